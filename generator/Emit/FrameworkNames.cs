@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+
+namespace OpenApiGen.Generator.Emit;
+
+/// <summary>
+/// The names of the framework and of the runtime that emitted code uses, with their namespaces. In emitters and type
+/// names they carry the mark <c>§</c>, and <see cref="SourceWriter"/> decides for each file whether the short name does or the
+/// document has a type that hides it.
+/// </summary>
+internal static class FrameworkNames
+{
+    public const char Mark = '§';
+
+    private static readonly Dictionary<string, string> s_namespaces = Build(
+        ("System", "ArgumentNullException DateOnly DateTime DateTimeOffset Func Guid IEquatable Obsolete ReadOnlySpan StringComparer StringComparison TimeOnly TimeSpan Type Uri"),
+        ("System.Collections.Generic", "IAsyncEnumerable IReadOnlyDictionary IReadOnlyList KeyValuePair Dictionary"),
+        ("System.Diagnostics.CodeAnalysis", "NotNullWhen SetsRequiredMembers"),
+        ("System.IO", "Stream"),
+        ("System.Net.Http", "HttpClient HttpContent"),
+        ("System.Runtime.CompilerServices", "Union"),
+        ("System.Text.Json", "JsonElement JsonSerializerOptions JsonTokenType Utf8JsonReader Utf8JsonWriter"),
+        ("System.Text.Json.Serialization", "JsonConverter"),
+        ("System.Text.Json.Serialization.Metadata", "IJsonTypeInfoResolver JsonMetadataServices JsonTypeInfo"),
+        ("System.Threading", "CancellationToken"),
+        ("System.Threading.Tasks", "Task"),
+        ("OpenApiGen", "IOpenEnum UnknownJson"),
+        ("OpenApiGen.Http", "ApiCall ApiKeyCredential ApiKeyLocation BasicCredential BearerCredential ApiMethods ApiPaging ApiRequest ApiResponses ApiTransport ParameterStyle ParameterValue"),
+        ("OpenApiGen.Json", "EnumConverter EnumValues ExtraMembers JsonMembers JsonRead JsonRoot JsonUnion JsonWrite ModelConverter UnionShape ValueBytes ValueEquality ValueJson ValueList ValueMap ValueTime"));
+
+    /// <summary>Whether a type of this name in the document's namespace would hide one that emitted code uses.</summary>
+    public static bool IsUsed(string name) => s_namespaces.ContainsKey(name) || s_namespaces.ContainsKey(WithoutAttribute(name));
+
+    public static string NamespaceOf(string name) => s_namespaces[name];
+
+    private static string WithoutAttribute(string name) =>
+        name.EndsWith("Attribute", System.StringComparison.Ordinal) ? name.Substring(0, name.Length - 9) : name;
+
+    private static Dictionary<string, string> Build(params (string Namespace, string Names)[] rows)
+    {
+        Dictionary<string, string> result = [];
+        foreach ((string space, string names) in rows)
+        {
+            foreach (string name in names.Split(' ')) result.Add(name, space);
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,71 @@
+using OpenApiGen.Generator.Model;
+
+namespace OpenApiGen.Generator.Emit;
+
+/// <summary>The expressions that read and write a <see cref="TypeRef"/>.</summary>
+/// <param name="space">The namespace of the emitted code.</param>
+/// <param name="hidden">Whether a name means a member, and not the type, where the expression stands.</param>
+internal readonly struct JsonCode(string space, System.Func<string, bool> hidden)
+{
+    /// <summary>What a converter has of its own and from its base: there those names never mean a type.</summary>
+    private static readonly string[] s_inherited =
+    [
+        "CanConvert", "Equals", "GetHashCode", "GetType", "HandleNull", "Known", "MemberwiseClone", "Members", "Read", "ReadAsPropertyName",
+        "ReferenceEquals", "Table", "ToString", "Type", "Write", "WriteAsPropertyName",
+    ];
+
+    /// <summary>An expression that reads a value from <paramref name="reader"/>, which stands on its first token.</summary>
+    public string Read(TypeRef type, string reader = "reader")
+    {
+        string orNull = type.IsNullable ? "OrNull" : "";
+        return type.Kind switch
+        {
+            TypeKind.Primitive => $"§JsonRead.{type.Runtime}{orNull}(ref {reader})",
+            TypeKind.Json => $"§JsonRead.Element(ref {reader})",
+            TypeKind.List => $"§JsonRead.List{orNull}(ref {reader}, {Reader(type.Element!)})",
+            TypeKind.Map when type.Key is null => $"§JsonRead.Map{orNull}(ref {reader}, {Reader(type.Element!)})",
+            TypeKind.Map => $"§JsonRead.Map{orNull}(ref {reader}, {Reader(type.Key)}, {Reader(type.Element!)})",
+            _ when !type.IsNullable => $"{Converter(type)}.Read(ref {reader})",
+            _ => $"§JsonRead.{(type.IsValueType ? "Value" : "")}OrNull(ref {reader}, {Converter(type)}.Read)",
+        };
+    }
+
+    /// <summary>A method group or lambda that reads a value.</summary>
+    public string Reader(TypeRef type) => type.Kind switch
+    {
+        TypeKind.Primitive => $"§JsonRead.{type.Runtime}{(type.IsNullable ? "OrNull" : "")}",
+        TypeKind.Json => "§JsonRead.Element",
+        TypeKind.Declared when !type.IsNullable => Converter(type) + ".Read",
+        _ => $"static (ref §Utf8JsonReader r) => {Read(type, "r")}",
+    };
+
+    /// <summary>A statement, without the semicolon, that writes a value.</summary>
+    public string Write(TypeRef type, string value, string writer = "writer")
+    {
+        string orNull = type.IsNullable ? "OrNull" : "";
+        return type.Kind switch
+        {
+            TypeKind.Primitive or TypeKind.Json => $"§JsonWrite.{type.Runtime}({writer}, {value})",
+            TypeKind.List => $"§JsonWrite.List{orNull}({writer}, {value}, {Writer(type.Element!)})",
+            TypeKind.Map when type.Key is null => $"§JsonWrite.Map{orNull}({writer}, {value}, {Writer(type.Element!)})",
+            TypeKind.Map => $"§JsonWrite.Map{orNull}({writer}, {value}, static k => {KeyText(type.Key)}, {Writer(type.Element!)})",
+            _ when !type.IsNullable => $"{Converter(type)}.Write({writer}, {value})",
+            _ => $"§JsonWrite.{(type.IsValueType ? "Value" : "")}OrNull({writer}, {value}, {Converter(type)}.Write)",
+        };
+    }
+
+    /// <summary>A method group or lambda that writes a value.</summary>
+    public string Writer(TypeRef type) => type.Kind switch
+    {
+        TypeKind.Primitive or TypeKind.Json => "§JsonWrite." + type.Runtime,
+        TypeKind.Declared when !type.IsNullable => Converter(type) + ".Write",
+        _ => $"static (w, v) => {Write(type, "v", "w")}",
+    };
+
+    /// <summary>The converter of a declared type, spelled so that no member of the surrounding type can be meant.</summary>
+    public string Converter(TypeRef type) => Qualify(type.Name) + ".Converter";
+
+    public string Qualify(string name) => hidden(name) || System.Array.IndexOf(s_inherited, name) >= 0 ? $"global::{space}.{name}" : name;
+
+    private static string KeyText(TypeRef key) => key.Kind == TypeKind.Declared ? "k.Value" : "k";
+}

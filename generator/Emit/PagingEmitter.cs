@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.Linq;
+using OpenApiGen.Generator.Model;
+
+namespace OpenApiGen.Generator.Emit;
+
+/// <summary>The enumeration of an operation's pages: the loop is the runtime's, here is only what differs.</summary>
+internal static class PagingEmitter
+{
+    public static void Declaration(OperationModel operation, PagingModel paging, SourceWriter w)
+    {
+        IReadOnlyList<ParameterModel> parameters = Parameters(operation);
+        w.Blank();
+        w.Docs("summary", paging.Docs + $"<c>{operation.Name}Async</c>, asked for one after another while they are enumerated.");
+        GroupEmitter.ParameterDocs(operation, parameters, w);
+        w.Obsolete(operation.Obsolete);
+        w.Lines(Signature(operation, paging, parameters) + ";");
+    }
+
+    public static void Implementation(OperationModel operation, PagingModel paging, SourceWriter w)
+    {
+        IReadOnlyList<ParameterModel> parameters = Parameters(operation);
+        w.Blank();
+        w.Obsolete(operation.Obsolete);
+        w.Lines($"public {Signature(operation, paging, parameters)} => §ApiPaging.{(paging.ItemType is null ? "Pages" : "Items")}(");
+        using (w.Indented())
+        {
+            w.Lines($$"""
+                ({{paging.NextName}}, {{paging.TokenName}}) => {{operation.Name}}Async({{string.Join(", ", Arguments(operation, paging))}}),
+                static page => {{paging.Next}},
+                static page => {{paging.Items}}, {{(parameters.Any(p => p.Name == paging.Cursor) ? paging.Cursor : "null")}}, cancellationToken);
+                """);
+        }
+    }
+
+    private static string Signature(OperationModel operation, PagingModel paging, IReadOnlyList<ParameterModel> parameters) =>
+        $"§IAsyncEnumerable<{(paging.ItemType ?? operation.ResultType!).CSharp}> {paging.Name}Async({GroupEmitter.Parameters(operation, parameters, withDefaults: true)})";
+
+    /// <summary>Those that are not deprecated.</summary>
+    private static IReadOnlyList<ParameterModel> Parameters(OperationModel operation) => [.. operation.Parameters.Where(static p => p.Obsolete is null)];
+
+    private static IEnumerable<string> Arguments(OperationModel operation, PagingModel paging)
+    {
+        bool viaDeprecated = operation.Parameters.Any(p => p.Name == paging.Cursor && p.Obsolete is not null);
+        foreach (ParameterModel parameter in operation.Parameters)
+        {
+            if (parameter.Name == paging.Cursor) yield return $"{parameter.Name}: {paging.NextName}{(parameter.Type.IsNullable ? "" : "!")}";
+            else if (parameter.Obsolete is null) yield return $"{parameter.Name}: {parameter.Name}";
+            else if (viaDeprecated) yield return parameter.Name + ": null";
+        }
+
+        if (operation.Body is { } body) yield return $"{body.Name}: {body.Name}";
+        yield return "call: call";
+        yield return "cancellationToken: " + paging.TokenName;
+    }
+}

@@ -1,0 +1,162 @@
+using System.Collections.Generic;
+using System.Linq;
+using OpenApiGen.Generator.Model;
+
+namespace OpenApiGen.Generator.Emit;
+
+/// <summary>
+/// An anyOf or oneOf in the shape of C# 15 unions: a struct with one constructor per branch and a case for JSON that is none of
+/// them. What is in it is one reference and the number of the branch; an open enum is kept as its string, so it is not boxed.
+/// </summary>
+internal static class UnionEmitter
+{
+    /// <summary>Besides the cases there is the unknown one, and that of no value.</summary>
+    private const int MostInByte = 254;
+
+    /// <summary>A call with more functions than this nobody writes: a union of events is switched over.</summary>
+    private const int MostMatched = 16;
+
+    public static void Emit(UnionModel model, SourceWriter w)
+    {
+        HashSet<string> members = [.. model.Cases.Select(static c => c.Name), "Converter", "Value"];
+        JsonCode json = new(w.Context.Namespace, members.Contains);
+        w.Docs(model.Docs);
+        w.Obsolete(model.Obsolete);
+        w.Lines(w.Context.Capabilities.HasUnions ? "[§Union]\n[§JsonConverter(typeof(Converter))]" : "[§JsonConverter(typeof(Converter))]");
+        using (w.Open($"public readonly partial struct {model.Name} : §IEquatable<{model.Name}>"))
+        {
+            w.Lines($"private readonly object? _value;\nprivate readonly {(model.Cases.Length > MostInByte ? "ushort" : "byte")} _case;\n");
+            for (int i = 0; i < model.Cases.Length; i++) Case(model, model.Cases[i], i + 1, w);
+            Unknown(model, w);
+            Value(model, w);
+            if (model.Event is null || model.Cases.Length <= MostMatched) Match(model, w);
+            Equality(model, w);
+            if (model.Event is { } events) EventEmitter.Emit(model, events, w);
+            w.Blank();
+            using (w.Open($"public sealed class Converter : §ModelConverter<{model.Name}>"))
+            {
+                Tables(model, json, w);
+                w.Lines("public Converter() : base(Read, Write) { }");
+                UnionReadEmitter.Emit(model, json, w);
+                Write(model, json, w);
+            }
+        }
+    }
+
+    private static void Case(UnionModel model, UnionCaseModel branch, int number, SourceWriter w)
+    {
+        string type = branch.Type.CSharp;
+        string stored = branch.KeepsString ? "value.Value" : branch.Type.IsValueType ? "value" : "value ?? throw new §ArgumentNullException(nameof(value))";
+        w.Docs("summary", branch.Docs.Summary);
+        w.Lines($$"""public {{model.Name}}({{type}} value) { _value = {{stored}}; _case = {{number}}; }""");
+        w.Lines($$"""
+            public bool TryGetValue({{(branch.Type.IsValueType ? "" : "[§NotNullWhen(true)] ")}}out {{type}}{{(branch.Type.IsValueType ? "" : "?")}} value)
+            {
+                value = _case == {{number}} ? {{Unwrap(branch)}} : default;
+                return _case == {{number}};
+            }
+            """);
+        if (!branch.IsInterface) w.Lines($"public static implicit operator {model.Name}({type} value) => new(value);");
+        w.Blank();
+    }
+
+    private static void Unknown(UnionModel model, SourceWriter w)
+    {
+        string number = Unwrapped(model);
+        w.Docs("summary", "JSON that is none of the cases, kept as it is.");
+        w.Lines($$"""
+            public {{model.Name}}(§UnknownJson value) { _value = value ?? throw new §ArgumentNullException(nameof(value)); _case = {{number}}; }
+            public bool TryGetValue([§NotNullWhen(true)] out §UnknownJson? value)
+            {
+                value = _case == {{number}} ? (§UnknownJson)_value! : null;
+                return _case == {{number}};
+            }
+            public static implicit operator {{model.Name}}(§UnknownJson value) => new(value);
+
+            """);
+    }
+
+    private static void Value(UnionModel model, SourceWriter w)
+    {
+        w.Docs("summary", "The value of whichever case it is; null only for the default of this type.");
+        UnionCaseModel[] strings = [.. model.Cases.Where(static c => c.KeepsString)];
+        if (strings.Length == 0) w.Lines("public object? Value => _value;");
+        else
+        {
+            w.Lines("public object? Value => _case switch\n{");
+            using (w.Indented())
+            {
+                for (int i = 0; i < model.Cases.Length; i++)
+                {
+                    if (model.Cases[i].KeepsString) w.Lines($"{i + 1} => {Unwrap(model.Cases[i])},");
+                }
+
+                w.Lines("_ => _value,");
+            }
+
+            w.Lines("};");
+        }
+
+        w.Docs("summary", "False only for the default of this type.");
+        w.Lines("public bool HasValue => _case != 0;");
+    }
+
+    private static void Match(UnionModel model, SourceWriter w)
+    {
+        string functions = string.Concat(model.Cases.Select(c => $"§Func<{c.Type.CSharp}, TResult> {c.ParameterName}, "));
+        w.Docs("summary", "Calls the function of the case that it is.");
+        using (w.Open($"public TResult Match<TResult>({functions}§Func<§UnknownJson, TResult> unknown)"))
+        {
+            using (w.Open("switch (_case)"))
+            {
+                for (int i = 0; i < model.Cases.Length; i++) w.Lines($"case {i + 1}: return {model.Cases[i].ParameterName}({Unwrap(model.Cases[i])});");
+                w.Lines($"case {Unwrapped(model)}: return unknown((§UnknownJson)_value!);");
+                w.Lines("default: throw new global::System.InvalidOperationException(\"The union has no value.\");");
+            }
+        }
+
+        w.Blank();
+    }
+
+    private static void Equality(UnionModel model, SourceWriter w) => w.Lines($$"""
+        public bool Equals({{model.Name}} other) => _case == other._case && §ValueEquality.Equals(_value, other._value);
+        public override bool Equals(object? obj) => obj is {{model.Name}} other && Equals(other);
+        public override int GetHashCode() => §ValueEquality.GetHashCode(_value);
+        public override string ToString() => global::System.Convert.ToString(Value, global::System.Globalization.CultureInfo.InvariantCulture) ?? "";
+        public static bool operator ==({{model.Name}} left, {{model.Name}} right) => left.Equals(right);
+        public static bool operator !=({{model.Name}} left, {{model.Name}} right) => !left.Equals(right);
+        """);
+
+    private static void Tables(UnionModel model, JsonCode json, SourceWriter w)
+    {
+        if (model.Members.IsEmpty) return;
+        string shapes = string.Join(", ", model.Members.Select(m =>
+            $"new({json.Converter(model.Cases[m.Case].Type)}.Members{string.Concat(m.Required.Select(static i => ", " + i))})"));
+        w.Lines($"private static readonly §UnionShape[] s_shapes = {{ {shapes} }};");
+    }
+
+    private static void Write(UnionModel model, JsonCode json, SourceWriter w)
+    {
+        using (w.Open($"public static void Write(§Utf8JsonWriter writer, {model.Name} value)"))
+        using (w.Open("switch (value._case)"))
+        {
+            for (int i = 0; i < model.Cases.Length; i++)
+            {
+                UnionCaseModel branch = model.Cases[i];
+                string write = branch.KeepsString
+                    ? "writer.WriteStringValue((string)value._value!)"
+                    : json.Write(branch.Type, $"({branch.Type.CSharp})value._value!");
+                w.Lines($"case {i + 1}: {write}; break;");
+            }
+
+            w.Lines($"case {Unwrapped(model)}: §UnknownJson.Write(writer, (§UnknownJson)value._value!); break;");
+            w.Lines("default: writer.WriteNullValue(); break;");
+        }
+    }
+
+    private static string Unwrapped(UnionModel model) => (model.Cases.Length + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Unwrap(UnionCaseModel branch) => branch.KeepsString
+        ? $"new {branch.Type.Name}((string)_value!)"
+        : $"({branch.Type.CSharp})_value!";
+}

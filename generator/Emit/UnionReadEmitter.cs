@@ -1,0 +1,105 @@
+using System.Collections.Generic;
+using System.Linq;
+using OpenApiGen.Generator.Model;
+
+namespace OpenApiGen.Generator.Emit;
+
+/// <summary>The reading half of a union: the tests that the lowering has planned, as a switch over the JSON token.</summary>
+internal static class UnionReadEmitter
+{
+    private static readonly BranchToken[] s_tokens = [BranchToken.String, BranchToken.Number, BranchToken.Boolean, BranchToken.Array, BranchToken.Object];
+
+    public static void Emit(UnionModel model, JsonCode json, SourceWriter w)
+    {
+        using (w.Open($"public static {model.Name} Read(ref §Utf8JsonReader reader)"))
+        {
+            using (w.Open("switch (reader.TokenType)"))
+            {
+                w.Lines("case §JsonTokenType.Null: return default;");
+                foreach (BranchToken token in s_tokens)
+                {
+                    BranchTest[] tests = [.. model.Tests.Where(t => t.Token == token)];
+                    if (tests.Length == 0 && (token != BranchToken.Object || model.Members.IsEmpty)) continue;
+                    using (w.Open(Labels(token)))
+                    {
+                        if (!Group(model, token, tests, json, w)) w.Lines("break;");
+                    }
+                }
+            }
+
+            w.Lines("return new(§UnknownJson.Read(ref reader));");
+        }
+    }
+
+    private static string Labels(BranchToken token) => token switch
+    {
+        BranchToken.String => "case §JsonTokenType.String:",
+        BranchToken.Number => "case §JsonTokenType.Number:",
+        BranchToken.Boolean => "case §JsonTokenType.True:\ncase §JsonTokenType.False:",
+        BranchToken.Array => "case §JsonTokenType.StartArray:",
+        _ => "case §JsonTokenType.StartObject:",
+    };
+
+    /// <summary>Returns whether every path returns.</summary>
+    private static bool Group(UnionModel model, BranchToken token, IReadOnlyList<BranchTest> tests, JsonCode json, SourceWriter w)
+    {
+        BranchTest[] named = [.. tests.Where(static t => t.Kind == BranchTestKind.Discriminator)];
+        if (named.Length > 0)
+        {
+            using (w.Open($"switch (§JsonUnion.PeekString(reader, {model.Discriminator}))"))
+            {
+                foreach (BranchTest test in named)
+                {
+                    w.Lines($"{string.Join(" ", test.Values.Select(static v => $"case {v}:"))} return new({Read(model, test.Case, json)});");
+                }
+            }
+        }
+
+        if (token == BranchToken.Object && !model.Members.IsEmpty) Members(model, json, w);
+        foreach (BranchTest test in tests)
+        {
+            UnionCaseModel branch = model.Cases[test.Case];
+            switch (test.Kind)
+            {
+                case BranchTestKind.Always:
+                    w.Lines($"return new({Read(model, test.Case, json)});");
+                    return true;
+                case BranchTestKind.KnownValue:
+                    w.Lines(branch.KeepsString
+                        ? $"if ({json.Converter(branch.Type)}.Table.Matches(ref reader)) return new({Read(model, test.Case, json)});"
+                        : $"{{ if (§JsonUnion.TryRead(ref reader, {json.Reader(branch.Type)}, out {branch.Type.CSharp} value) && value.IsKnown) return new(value); }}");
+                    break;
+                case BranchTestKind.Try:
+                    w.Lines(Try(branch, test.Case, json));
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The branches in the order in which the members that are there fit them; the first that reads is taken.</summary>
+    private static void Members(UnionModel model, JsonCode json, SourceWriter w)
+    {
+        w.Lines("ulong left = §JsonUnion.All(s_shapes);");
+        using (w.Open("while (§JsonUnion.Best(reader, s_shapes, ref left, out int best))"))
+        using (w.Open("switch (best)"))
+        {
+            for (int i = 0; i < model.Members.Length; i++)
+            {
+                int index = model.Members[i].Case;
+                w.Lines($"case {i}: {Try(model.Cases[index], index, json)} break;");
+            }
+        }
+    }
+
+    private static string Try(UnionCaseModel branch, int index, JsonCode json)
+    {
+        string value = "value" + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return $"if (§JsonUnion.TryRead(ref reader, {json.Reader(branch.Type)}, out {branch.Type.CSharp}{(branch.Type.IsValueType ? "" : "?")} {value})) return new({value}{(branch.Type.IsValueType ? "" : "!")});";
+    }
+
+    private static string Read(UnionModel model, int index, JsonCode json) => json.Read(model.Cases[index].Type);
+}

@@ -1,0 +1,83 @@
+using System.Collections.Generic;
+using System.Linq;
+using OpenApiGen.Generator.Emit;
+using OpenApiGen.Generator.Lowering.Operations;
+using OpenApiGen.Generator.Lowering.Shapes;
+using OpenApiGen.Generator.Model;
+using OpenApiGen.Generator.Naming;
+
+namespace OpenApiGen.Generator.Lowering;
+
+/// <summary>A lowered document to the model that is emitted.</summary>
+internal sealed class ApiModels(LoweredApi api)
+{
+    private readonly LoweringContext _context = api.Context;
+    private readonly HintNames _hints = new(api.Context.Options.HintPrefix);
+
+    public static ApiModel Of(LoweredApi api) => new ApiModels(api).Model();
+
+    private ApiModel Model()
+    {
+        EmitContext emit = new(
+            _context.Options.Namespace,
+            api.TypeNames.Where(FrameworkNames.IsUsed).ToEquatableArray(),
+            _context.Capabilities);
+        EquatableArray<TypeFileModel> files = Files(emit);
+        if (api.Operations.Count == 0) return new ApiModel(files, Json(emit), null, default);
+
+        ClientModel client = new(
+            _hints.Give(api.ClientName), emit, api.ClientName, api.OptionsName, api.ServerName,
+            DocText.Of(_context.Document.Info?.Description ?? _context.Document.Info?.Title) is { Summary.Length: > 0 } docs ? docs : new DocModel("The API's client."),
+            ServerLowering.Servers(_context.Document), ServerLowering.Credentials(_context.Document), References());
+        return new ApiModel(files, Json(emit), client, api.Groups.Select(g => Group(g, api.GroupNames[g.Key], emit)).ToEquatableArray());
+    }
+
+    private EquatableArray<TypeFileModel> Files(EmitContext emit)
+    {
+        TypeModels models = new(_context);
+        Dictionary<TypeDeclaration, List<TypeModel>> files = [];
+        List<(TypeDeclaration Root, List<TypeModel> Types)> order = [];
+        foreach (TypeDeclaration declaration in _context.Declarations)
+        {
+            _context.CancellationToken.ThrowIfCancellationRequested();
+            TypeDeclaration root = declaration;
+            while (root.Hint.Owner is { } owner) root = owner.Canonical;
+            if (!files.TryGetValue(root, out List<TypeModel>? types))
+            {
+                files.Add(root, types = []);
+                order.Add((root, types));
+            }
+
+            // The type itself first, then what belongs to it: the branches of a union are declared before it.
+            if (declaration == root) types.Insert(0, models.Of(declaration));
+            else types.Add(models.Of(declaration));
+        }
+
+        return order.Select(f => new TypeFileModel(_hints.Give(f.Root.Name), emit, f.Types.ToEquatableArray())).ToEquatableArray();
+    }
+
+    private JsonContextModel Json(EmitContext emit) =>
+        new(_hints.Give(api.JsonName), emit, api.JsonName, _context.Declarations.Select(static d => d.Name).ToEquatableArray());
+
+    private EquatableArray<GroupReference> References() => api.Groups
+        .Select(g => new GroupReference(api.GroupNames[g.Key].Property, api.GroupNames[g.Key].Interface, api.GroupNames[g.Key].Class, GroupDocs(g.Key)))
+        .ToEquatableArray();
+
+    private GroupModel Group(IGrouping<string, OperationDeclaration> group, GroupNames names, EmitContext emit)
+    {
+        List<ResultModel> results = [];
+        EquatableArray<OperationModel> operations = group.Select(o => OperationModels.Of(o, results)).ToEquatableArray();
+        return new GroupModel(_hints.Give(names.Class), emit, names.Interface, names.Class, GroupDocs(group.Key), operations, results.ToEquatableArray());
+    }
+
+    /// <summary>What the document says about the tag.</summary>
+    private DocModel GroupDocs(string group)
+    {
+        foreach (Microsoft.OpenApi.OpenApiTag tag in _context.Document.Tags ?? new HashSet<Microsoft.OpenApi.OpenApiTag>())
+        {
+            if (tag.Name is { } name && IdentifierCasing.Pascal(name) == group && tag.Description is { Length: > 0 } text) return DocText.Of(text);
+        }
+
+        return new DocModel("The operations of the group <c>" + XmlDoc.Escape(group) + "</c>.");
+    }
+}

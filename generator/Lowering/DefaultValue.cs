@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OpenApiGen.Generator.Emit;
+using OpenApiGen.Generator.Lowering.Shapes;
+
+namespace OpenApiGen.Generator.Lowering;
+
+/// <summary>What an unset member reads as.</summary>
+/// <param name="Expression">A C# initializer; null where the default of the type is the value.</param>
+internal sealed record DefaultValue(string? Expression)
+{
+    /// <summary>Null where there is no default, or none that the type can have: then an unset member reads as null.</summary>
+    public static DefaultValue? Of(JsonNode? node, SchemaUse use)
+    {
+        if (SchemaFacts.IsNullValue(node)) return null;
+        JsonValueKind kind = node!.GetValueKind();
+        return use.Shape switch
+        {
+            PrimitiveShape primitive => Of(node, kind, primitive.Primitive),
+            DeclaredShape { Declaration: EnumDeclaration { Underlying: "string" } } when kind == JsonValueKind.String =>
+                new DefaultValue($"new({Literals.String(node.GetValue<string>())})"),
+            DeclaredShape { Declaration: EnumDeclaration { Underlying: not "string" } declared } when Integer(node) is { } value && (declared.Underlying == "long" || (int)value == value) =>
+                new DefaultValue($"new({value.ToString(CultureInfo.InvariantCulture)})"),
+            ListShape or MapShape when node is JsonArray { Count: 0 } or JsonObject { Count: 0 } && node is JsonArray == use.Shape is ListShape => new DefaultValue((string?)null),
+            _ => null,
+        };
+    }
+
+    private static DefaultValue? Of(JsonNode node, JsonValueKind kind, Primitive primitive) => primitive.Runtime switch
+    {
+        "String" when kind == JsonValueKind.String => new DefaultValue(Literals.String(node.GetValue<string>())),
+        "Boolean" when kind == JsonValueKind.True => new DefaultValue("true"),
+        "Boolean" when kind == JsonValueKind.False => new DefaultValue((string?)null),
+        "Int32" when Integer(node) is >= int.MinValue and <= int.MaxValue and { } value => NonZero(value.ToString(CultureInfo.InvariantCulture)),
+        "Int64" when Integer(node) is { } value => NonZero(value == long.MinValue ? "long.MinValue" : value.ToString(CultureInfo.InvariantCulture)),
+        "UInt64" when Integer(node) is >= 0 and { } value => NonZero(value.ToString(CultureInfo.InvariantCulture)),
+        "Double" when kind == JsonValueKind.Number && double.TryParse(node.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && !double.IsInfinity(value) =>
+            value == 0 ? new DefaultValue((string?)null) : new DefaultValue(Literals.Double(value)),
+        "Decimal" when kind == JsonValueKind.Number && decimal.TryParse(node.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) => new DefaultValue(Literals.Decimal(value)),
+        _ => null,
+    };
+
+    private static DefaultValue NonZero(string text) => new(text == "0" ? null : text);
+
+    private static long? Integer(JsonNode node) =>
+        node.GetValueKind() == JsonValueKind.Number && long.TryParse(node.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) ? value : null;
+}

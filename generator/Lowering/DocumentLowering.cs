@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using System.Linq;
+using OpenApiGen.Generator.Lowering.Events;
+using OpenApiGen.Generator.Lowering.Operations;
+using OpenApiGen.Generator.Model;
+using OpenApiGen.Generator.Naming;
+
+namespace OpenApiGen.Generator.Lowering;
+
+/// <summary>A whole document: schemas and operations to declarations, then all names at once.</summary>
+/// <param name="context">The document and what is found in it.</param>
+internal sealed class DocumentLowering(LoweringContext context)
+{
+    private static readonly string[] s_object = ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
+
+    public ApiModel Lower() => ApiModels.Of(Declare());
+
+    /// <summary>Everything but the model: what two versions of a description are compared by.</summary>
+    public LoweredApi Declare()
+    {
+        SchemaLowering schemas = new(context);
+        schemas.LowerComponents();
+        LoweredApi api = new(context, new OperationLowering(schemas).Lower());
+        context.RunPending();
+        new EventLowering(schemas).Lower(api.Operations);
+        SharedTypes.Share(context);
+        NameResolver.Resolve(context, scope => Clients(api, scope));
+        return api;
+    }
+
+    private static void Clients(LoweredApi api, NameScope scope)
+    {
+        Configuration.SpecOptions options = api.Context.Options;
+        api.ClientName = scope.Give(options.ClientName, "Api");
+        api.OptionsName = scope.Give(options.ClientName + "Options", "Api");
+        api.ServerName = scope.Give(options.ApiName + "Server", "Api");
+        api.JsonName = scope.Give(options.ApiName + "Json", "Api");
+        NameScope properties = new([api.ClientName, .. s_object]);
+        foreach (IGrouping<string, OperationDeclaration> group in api.Groups)
+        {
+            api.GroupNames.Add(group.Key, new GroupNames(
+                properties.Give(group.Key, "Api"), scope.Give("I" + group.Key + "Client", "Group"), scope.Give(group.Key + "Client", "Group")));
+            foreach (OperationDeclaration operation in group)
+            {
+                if (OperationModels.Differ([.. operation.Responses.Where(static r => !r.IsError)])) operation.ResultName = scope.Give(operation.Name + "Result", group.Key);
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using Microsoft.OpenApi;
+using OpenApiGen.Generator.Lowering.Operations;
+using OpenApiGen.Generator.Lowering.Shapes;
+using OpenApiGen.Generator.Model;
+using OpenApiGen.Generator.Naming;
+using OpenApiGen.Generator.OpenApi;
+
+namespace OpenApiGen.Generator.Lowering.Events;
+
+/// <summary>
+/// What the API sends by itself: the payloads of webhooks, and those of callbacks, as one union each. Webhooks with the same payload
+/// are one case, so that a document with many webhooks and few payloads has a small union.
+/// </summary>
+internal sealed class EventLowering(SchemaLowering schemas)
+{
+    private LoweringContext Context => schemas.Context;
+
+    public void Lower(IReadOnlyList<OperationDeclaration> operations)
+    {
+        string api = Context.Options.ApiName;
+        Declare(api + "Event", Webhooks(), "An event that the API sends: the payload of one of its webhooks.");
+        Declare(api + "CallbackEvent", Callbacks(operations), "What the API sends to an address that was given to it: the payload of one of its callbacks.");
+    }
+
+    private void Declare(string name, IEnumerable<Payload> payloads, string docs)
+    {
+        List<List<string>> webhooks = [];
+        UnionDeclaration? union = null;
+        foreach (Payload payload in payloads)
+        {
+            union ??= new UnionDeclaration(NameHint.Operation(name), payload.Place) { Events = docs };
+            string key = ShapeKey.Of(payload.Use);
+            int index = union.Branches.FindIndex(b => ShapeKey.Of(b.Use) == key);
+            if (index < 0)
+            {
+                index = union.Branches.Count;
+                union.Branches.Add(new UnionBranch(payload.Use, payload.Place, null));
+                webhooks.Add([]);
+            }
+
+            webhooks[index].Add(payload.Name);
+        }
+
+        if (union is null) return;
+        EventDiscriminator.Find(union, webhooks);
+        Context.Declarations.Add(union);
+    }
+
+    private IEnumerable<Payload> Webhooks() => Context.Document.Webhooks is { } webhooks
+        ? webhooks.SelectMany(w => Payloads(w.Key, w.Value, SpecPointer.Root["webhooks"][w.Key]))
+        : [];
+
+    private IEnumerable<Payload> Callbacks(IReadOnlyList<OperationDeclaration> operations)
+    {
+        foreach (OperationDeclaration operation in operations)
+        {
+            if (operation.Operation.Callbacks is not { } callbacks) continue;
+            foreach (KeyValuePair<string, IOpenApiCallback> callback in callbacks)
+            {
+                if (callback.Value?.PathItems is not { } items) continue;
+                SpecPointer place = callback.Value is OpenApiCallbackReference { Reference.ReferenceV3: { } text } ? SpecPointer.Parse(text) : operation.Place["callbacks"][callback.Key];
+                foreach (KeyValuePair<RuntimeExpression, IOpenApiPathItem> item in items)
+                {
+                    foreach (Payload payload in Payloads(callback.Key, item.Value, place[item.Key.Expression])) yield return payload;
+                }
+            }
+        }
+    }
+
+    /// <summary>The payloads of the operations of one path item, the inline ones named after the webhook.</summary>
+    private IEnumerable<Payload> Payloads(string name, IOpenApiPathItem? item, SpecPointer place)
+    {
+        if (item?.Operations is not { } operations) yield break;
+        SpecPointer at = item is OpenApiPathItemReference { Reference.ReferenceV3: { } text } ? SpecPointer.Parse(text) : place;
+        foreach (KeyValuePair<HttpMethod, OpenApiOperation> operation in operations)
+        {
+            Context.CancellationToken.ThrowIfCancellationRequested();
+            if (operation.Value?.RequestBody is not { Content: { Count: > 0 } content } body) continue;
+            SpecPointer bodyPlace = body is OpenApiRequestBodyReference { Reference.ReferenceV3: { } other } ? SpecPointer.Parse(other) : at[operation.Key.Method.ToLowerInvariant()]["requestBody"];
+            if (MediaTypes.Json(content) is not { } json)
+            {
+                Context.Unsupported(bodyPlace["content"], content.Keys.First(), "it is no JSON, and no event is made of it");
+                continue;
+            }
+
+            if (json.Value?.Schema is not { } schema) continue;
+            SchemaUse use = schemas.Lower(new SchemaSite(schema, bodyPlace["content"][json.Key]["schema"], NameHint.Operation(Name(name, operation.Value))));
+            Context.RunPending();
+            if (use.Shape is not JsonShape) yield return new Payload(name, use with { Nullable = false }, place);
+        }
+    }
+
+    private static string Name(string webhook, OpenApiOperation operation)
+    {
+        string? asked = SchemaFacts.TextExtension(operation.Extensions, "x-csharp-name");
+        string name = IdentifierCasing.Pascal(asked is { Length: > 0 } ? asked : webhook);
+        return name.EndsWith("Event", System.StringComparison.Ordinal) ? name : name + "Event";
+    }
+
+    private sealed record Payload(string Name, SchemaUse Use, SpecPointer Place);
+}

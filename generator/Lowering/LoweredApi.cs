@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using System.Linq;
+using OpenApiGen.Generator.Lowering.Operations;
+using OpenApiGen.Generator.Lowering.Shapes;
+
+namespace OpenApiGen.Generator.Lowering;
+
+/// <summary>A document after lowering: its declarations and operations, with every name settled, and nothing of C# text yet.</summary>
+internal sealed class LoweredApi(LoweringContext context, IReadOnlyList<OperationDeclaration> operations)
+{
+    public LoweringContext Context => context;
+
+    public IReadOnlyList<TypeDeclaration> Types => context.Declarations;
+
+    public IReadOnlyList<OperationDeclaration> Operations => operations;
+
+    /// <summary>The operations by group, in document order.</summary>
+    public IReadOnlyList<IGrouping<string, OperationDeclaration>> Groups { get; } = [.. operations.GroupBy(static o => o.Group)];
+
+    /// <summary>The settled names of each group.</summary>
+    public Dictionary<string, GroupNames> GroupNames { get; } = [];
+
+    /// <summary>Every name that a type has in the namespace of the emitted code.</summary>
+    public IEnumerable<string> TypeNames =>
+    [
+        .. Types.Select(static t => t.Name),
+        .. GroupNames.Values.SelectMany(static g => new[] { g.Interface, g.Class }),
+        .. operations.Select(static o => o.ResultName).Where(static n => n.Length > 0),
+        ClientName, OptionsName, ServerName, JsonName,
+    ];
+
+    public string ClientName { get; set; } = "";
+
+    public string OptionsName { get; set; } = "";
+
+    public string ServerName { get; set; } = "";
+
+    public string JsonName { get; set; } = "";
+}
+
+/// <param name="Property">The property of the root client.</param>
+internal sealed record GroupNames(string Property, string Interface, string Class);

@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.OpenApi;
+using OpenApiGen.Generator.Configuration;
+using OpenApiGen.Generator.Diagnostics;
+using OpenApiGen.Generator.Lowering.Shapes;
+using OpenApiGen.Generator.Model;
+using OpenApiGen.Generator.OpenApi;
+
+namespace OpenApiGen.Generator.Lowering;
+
+/// <summary>What one lowering run works on and what it has found so far.</summary>
+internal sealed class LoweringContext(
+    OpenApiDocument document, JsonNode root, SpecOptions options, Capabilities capabilities, CancellationToken cancellationToken)
+{
+    private readonly Queue<Action> _pending = new();
+
+    public OpenApiDocument Document => document;
+
+    /// <summary>Where the components' schemas stand: Swagger 2.0 has another place for them.</summary>
+    public SpecPointer SchemasPlace { get; } = root["swagger"] is null ? SpecPointer.Root["components"]["schemas"] : SpecPointer.Root["definitions"];
+
+    public SpecOptions Options => options;
+
+    public Capabilities Capabilities => capabilities;
+
+    public CancellationToken CancellationToken => cancellationToken;
+
+    /// <summary>The types to emit, in the order in which they were found.</summary>
+    public List<TypeDeclaration> Declarations { get; } = [];
+
+    public List<SpecDiagnostic> Diagnostics { get; } = [];
+
+    /// <summary>Puts work off until the present schema is done, so that recursive schemas need no recursion here.</summary>
+    public void Later(Action work) => _pending.Enqueue(work);
+
+    public void RunPending()
+    {
+        while (_pending.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _pending.Dequeue()();
+        }
+    }
+
+    public void Report(DiagnosticDescriptor descriptor, SpecPointer place, params string[] arguments) =>
+        Diagnostics.Add(SpecDiagnostic.AtKey(descriptor, place.ToString(), arguments));
+
+    public void ReportValue(DiagnosticDescriptor descriptor, SpecPointer place, params string[] arguments) =>
+        Diagnostics.Add(SpecDiagnostic.AtValue(descriptor, place.ToString(), arguments));
+
+    public void Unsupported(SpecPointer place, string keyword, string became) =>
+        Report(DiagnosticDescriptors.UnsupportedConstruct, place[keyword], keyword, became);
+
+    /// <summary>The node of the document at a place, for what the reader's model does not keep apart.</summary>
+    public JsonNode? Raw(SpecPointer place) => place.Find(root);
+}

@@ -1,0 +1,97 @@
+using System.Collections.Generic;
+using Microsoft.OpenApi;
+using OpenApiGen.Generator.OpenApi;
+
+namespace OpenApiGen.Generator.Lowering;
+
+/// <summary>The members of an object, gathered from a schema and from all parts of its <c>allOf</c>, at any depth.</summary>
+internal sealed class MergedObject
+{
+    private readonly Dictionary<string, int> _index = new(System.StringComparer.Ordinal);
+    private readonly HashSet<IOpenApiSchema> _visited = [];
+
+    public List<(string Name, IOpenApiSchema Schema, SpecPointer Place)> Members { get; } = [];
+
+    public HashSet<string> Required { get; } = new(System.StringComparer.Ordinal);
+
+    public (IOpenApiSchema Schema, SpecPointer Place)? Extra { get; private set; }
+
+    /// <summary>Whether any part is an object; parts that only constrain do not count.</summary>
+    public bool IsObject { get; private set; }
+
+    /// <summary>Whether every part that has a type lets null in.</summary>
+    public bool AllowsNull { get; private set; }
+
+    public static MergedObject Of(SchemaLowering lowering, in SchemaSite site)
+    {
+        MergedObject merged = new();
+        merged.Add(lowering, site.Schema, site.Place, required: true);
+        return merged;
+    }
+
+    private void Add(SchemaLowering lowering, IOpenApiSchema? schema, SpecPointer place, bool required)
+    {
+        if (schema is null) return;
+        if (schema is OpenApiSchemaReference reference)
+        {
+            if (lowering.Resolve(reference) is not { } slot) return;
+            Add(lowering, slot.Schema, slot.Place, required);
+            return;
+        }
+
+        if (!_visited.Add(schema)) return;
+        if (schema.AllOf is { Count: > 0 } parts)
+        {
+            SpecPointer list = place["allOf"];
+            for (int i = 0; i < parts.Count; i++) Add(lowering, parts[i], list[i], required);
+        }
+
+        Own(schema, place, required);
+        Choices(lowering, schema.OneOf, place["oneOf"]);
+        Choices(lowering, schema.AnyOf, place["anyOf"]);
+    }
+
+    private void Own(IOpenApiSchema schema, SpecPointer place, bool required)
+    {
+        if (SchemaFacts.HasProperties(schema))
+        {
+            IsObject = true;
+            SpecPointer list = place["properties"];
+            foreach (KeyValuePair<string, IOpenApiSchema> property in schema.Properties!) Member(property.Key, property.Value ?? new OpenApiSchema(), list[property.Key]);
+        }
+
+        if (SchemaFacts.Types(schema) == JsonSchemaType.Object) IsObject = true;
+        if (schema.AdditionalProperties is { } extra && Extra is null)
+        {
+            IsObject = true;
+            Extra = (extra, place["additionalProperties"]);
+        }
+
+        if (required && schema.Required is { } names) Required.UnionWith(names);
+    }
+
+    /// <summary>An object that must also be one of several: their members are taken in as optional ones, so that none is lost to the reader of the type.</summary>
+    private void Choices(SchemaLowering lowering, IList<IOpenApiSchema>? branches, SpecPointer place)
+    {
+        if (branches is null || branches.Count == 0) return;
+        for (int i = 0; i < branches.Count; i++) Add(lowering, branches[i], place[i], required: false);
+    }
+
+    private void Member(string name, IOpenApiSchema schema, SpecPointer place)
+    {
+        if (!_index.TryGetValue(name, out int index))
+        {
+            _index.Add(name, Members.Count);
+            Members.Add((name, schema, place));
+        }
+        else if (Weight(schema) >= Weight(Members[index].Schema)) Members[index] = (name, schema, place);
+    }
+
+    /// <summary>How much a schema says: a later part may narrow an earlier one, but an empty one does not blur it.</summary>
+    private static int Weight(IOpenApiSchema schema)
+    {
+        if (schema is OpenApiSchemaReference) return 3;
+        if (schema.Enum is { Count: > 0 } || schema.Const is not null || SchemaFacts.HasProperties(schema) || SchemaFacts.HasComposition(schema)) return 3;
+        return schema.Type is null ? 0 : SchemaFacts.Types(schema) == JsonSchemaType.Object ? 1 : 2;
+    }
+}

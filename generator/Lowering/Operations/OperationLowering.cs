@@ -1,0 +1,210 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using Microsoft.OpenApi;
+using OpenApiGen.Generator.Diagnostics;
+using OpenApiGen.Generator.Lowering.Paging;
+using OpenApiGen.Generator.Lowering.Shapes;
+using OpenApiGen.Generator.Model;
+using OpenApiGen.Generator.Naming;
+using OpenApiGen.Generator.OpenApi;
+
+namespace OpenApiGen.Generator.Lowering.Operations;
+
+/// <summary>The paths of the document to operations: names first, since inline types are named after them, then their schemas.</summary>
+internal sealed class OperationLowering(SchemaLowering schemas)
+{
+    private readonly Dictionary<string, NameScope> _groups = [];
+    private readonly Dictionary<(string Group, string Name), (string Id, SpecPointer Place)> _holders = [];
+
+    private LoweringContext Context => schemas.Context;
+
+    public List<OperationDeclaration> Lower()
+    {
+        List<OperationDeclaration> operations = [];
+        if (Context.Document.Paths is not { } paths) return operations;
+        PagingRule paging = new(Context);
+        foreach (KeyValuePair<string, IOpenApiPathItem> path in paths)
+        {
+            SpecPointer place = SpecPointer.Root["paths"][path.Key];
+            if (path.Value is OpenApiPathItemReference { Target: null } missing)
+            {
+                Context.ReportValue(DiagnosticDescriptors.UnresolvedReference, place["$ref"], missing.Reference.ReferenceV3 ?? "", "there is nothing at that place", "no path");
+                continue;
+            }
+
+            if (path.Value?.Operations is not { } methods) continue;
+            foreach (KeyValuePair<HttpMethod, OpenApiOperation> method in methods)
+            {
+                Context.CancellationToken.ThrowIfCancellationRequested();
+                if (method.Value is null) continue;
+                OperationDeclaration operation = Name(path.Key, method.Key.Method, method.Value, place[method.Key.Method.ToLowerInvariant()]);
+                Parameters(operation, path.Value, place);
+                Body(operation);
+                Responses(operation);
+                Context.RunPending();
+                operation.Paging = paging.Of(operation);
+                operations.Add(operation);
+            }
+        }
+
+        // Last: an enumeration never takes the name of an operation.
+        foreach (OperationDeclaration operation in operations)
+        {
+            if (operation.Paging is { } paged) paged.Name = Unique(_groups[operation.Group], [.. PagingModels.Names(operation.Name, paged.Items is null)], "Pages");
+        }
+
+        return operations;
+    }
+
+    private OperationDeclaration Name(string path, string method, OpenApiOperation operation, SpecPointer place)
+    {
+        string group = OperationNames.Group(path, operation);
+        if (!_groups.TryGetValue(group, out NameScope? scope)) _groups.Add(group, scope = new NameScope(["Equals", "GetHashCode", "GetType", "ToString"]));
+        string[] candidates = [.. OperationNames.Candidates(group, method, path, operation)];
+        string name = Unique(scope, candidates, OperationNames.Candidates(group, method, path, new OpenApiOperation()).Last());
+        if (operation.OperationId is { Length: > 0 } id && _holders.TryGetValue((group, candidates[0]), out (string Id, SpecPointer Place) holder))
+        {
+            Context.Diagnostics.Add(SpecDiagnostic.AtKey(
+                DiagnosticDescriptors.NameCollision, place.ToString(), holder.Id, id, candidates[0], candidates[0], name).RelatedTo(holder.Place.ToString()));
+        }
+        else if (name == candidates[0]) _holders.Add((group, name), (operation.OperationId ?? method + " " + path, place));
+        return new OperationDeclaration(group, name, method, path, operation, place);
+    }
+
+    private static string Unique(NameScope scope, string[] candidates, string role) => scope.Give(candidates.FirstOrDefault(scope.IsFree) ?? candidates[0], role);
+
+    private void Parameters(OperationDeclaration operation, IOpenApiPathItem item, SpecPointer itemPlace)
+    {
+        List<(IOpenApiParameter Parameter, SpecPointer Place)> all = [];
+        Collect(all, operation.Operation.Parameters, operation.Place["parameters"]);
+        Collect(all, item.Parameters, itemPlace["parameters"]);
+        foreach ((IOpenApiParameter parameter, SpecPointer place) in all)
+        {
+            if (Place(parameter) is not { } at || parameter.Name is not { Length: > 0 } name) continue;
+            NameHint hint = NameHint.Operation(operation.Name + IdentifierCasing.Pascal(name));
+            KeyValuePair<string, IOpenApiMediaType>? content = MediaTypes.Json(parameter.Content);
+            IOpenApiSchema? schema = parameter.Schema ?? content?.Value.Schema;
+            SpecPointer schemaPlace = parameter.Schema is not null ? place["schema"] : place["content"][content?.Key ?? ""]["schema"];
+            SchemaUse use = schema is null ? new SchemaUse(new PrimitiveShape(Primitive.String), false) : schemas.Lower(new SchemaSite(schema, schemaPlace, hint));
+            bool isRequired = at == ParameterPlace.Path || (parameter.Required && !parameter.Deprecated);
+            operation.Parameters.Add(new ParameterDeclaration(parameter, at, use, parameter.Schema is null && content is not null, isRequired));
+        }
+
+        foreach (string missing in PathNames(operation.Path))
+        {
+            if (operation.Parameters.Any(p => p.Place == ParameterPlace.Path && p.Parameter.Name == missing)) continue;
+            Context.Report(DiagnosticDescriptors.SpecificationError, operation.Place, $"the path names '{{{missing}}}' but no path parameter is declared; it is taken as a string");
+            operation.Parameters.Add(new ParameterDeclaration(
+                new OpenApiParameter { Name = missing, In = ParameterLocation.Path, Required = true }, ParameterPlace.Path, new SchemaUse(new PrimitiveShape(Primitive.String), false), false, true));
+        }
+
+        operation.Parameters.RemoveAll(p => p.Place == ParameterPlace.Path && !PathNames(operation.Path).Contains(p.Parameter.Name));
+    }
+
+    /// <summary>The parameters of the operation go before those of its path, which they override.</summary>
+    private void Collect(List<(IOpenApiParameter Parameter, SpecPointer Place)> all, IList<IOpenApiParameter>? parameters, SpecPointer place)
+    {
+        for (int i = 0; i < (parameters?.Count ?? 0); i++)
+        {
+            IOpenApiParameter parameter = parameters![i];
+            if (parameter is null) continue;
+            if (parameter is OpenApiParameterReference { Target: null } missing)
+            {
+                Context.ReportValue(DiagnosticDescriptors.UnresolvedReference, place[i]["$ref"], missing.Reference.ReferenceV3 ?? "", "there is nothing at that place", "no parameter");
+                continue;
+            }
+
+            SpecPointer at = parameter is OpenApiParameterReference { Reference.ReferenceV3: { } text } ? SpecPointer.Parse(text) : place[i];
+            if (!all.Any(p => p.Parameter.Name == parameter.Name && p.Parameter.In == parameter.In)) all.Add((parameter, at));
+        }
+    }
+
+    /// <summary>Headers that the specification leaves to other parts of the description are no parameters (OAS 3.1, 4.8.12).</summary>
+    private static ParameterPlace? Place(IOpenApiParameter parameter) => parameter.In switch
+    {
+        ParameterLocation.Path => ParameterPlace.Path,
+        ParameterLocation.Query => ParameterPlace.Query,
+        ParameterLocation.Header when parameter.Name?.ToLowerInvariant() is not ("accept" or "content-type" or "authorization") => ParameterPlace.Header,
+        ParameterLocation.Cookie => ParameterPlace.Cookie,
+        _ => null,
+    };
+
+    private static IEnumerable<string> PathNames(string path)
+    {
+        int open = -1;
+        for (int i = 0; i < path.Length; i++)
+        {
+            if (path[i] == '{') open = i;
+            else if (path[i] == '}' && open >= 0)
+            {
+                if (i > open + 1) yield return path.Substring(open + 1, i - open - 1);
+                open = -1;
+            }
+        }
+    }
+
+    private void Body(OperationDeclaration operation)
+    {
+        if (operation.Operation.RequestBody is not { } body || body.Content is not { Count: > 0 } content) return;
+        SpecPointer place = body is OpenApiRequestBodyReference { Reference.ReferenceV3: { } text } ? SpecPointer.Parse(text) : operation.Place["requestBody"];
+        if (MediaTypes.Json(content) is not { } json)
+        {
+            string first = content.Keys.First();
+            Context.Unsupported(place["content"], first, "the body is taken as HttpContent");
+            operation.Body = new BodyDeclaration(null, first, body.Required, body.Description);
+            return;
+        }
+
+        SchemaUse use = json.Value.Schema is { } schema
+            ? schemas.Lower(new SchemaSite(schema, place["content"][json.Key]["schema"], NameHint.Operation(operation.Name + "Request")))
+            : SchemaUse.Json;
+        operation.Body = new BodyDeclaration(use, json.Key == "*/*" ? "application/json" : json.Key, body.Required, body.Description);
+    }
+
+    private void Responses(OperationDeclaration operation)
+    {
+        if (operation.Operation.Responses is not { } responses) return;
+        bool anySuccess = responses.Keys.Any(static k => StatusNames.Parse(k) is { } s && StatusNames.IsSuccess(s));
+        bool isFirst = true;
+        foreach (KeyValuePair<string, IOpenApiResponse> response in responses)
+        {
+            if (StatusNames.Parse(response.Key) is not { } status || response.Value is null) continue;
+            if (response.Value is OpenApiResponseReference { Target: null } missing)
+            {
+                Context.ReportValue(DiagnosticDescriptors.UnresolvedReference, operation.Place["responses"][response.Key]["$ref"], missing.Reference.ReferenceV3 ?? "", "there is nothing at that place", "a response without a body");
+                continue;
+            }
+
+            bool isSuccess = StatusNames.IsSuccess(status) || (status == 0 && !anySuccess);
+            if (!isSuccess && status is 1 or 3 or (>= 100 and < 400)) continue;
+            SpecPointer place = response.Value is OpenApiResponseReference { Reference.ReferenceV3: { } text } ? SpecPointer.Parse(text) : operation.Place["responses"][response.Key];
+            string name = operation.Name + (isSuccess && isFirst ? "" : StatusNames.Name(status)) + "Response";
+            operation.Responses.Add(Response(response.Value, status, !isSuccess, place, name));
+            if (isSuccess) isFirst = false;
+        }
+    }
+
+    private ResponseDeclaration Response(IOpenApiResponse response, int status, bool isError, SpecPointer place, string name)
+    {
+        if (MediaTypes.Json(response.Content) is { } json && status is not (204 or 205 or 304))
+        {
+            SchemaUse use = json.Value.Schema is { } schema
+                ? schemas.Lower(new SchemaSite(schema, place["content"][json.Key]["schema"], NameHint.Operation(name)))
+                : SchemaUse.Json;
+            return new ResponseDeclaration(status, isError, ResponseForm.Json, use);
+        }
+
+        if (!isError && MediaTypes.Text(response.Content) is not null)
+        {
+            return new ResponseDeclaration(status, false, ResponseForm.Text, new SchemaUse(new PrimitiveShape(Primitive.String), false));
+        }
+
+        if (!isError && response.Content is { Count: > 0 } content)
+        {
+            Context.Unsupported(place["content"], content.Keys.First(), "its body is read through ApiCall.Body");
+        }
+
+        return new ResponseDeclaration(status, isError, ResponseForm.Empty, null);
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.OpenApi;
+using OpenApiGen.Generator.Emit;
+using OpenApiGen.Generator.Lowering.Paging;
+using OpenApiGen.Generator.Lowering.Shapes;
+using OpenApiGen.Generator.Model;
+using OpenApiGen.Generator.Naming;
+
+namespace OpenApiGen.Generator.Lowering.Operations;
+
+/// <summary>Operations with settled type names to the model that is emitted.</summary>
+internal static class OperationModels
+{
+    private static readonly string[] s_locals = ["request", "call", "cancellationToken"];
+
+    public static OperationModel Of(OperationDeclaration operation, List<ResultModel> results)
+    {
+        OpenApiOperation about = operation.Operation;
+        NameScope names = new(s_locals);
+        BodyModel? body = operation.Body is { } declared ? Body(declared, names) : null;
+        EquatableArray<ParameterModel> parameters = operation.Parameters.Select(p => Parameter(p, names)).ToEquatableArray();
+        ResponseDeclaration[] successes = [.. operation.Responses.Where(static r => !r.IsError)];
+        bool differ = Differ(successes);
+        TypeRef? result = differ
+            ? new TypeRef(TypeKind.Declared, operation.ResultName, false, false)
+            : successes.FirstOrDefault()?.Use is { } use ? TypeModels.Ref(use) : null;
+        if (differ) results.Add(Result(operation, successes));
+        DocModel docs = DocText.Of(about.Summary ?? about.Description);
+        if (about.Summary is not null && about.Description is { Length: > 0 } more && more != about.Summary) docs = docs with { Remarks = Join(docs.Remarks, DocText.Text(more)) };
+        string route = "<c>" + XmlDoc.Escape(operation.Method + " " + operation.Path) + "</c>";
+        docs = docs.Summary.Length == 0 ? new DocModel(route) : docs with { Remarks = Join(route, docs.Remarks) };
+        return new OperationModel(
+            operation.Name, Method(operation.Method), Literals.String(operation.Path), docs,
+            about.Deprecated ? new ObsoleteModel(Deprecation.Message(about.Extensions, about.Description), "OAG9003") : null,
+            parameters, body, result,
+            operation.Responses.Select(r => Response(r, differ)).ToEquatableArray(), Paging(operation, parameters, names));
+    }
+
+    private static PagingModel? Paging(OperationDeclaration operation, EquatableArray<ParameterModel> parameters, NameScope names) =>
+        operation.Paging is { } paging ? PagingModels.Of(paging, parameters[operation.Parameters.IndexOf(paging.Cursor)].Name, names) : null;
+
+    /// <summary>Whether the successes of an operation are not all of one type: then its result says which it was.</summary>
+    public static bool Differ(IReadOnlyList<ResponseDeclaration> successes) =>
+        successes.Select(static r => r.Use is { } use ? ShapeKey.Of(use) : "").Distinct().Count() > 1;
+
+    private static string Join(string first, string second) => first.Length == 0 ? second : second.Length == 0 ? first : first + "\n" + second;
+
+    private static string Method(string method) => method switch
+    {
+        "GET" or "PUT" or "POST" or "DELETE" or "OPTIONS" or "HEAD" or "PATCH" or "TRACE" => "§ApiMethods." + method.Substring(0, 1) + method.Substring(1).ToLowerInvariant(),
+        _ => "§ApiMethods.Of(" + Literals.String(method) + ")",
+    };
+
+    private static BodyModel Body(BodyDeclaration body, NameScope names) => new(
+        names.Give(body.Use is null ? "content" : "body", "Value"),
+        body.Use is { } use ? TypeModels.Ref(use.Shape is JsonShape ? use with { Nullable = false } : use) : null,
+        body.IsRequired, Literals.String(body.MediaType), DocText.Text(body.Description));
+
+    private static ParameterModel Parameter(ParameterDeclaration declared, NameScope names)
+    {
+        IOpenApiParameter parameter = declared.Parameter;
+        TypeRef type = TypeModels.Ref(declared.Use);
+        if (!declared.IsRequired) type = type.WithNullable(true);
+        else if (declared.Place == ParameterPlace.Path) type = type.WithNullable(false);
+        return new ParameterModel(
+            names.Give(IdentifierCasing.Camel(parameter.Name!), "Parameter"), Literals.String(parameter.Name!), declared.Place, type,
+            Form(declared), declared.IsRequired, Style(parameter, declared.Place),
+            DocText.Text(parameter.Description) is { Length: > 0 } text ? text : SchemaText.ParameterDocs(declared.Place.ToString().ToLowerInvariant(), parameter.Name!, parameter.Schema),
+            parameter.Deprecated && !declared.IsRequired ? new ObsoleteModel(Deprecation.Message(parameter.Extensions, parameter.Description), "OAG9004") : null);
+    }
+
+    private static ParameterForm Form(ParameterDeclaration declared) => declared.IsJson ? ParameterForm.Json : declared.Use.Shape switch
+    {
+        PrimitiveShape { Primitive.Runtime: "Date" } => ParameterForm.Structured,
+        PrimitiveShape => ParameterForm.Scalar,
+        DeclaredShape { Declaration: EnumDeclaration } => ParameterForm.Enum,
+        _ => ParameterForm.Structured,
+    };
+
+    /// <summary>What differs from the defaults of the place (OAS 3.1, 4.8.12.2).</summary>
+    private static string Style(IOpenApiParameter parameter, ParameterPlace place)
+    {
+        ParameterStyle usual = place is ParameterPlace.Path or ParameterPlace.Header ? ParameterStyle.Simple : ParameterStyle.Form;
+        ParameterStyle style = parameter.Style ?? usual;
+        string text = "";
+        if (style != usual && place is not ParameterPlace.Header) text += ", style: §ParameterStyle." + style;
+        bool usualExplode = place is ParameterPlace.Query or ParameterPlace.Cookie && style is ParameterStyle.Form or ParameterStyle.DeepObject;
+        if (style == ParameterStyle.DeepObject) usualExplode = true;
+        bool explode = parameter.Explode;
+        bool runtimeDefault = place is ParameterPlace.Query or ParameterPlace.Cookie;
+        if (explode != runtimeDefault && !(style == ParameterStyle.DeepObject && usualExplode)) text += ", explode: " + (explode ? "true" : "false");
+        if (parameter.AllowReserved && place is ParameterPlace.Query or ParameterPlace.Path) text += ", allowReserved: true";
+        return text;
+    }
+
+    private static ResponseModel Response(ResponseDeclaration response, bool differ) => new(
+        response.Status, response.IsError, response.Form, response.Use is { } use ? TypeModels.Ref(use) : null,
+        differ && !response.IsError ? "From" + StatusNames.Name(response.Status) : null);
+
+    private static ResultModel Result(OperationDeclaration operation, IReadOnlyList<ResponseDeclaration> successes) => new(
+        operation.ResultName,
+        new DocModel("What <c>" + XmlDoc.Escape(operation.Method + " " + operation.Path) + "</c> answers: one of its successes."),
+        successes.Select(static r => new OutcomeModel(
+            StatusNames.Name(r.Status), IdentifierCasing.Camel(StatusNames.Name(r.Status)), r.Status is 0 or 2 ? 200 : r.Status,
+            r.Use is { } use ? TypeModels.Ref(use) : null)).ToEquatableArray());
+}

@@ -1,0 +1,107 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using OpenApiGen.Generator.Diagnostics;
+using OpenApiGen.Generator.Lowering.Shapes;
+
+namespace OpenApiGen.Generator.Lowering.Rules;
+
+/// <summary><c>enum</c>: an open enum over strings or integers; anything else keeps its type, with the values in the documentation.</summary>
+internal static class EnumRule
+{
+    public static bool Try(SchemaLowering lowering, in SchemaSite site, out SchemaUse use)
+    {
+        use = default;
+        IOpenApiSchema schema = site.Schema;
+        if (schema.Enum is not { Count: > 0 } nodes) return false;
+        bool nullable = SchemaFacts.AllowsNull(schema) || nodes.Any(SchemaFacts.IsNullValue);
+        JsonSchemaType types = SchemaFacts.Types(schema);
+        string? underlying = Underlying(nodes, types, schema.Format);
+        if (underlying is null)
+        {
+            if (types is 0 && nodes.All(static n => !SchemaFacts.IsNullValue(n) && n!.GetValueKind() is JsonValueKind.True or JsonValueKind.False))
+            {
+                use = new SchemaUse(new PrimitiveShape(Primitive.Boolean), nullable);
+                return true;
+            }
+
+            if (types != JsonSchemaType.Boolean && !nodes.All(SchemaFacts.IsNullValue))
+            {
+                lowering.Context.Unsupported(site.Place, "enum", "its values are not all strings or all integers; the type is kept without them");
+            }
+
+            return false;
+        }
+
+        EnumDeclaration declaration = new(site.Hint, site.Place, underlying);
+        Values(lowering, site, nodes, declaration);
+        use = lowering.Declare(declaration, site, nullable);
+        return true;
+    }
+
+    private static string? Underlying(IList<JsonNode> nodes, JsonSchemaType types, string? format)
+    {
+        bool anyString = false, anyInteger = false, anyOther = false;
+        foreach (JsonNode? node in nodes)
+        {
+            if (SchemaFacts.IsNullValue(node)) continue;
+            JsonValueKind kind = node!.GetValueKind();
+            anyString |= kind == JsonValueKind.String;
+            if (kind == JsonValueKind.Number && Integer(node) is not null) anyInteger = true;
+            else anyOther |= kind != JsonValueKind.String;
+        }
+
+        if (types == JsonSchemaType.String && nodes.All(static n => n is JsonValue)) return anyString || anyInteger || anyOther ? "string" : null;
+        if (anyOther) return null;
+        if (types is JsonSchemaType.Integer or JsonSchemaType.Number && nodes.All(static n => SchemaFacts.IsNullValue(n) || Integer(n!) is not null) && (anyInteger || anyString))
+        {
+            return format == "int32" && nodes.All(static n => SchemaFacts.IsNullValue(n) || Integer(n!) is >= int.MinValue and <= int.MaxValue) ? "int" : "long";
+        }
+
+        if (types is not 0) return null;
+        return anyString ? anyInteger ? null : "string" : anyInteger ? "long" : null;
+    }
+
+    private static long? Integer(JsonNode node)
+    {
+        string text = node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString();
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) ? value
+            : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number == System.Math.Floor(number) && System.Math.Abs(number) < 1e15 ? (long)number
+            : null;
+    }
+
+    private static void Values(SchemaLowering lowering, in SchemaSite site, IList<JsonNode> nodes, EnumDeclaration declaration)
+    {
+        IDictionary<string, IOpenApiExtension>? extensions = site.Schema.Extensions;
+        IReadOnlyList<string>? names = SchemaFacts.TextsExtension(extensions, "x-enum-varnames", "x-enumNames", "x-enum-names");
+        IReadOnlyList<string>? texts = SchemaFacts.TextsExtension(extensions, "x-enum-descriptions", "x-enumDescriptions");
+        JsonObject? textsByValue = SchemaFacts.Extension(extensions, "x-enum-descriptions") as JsonObject ?? SchemaFacts.Extension(extensions, "x-enumDescriptions") as JsonObject;
+        IReadOnlyList<string>? deprecated = SchemaFacts.TextsExtension(extensions, "x-enum-deprecated", "x-deprecated-enum");
+        HashSet<string> seen = [];
+        for (int i = 0; i < nodes.Count; i++)
+        {
+            if (SchemaFacts.IsNullValue(nodes[i])) continue;
+            string wire = Text(nodes[i], declaration.Underlying);
+            if (!seen.Add(wire))
+            {
+                lowering.Context.ReportValue(DiagnosticDescriptors.DuplicateEnumValue, site.Place["enum"][i], wire);
+                continue;
+            }
+
+            declaration.Values.Add(new EnumValueDeclaration(
+                wire,
+                names is not null && i < names.Count && names[i].Length > 0 ? names[i] : null,
+                texts is not null && i < texts.Count ? texts[i] : SchemaFacts.StringValue(textsByValue?[wire]),
+                deprecated is not null && deprecated.Contains(wire) ? "Deprecated in the API description." : null));
+        }
+    }
+
+    private static string Text(JsonNode node, string underlying)
+    {
+        if (underlying != "string") return Integer(node)!.Value.ToString(CultureInfo.InvariantCulture);
+        return node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString();
+    }
+}

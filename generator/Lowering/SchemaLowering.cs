@@ -1,0 +1,175 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using Microsoft.OpenApi;
+using OpenApiGen.Generator.Diagnostics;
+using OpenApiGen.Generator.Lowering.Rules;
+using OpenApiGen.Generator.Lowering.Shapes;
+using OpenApiGen.Generator.Naming;
+using OpenApiGen.Generator.OpenApi;
+
+namespace OpenApiGen.Generator.Lowering;
+
+/// <summary>
+/// Schemas to shapes. The rules are tried in the order of the table; to support another keyword, add a rule where it has to
+/// come and nothing else here.
+/// </summary>
+internal sealed class SchemaLowering
+{
+    private delegate bool Rule(SchemaLowering lowering, in SchemaSite site, out SchemaUse use);
+
+    private static readonly Rule[] s_rules =
+    [
+        ReferenceRule.Try,
+        ConstantChoiceRule.Try,
+        EnumRule.Try,
+        AllOfRule.Try,
+        UnionRule.Try,
+        TypeListRule.Try,
+        ArrayRule.Try,
+        ObjectRule.Try,
+        PrimitiveRule.Try,
+    ];
+
+    private readonly Dictionary<string, ComponentSlot> _components = new(StringComparer.Ordinal);
+    private readonly Dictionary<IOpenApiSchema, ComponentSlot> _others = [];
+    private readonly Dictionary<string, UnionDeclaration> _sharedUnions = new(StringComparer.Ordinal);
+
+    public SchemaLowering(LoweringContext context)
+    {
+        Context = context;
+        if (context.Document.Components?.Schemas is not { } schemas) return;
+        SpecPointer place = context.SchemasPlace;
+        foreach (KeyValuePair<string, IOpenApiSchema> schema in schemas)
+        {
+            if (schema.Value is not null) _components.Add(schema.Key, new ComponentSlot(schema.Key, schema.Value, place[schema.Key]));
+        }
+
+        foreach (ComponentSlot slot in new List<ComponentSlot>(_components.Values)) BreakCircle(slot);
+    }
+
+    public LoweringContext Context { get; }
+
+    /// <summary>Unions of the same components are one type, wherever they stand.</summary>
+    public Dictionary<string, UnionDeclaration> SharedUnions => _sharedUnions;
+
+    /// <summary>Lowers every component, used or not.</summary>
+    public void LowerComponents()
+    {
+        foreach (ComponentSlot slot in _components.Values)
+        {
+            Component(slot);
+            Context.RunPending();
+        }
+    }
+
+    public SchemaUse Lower(in SchemaSite site)
+    {
+        Context.CancellationToken.ThrowIfCancellationRequested();
+        UnsupportedKeywords.Report(Context, site);
+        foreach (Rule rule in s_rules)
+        {
+            if (rule(this, site, out SchemaUse use)) return use;
+        }
+
+        return SchemaUse.Json;
+    }
+
+    /// <summary>The schema that a reference leads to, through any number of references; null when there is none.</summary>
+    public ComponentSlot? Resolve(OpenApiSchemaReference reference)
+    {
+        string? text = reference.Reference.ReferenceV3;
+        if (text is null) return null;
+        const string Components = "#/components/schemas/";
+        if (text.StartsWith(Components, StringComparison.Ordinal))
+        {
+            string key = text.Substring(Components.Length);
+            if (_components.TryGetValue(key, out ComponentSlot? slot)) return slot;
+            if (_components.TryGetValue(Unescape(key), out slot)) return slot;
+        }
+
+        if (reference.Target is not { } target) return null;
+        if (!_others.TryGetValue(target, out ComponentSlot? other))
+        {
+            string key = Unescape(text.Substring(text.LastIndexOf('/') + 1));
+            other = new ComponentSlot(key, target, SpecPointer.Parse(text));
+            _others.Add(target, other);
+        }
+
+        return other;
+    }
+
+    public SchemaUse Component(ComponentSlot slot)
+    {
+        if (slot.Use is { } known)
+        {
+            slot.WasUsedWhileOpen |= slot.IsOpen;
+            return known;
+        }
+
+        if (slot.IsOpen)
+        {
+            Context.Report(DiagnosticDescriptors.UnsupportedConstruct, slot.Place, slot.Key, "it refers to itself without an object between; any JSON is read");
+            return SchemaUse.Json;
+        }
+
+        if (!HasStack())
+        {
+            Context.Report(DiagnosticDescriptors.LimitExceeded, slot.Place, "references that lead from component to component", "what the stack holds");
+            return SchemaUse.Json;
+        }
+
+        slot.IsOpen = true;
+        SchemaUse use = Lower(new SchemaSite(slot.Schema, slot.Place, SchemaText.AskedName(slot.Schema) is { } asked ? NameHint.Asked(asked) : NameHint.Component(slot.Key), slot));
+        slot.IsOpen = false;
+        slot.Use = use;
+        return use;
+    }
+
+    /// <summary>Whether null is allowed, also by 3.0's <c>nullable</c> on a schema without a type, which the reader does not keep.</summary>
+    public bool AllowsNull(in SchemaSite site) =>
+        SchemaFacts.AllowsNull(site.Schema)
+        || (site.Schema.Type is null && Context.Raw(site.Place["nullable"]) is System.Text.Json.Nodes.JsonValue value && value.TryGetValue(out bool nullable) && nullable);
+
+    /// <summary>Components that are references to each other in a circle are nothing; asking the reader about them would fail.</summary>
+    private void BreakCircle(ComponentSlot slot)
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal) { slot.Key };
+        for (ComponentSlot? next = slot; next?.Schema is OpenApiSchemaReference reference;)
+        {
+            next = reference.Reference.ReferenceV3 is { } text && _components.TryGetValue(text.Substring(text.LastIndexOf('/') + 1), out ComponentSlot? known) ? known : null;
+            if (next is null || seen.Add(next.Key)) continue;
+            Context.ReportValue(DiagnosticDescriptors.UnresolvedReference, slot.Place["$ref"], reference.Reference.ReferenceV3!, "it leads back to itself", "any JSON");
+            _components[slot.Key] = new ComponentSlot(slot.Key, new OpenApiSchema(), slot.Place);
+            return;
+        }
+    }
+
+    /// <summary>Components without an object between refer to each other by recursion here; the compiler's thread must survive a long chain.</summary>
+    private static bool HasStack()
+    {
+        try
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            return true;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Takes up a type; the component it is, if any, can be referred to from now on.</summary>
+    public SchemaUse Declare(TypeDeclaration declaration, in SchemaSite site, bool nullable)
+    {
+        IOpenApiSchema schema = site.Schema;
+        declaration.Schema = schema;
+        declaration.ObsoleteMessage = SchemaText.IsDeprecated(schema) && site.IsComponent ? Deprecation.Message(schema) : null;
+        Context.Declarations.Add(declaration);
+        SchemaUse use = new(new DeclaredShape(declaration), nullable);
+        if (site.Slot is { } slot) slot.Use = use;
+        return use;
+    }
+
+    private static string Unescape(string segment) => Uri.UnescapeDataString(segment).Replace("~1", "/").Replace("~0", "~");
+}

@@ -1,0 +1,30 @@
+namespace OpenApiGen.Generator.Lowering.Shapes;
+
+/// <summary>A row of the primitive table: what a type and format are in C#.</summary>
+/// <param name="CSharp">The C# type; names of the framework marked.</param>
+/// <param name="Runtime">The suffix of the <c>JsonRead</c> and <c>JsonWrite</c> members.</param>
+/// <param name="IsValueType">Whether it is a struct.</param>
+/// <param name="Token">The JSON token it is read from.</param>
+internal sealed record Primitive(string CSharp, string Runtime, bool IsValueType, PrimitiveToken Token)
+{
+    public static Primitive String { get; } = new("string", "String", false, PrimitiveToken.String);
+    public static Primitive Boolean { get; } = new("bool", "Boolean", true, PrimitiveToken.Boolean);
+    public static Primitive Int32 { get; } = new("int", "Int32", true, PrimitiveToken.Integer);
+    public static Primitive Int64 { get; } = new("long", "Int64", true, PrimitiveToken.Integer);
+    public static Primitive UInt64 { get; } = new("ulong", "UInt64", true, PrimitiveToken.Integer);
+    public static Primitive Double { get; } = new("double", "Double", true, PrimitiveToken.Number);
+    public static Primitive Decimal { get; } = new("decimal", "Decimal", true, PrimitiveToken.Number);
+    public static Primitive Guid { get; } = new("§Guid", "Guid", true, PrimitiveToken.String);
+    public static Primitive DateTimeOffset { get; } = new("§DateTimeOffset", "DateTimeOffset", true, PrimitiveToken.String);
+    public static Primitive DateOnly { get; } = new("§DateOnly", "DateOnly", true, PrimitiveToken.String);
+    public static Primitive Date { get; } = new("§DateTime", "Date", true, PrimitiveToken.String);
+    public static Primitive Bytes { get; } = new("byte[]", "Bytes", false, PrimitiveToken.String);
+}
+
+internal enum PrimitiveToken
+{
+    String,
+    Integer,
+    Number,
+    Boolean,
+}

@@ -1,0 +1,43 @@
+namespace OpenApiGen.Generator.Lowering.Shapes;
+
+/// <summary>What a schema becomes in C#, before names are settled. Declarations refer to each other freely, cycles included.</summary>
+internal abstract class Shape;
+
+/// <summary>A use of a shape: JSON null may or may not be a value of it.</summary>
+internal readonly record struct SchemaUse(Shape Shape, bool Nullable)
+{
+    public static SchemaUse Json { get; } = new(JsonShape.Instance, false);
+
+    public SchemaUse OrNull(bool nullable) => nullable ? this with { Nullable = true } : this;
+}
+
+/// <summary>Any JSON.</summary>
+internal sealed class JsonShape : Shape
+{
+    public static JsonShape Instance { get; } = new();
+}
+
+/// <summary>A type that the runtime reads and writes by itself.</summary>
+internal sealed class PrimitiveShape(Primitive primitive) : Shape
+{
+    public Primitive Primitive => primitive;
+}
+
+internal sealed class ListShape(SchemaUse item) : Shape
+{
+    public SchemaUse Item => item;
+}
+
+/// <param name="key">Null for plain strings.</param>
+internal sealed class MapShape(Shape? key, SchemaUse value) : Shape
+{
+    public Shape? Key => key;
+
+    public SchemaUse Value => value;
+}
+
+/// <summary>A use of a type that is emitted.</summary>
+internal sealed class DeclaredShape(TypeDeclaration declaration) : Shape
+{
+    public TypeDeclaration Declaration => declaration.Canonical;
+}

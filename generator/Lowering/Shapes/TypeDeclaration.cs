@@ -1,0 +1,122 @@
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+using System.Threading;
+using Microsoft.OpenApi;
+using OpenApiGen.Generator.Naming;
+using OpenApiGen.Generator.OpenApi;
+
+namespace OpenApiGen.Generator.Lowering.Shapes;
+
+/// <summary>A type to emit, before names are settled.</summary>
+/// <param name="hint">Where its name comes from.</param>
+/// <param name="place">The schema in the document.</param>
+internal abstract class TypeDeclaration(NameHint hint, SpecPointer place)
+{
+    private static int s_lastId;
+
+    private TypeDeclaration? _canonical;
+
+    public NameHint Hint => hint;
+
+    /// <summary>Tells declarations apart; says nothing else, and nothing that is emitted depends on it.</summary>
+    public int Id { get; } = Interlocked.Increment(ref s_lastId);
+
+    public SpecPointer Place => place;
+
+    /// <summary>The declaration that stands for this one; itself, unless the same inline type was there before.</summary>
+    public TypeDeclaration Canonical
+    {
+        get => _canonical ?? this;
+        set => _canonical = value;
+    }
+
+    /// <summary>The schema, for its documentation.</summary>
+    public IOpenApiSchema? Schema { get; set; }
+
+    /// <summary>The settled C# name.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>The settled names of its members, in their order.</summary>
+    public string[] MemberNames { get; set; } = [];
+
+    public string? ObsoleteMessage { get; set; }
+
+    /// <summary>The word that tells its kind when a name has to be told apart.</summary>
+    public abstract string Role { get; }
+}
+
+internal sealed class RecordDeclaration(NameHint hint, SpecPointer place) : TypeDeclaration(hint, place)
+{
+    public List<MemberDeclaration> Members { get; } = [];
+
+    /// <summary>The type of members that are not declared; null for any JSON.</summary>
+    public SchemaUse? Extra { get; set; }
+
+    /// <summary>The settled name of the property that keeps those members.</summary>
+    public string ExtraName { get; set; } = "AdditionalProperties";
+
+    public override string Role => "Model";
+}
+
+/// <summary>A member of an object.</summary>
+internal sealed class MemberDeclaration(string wireName, SchemaUse use, IOpenApiSchema schema, SpecPointer place)
+{
+    public string WireName => wireName;
+
+    /// <summary>The schema, for its documentation.</summary>
+    public IOpenApiSchema Schema => schema;
+
+    public SchemaUse Use => use;
+
+    public SpecPointer Place => place;
+
+    /// <summary>A name asked for in the document; null to derive it from the wire name.</summary>
+    public string? AskedName { get; init; }
+
+    public bool IsRequired { get; init; }
+
+    public JsonNode? Default { get; init; }
+
+    public string? Constant { get; init; }
+
+    public string? ObsoleteMessage { get; init; }
+}
+
+internal sealed class EnumDeclaration(NameHint hint, SpecPointer place, string underlying) : TypeDeclaration(hint, place)
+{
+    /// <summary>string, int or long.</summary>
+    public string Underlying => underlying;
+
+    public List<EnumValueDeclaration> Values { get; } = [];
+
+    public override string Role => "Enum";
+}
+
+/// <param name="Wire">The value's text.</param>
+internal sealed record EnumValueDeclaration(string Wire, string? AskedName, string? Docs, string? ObsoleteMessage);
+
+internal sealed class UnionDeclaration(NameHint hint, SpecPointer place) : TypeDeclaration(hint, place)
+{
+    public List<UnionBranch> Branches { get; } = [];
+
+    /// <summary>The member that names the branch.</summary>
+    public string? Discriminator { get; set; }
+
+    /// <summary>For a union of a document's events: what they are, as its documentation.</summary>
+    public string? Events { get; init; }
+
+    public override string Role => "Union";
+}
+
+/// <summary>A branch of a union.</summary>
+internal sealed class UnionBranch(SchemaUse use, SpecPointer place, string? title)
+{
+    public SchemaUse Use => use;
+
+    public SpecPointer Place => place;
+
+    public string? Title => title;
+
+    /// <summary>The values of the discriminator that choose it.</summary>
+    public List<string> DiscriminatorValues { get; } = [];
+}

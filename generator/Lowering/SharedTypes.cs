@@ -1,0 +1,111 @@
+using System.Collections.Generic;
+using System.Text;
+using OpenApiGen.Generator.Lowering.Shapes;
+using OpenApiGen.Generator.Naming;
+
+namespace OpenApiGen.Generator.Lowering;
+
+/// <summary>
+/// Makes one type of inline schemas that are alike and have the same role (the same member name): descriptions without components
+/// repeat an object hundreds of times. The first keeps its name; components are never merged, and neither are the types of
+/// parameters and bodies, which their callers look for under the operation's name.
+/// </summary>
+internal sealed class SharedTypes
+{
+    private readonly Dictionary<TypeDeclaration, string> _keys = [];
+    private readonly Dictionary<string, TypeDeclaration> _first = new(System.StringComparer.Ordinal);
+
+    public static void Share(LoweringContext context)
+    {
+        SharedTypes types = new();
+        foreach (TypeDeclaration declaration in context.Declarations) types.Visit(declaration);
+        context.Declarations.RemoveAll(static d => d.Canonical != d);
+    }
+
+    /// <summary>The text that is the same for types that are alike.</summary>
+    private string Visit(TypeDeclaration declaration)
+    {
+        if (_keys.TryGetValue(declaration, out string? known)) return known;
+        string own = "#" + declaration.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        _keys.Add(declaration, own);
+        if (declaration.Hint is not { Kind: NameKind.Inline, Owner: not null }) return own;
+        string structure = declaration.Hint.Text + "|" + Structure(declaration);
+        if (!_first.TryGetValue(structure, out TypeDeclaration? first))
+        {
+            _first.Add(structure, declaration);
+            return own;
+        }
+
+        declaration.Canonical = first;
+        return _keys[declaration] = _keys[first];
+    }
+
+    private string Structure(TypeDeclaration declaration)
+    {
+        StringBuilder text = new();
+        switch (declaration)
+        {
+            case RecordDeclaration record:
+                text.Append("record");
+                foreach (MemberDeclaration member in record.Members)
+                {
+                    Part(text, member.WireName);
+                    Use(text, member.Use);
+                    text.Append(member.IsRequired ? '!' : '.');
+                    Part(text, member.Default?.ToJsonString());
+                    Part(text, member.Constant);
+                    Part(text, member.AskedName);
+                    Part(text, member.ObsoleteMessage);
+                }
+
+                if (record.Extra is { } extra) Use(text.Append('+'), extra);
+                break;
+            case EnumDeclaration enumeration:
+                text.Append(enumeration.Underlying);
+                foreach (EnumValueDeclaration value in enumeration.Values)
+                {
+                    Part(text, value.Wire);
+                    Part(text, value.AskedName);
+                    Part(text, value.ObsoleteMessage);
+                }
+
+                break;
+            case UnionDeclaration union:
+                Part(text.Append("union"), union.Discriminator);
+                foreach (UnionBranch branch in union.Branches)
+                {
+                    Use(text, branch.Use);
+                    foreach (string value in branch.DiscriminatorValues) Part(text, value);
+                }
+
+                break;
+        }
+
+        return text.ToString();
+    }
+
+    private void Use(StringBuilder text, SchemaUse use)
+    {
+        switch (use.Shape)
+        {
+            case PrimitiveShape primitive: text.Append(primitive.Primitive.Runtime); break;
+            case ListShape list: Use(text.Append('['), list.Item); break;
+            case MapShape map:
+                text.Append('{');
+                if (map.Key is { } key) Use(text, new SchemaUse(key, false));
+                Use(text.Append(':'), map.Value);
+                break;
+            case DeclaredShape declared: text.Append(Visit(declared.Declaration)); break;
+            default: text.Append('*'); break;
+        }
+
+        text.Append(use.Nullable ? "?;" : ";");
+    }
+
+    /// <summary>With its length in front, so that no text can look like another's structure.</summary>
+    private static void Part(StringBuilder text, string? part)
+    {
+        if (part is null) text.Append('-');
+        else text.Append(part.Length).Append(':').Append(part);
+    }
+}

@@ -1,0 +1,121 @@
+using System.Collections.Generic;
+using System.Linq;
+using OpenApiGen.Generator.Emit;
+using OpenApiGen.Generator.Lowering.Events;
+using OpenApiGen.Generator.Lowering.Shapes;
+using OpenApiGen.Generator.Model;
+using OpenApiGen.Generator.Naming;
+
+namespace OpenApiGen.Generator.Lowering;
+
+/// <summary>Declarations with settled names to the model that is emitted.</summary>
+internal sealed class TypeModels(LoweringContext context)
+{
+    public TypeModel Of(TypeDeclaration declaration) => declaration switch
+    {
+        RecordDeclaration record => Record(record),
+        EnumDeclaration enumeration => Enum(enumeration),
+        _ => Union((UnionDeclaration)declaration),
+    };
+
+    public static TypeRef Ref(SchemaUse use) => use.Shape switch
+    {
+        PrimitiveShape { Primitive: var p } => new TypeRef(TypeKind.Primitive, p.CSharp, p.IsValueType, use.Nullable, p.Runtime),
+        ListShape list => TypeRef.List(Ref(list.Item), use.Nullable),
+        MapShape map => TypeRef.Map(map.Key is null ? null : Ref(new SchemaUse(map.Key, false)), Ref(map.Value), use.Nullable),
+        DeclaredShape { Declaration: var d } => new TypeRef(TypeKind.Declared, d.Name, d is not RecordDeclaration, use.Nullable),
+        _ => TypeRef.Json,
+    };
+
+    /// <summary>Converted here and not when lowered, so that inline types that are shared are converted once.</summary>
+    private static DocModel Docs(TypeDeclaration declaration) =>
+        declaration.Schema is { } schema ? SchemaText.Docs(schema, declaration.Place) : new DocModel("One of several: see the constructors.");
+
+    private static ObsoleteModel? Obsolete(string? message, string id) => message is null ? null : new ObsoleteModel(message, id);
+
+    private static RecordModel Record(RecordDeclaration record)
+    {
+        NameScope fields = new(["_set", "_absent", "_extra"]);
+        List<PropertyModel> properties = [];
+        for (int i = 0; i < record.Members.Count; i++) properties.Add(Property(record.Members[i], record.MemberNames[i], fields));
+        return new RecordModel(
+            record.Name, Docs(record), Obsolete(record.ObsoleteMessage, "OAG9001"), properties.ToEquatableArray(),
+            record.ExtraName, record.Extra is { } extra ? Ref(extra) : null);
+    }
+
+    /// <summary>The type of the property: nullable, too, where a member that is absent has nothing else to read as.</summary>
+    public static TypeRef MemberType(MemberDeclaration member)
+    {
+        TypeRef type = Ref(member.Use);
+        return member.IsRequired ? type : type.WithNullable(member.Use.Nullable || DefaultValue.Of(member.Default, member.Use) is null);
+    }
+
+    private static PropertyModel Property(MemberDeclaration member, string name, NameScope fields)
+    {
+        bool isJson = member.Use.Shape is JsonShape;
+        DefaultValue? initial = null;
+        Presence presence;
+        if (member.IsRequired)
+        {
+            presence = member.Constant is not null ? Presence.Constant : member.Use.Nullable && !isJson ? Presence.RequiredNullable : Presence.Required;
+            if (member.Constant is { } constant) initial = new DefaultValue(Literals.String(constant));
+        }
+        else
+        {
+            presence = Presence.Optional;
+            initial = DefaultValue.Of(member.Default, member.Use);
+        }
+
+        string field = fields.Give("_" + char.ToLowerInvariant(name[0]) + name.Substring(1), "Value");
+        return new PropertyModel(member.WireName, name, field, MemberType(member), presence, initial?.Expression, SchemaText.MemberDocs(member.WireName, member.Schema), Obsolete(member.ObsoleteMessage, "OAG9002"));
+    }
+
+    private static EnumModel Enum(EnumDeclaration declaration)
+    {
+        List<EnumValueModel> values = [];
+        for (int i = 0; i < declaration.Values.Count; i++)
+        {
+            EnumValueDeclaration value = declaration.Values[i];
+            string literal = declaration.Underlying == "string" ? Literals.String(value.Wire) : value.Wire == "-9223372036854775808" ? "long.MinValue" : value.Wire;
+            string docs = value.Docs is { Length: > 0 } text ? DocText.Text(text) : "<c>" + XmlDoc.Escape(value.Wire) + "</c>";
+            values.Add(new EnumValueModel(declaration.MemberNames[i], literal, new DocModel(docs), Obsolete(value.ObsoleteMessage, "OAG9005")));
+        }
+
+        return new EnumModel(declaration.Name, Docs(declaration), Obsolete(declaration.ObsoleteMessage, "OAG9001"), declaration.Underlying, values.ToEquatableArray());
+    }
+
+    private UnionModel Union(UnionDeclaration union)
+    {
+        UnionPlanner plan = new UnionPlanner(context, union).Plan();
+        NameScope names = new(["Unknown"]);
+        NameScope parameters = new(["unknown"]);
+        List<UnionCaseModel> cases = [];
+        foreach (UnionBranch branch in union.Branches)
+        {
+            string name = names.Give(Within(union.Name, CaseName(branch.Use)), "Case");
+            TypeRef type = Ref(branch.Use);
+            cases.Add(new UnionCaseModel(
+                name, parameters.Give(IdentifierCasing.Camel(name), "Case"), type,
+                branch.Use.Shape is DeclaredShape { Declaration: EnumDeclaration { Underlying: "string" } },
+                type.Kind is TypeKind.List or TypeKind.Map,
+                DocModel.None));
+        }
+
+        return new UnionModel(
+            union.Name, union.Events is { } events ? new DocModel(events) : Docs(union), Obsolete(union.ObsoleteMessage, "OAG9001"), cases.ToEquatableArray(), plan.Tests, plan.Discriminator,
+            plan.Members, EventModels.Of(union));
+    }
+
+    /// <summary>The name without that of the union, which an inline branch begins with.</summary>
+    private static string Within(string union, string name) =>
+        name.Length > union.Length && name.StartsWith(union, System.StringComparison.Ordinal) && char.IsUpper(name[union.Length]) ? name.Substring(union.Length) : name;
+
+    private static string CaseName(SchemaUse use) => use.Shape switch
+    {
+        PrimitiveShape { Primitive: var p } => p.Runtime is "Int32" or "Int64" or "UInt64" ? "Integer" : p.Runtime == "Double" ? "Number" : p.Runtime,
+        ListShape list => CaseName(list.Item) + "List",
+        MapShape map => CaseName(map.Value) + "Map",
+        DeclaredShape declared => declared.Declaration.Name,
+        _ => "Json",
+    };
+}

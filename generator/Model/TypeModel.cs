@@ -1,0 +1,74 @@
+namespace OpenApiGen.Generator.Model;
+
+/// <summary>A type to emit. Leaves are strings, booleans, integers and enums; collections are <see cref="EquatableArray{T}"/>.</summary>
+/// <param name="Name">The C# name, unique in the namespace.</param>
+/// <param name="Docs">What the document says about it.</param>
+/// <param name="Obsolete">Null unless deprecated.</param>
+internal abstract record TypeModel(string Name, DocModel Docs, ObsoleteModel? Obsolete);
+
+/// <summary>An object.</summary>
+/// <param name="Properties">The declared members, in document order.</param>
+/// <param name="ExtraName">The C# name of the property that keeps the members that are not declared.</param>
+/// <param name="ExtraType">The value type of those members; null for any JSON.</param>
+internal sealed record RecordModel(
+    string Name,
+    DocModel Docs,
+    ObsoleteModel? Obsolete,
+    EquatableArray<PropertyModel> Properties,
+    string ExtraName,
+    TypeRef? ExtraType) : TypeModel(Name, Docs, Obsolete);
+
+/// <summary>When a property is written, and whether its absence is an error.</summary>
+internal enum Presence
+{
+    /// <summary>Must be there, must not be null.</summary>
+    Required,
+
+    /// <summary>Must be there but may be null; one that was absent on the wire stays absent when written back.</summary>
+    RequiredNullable,
+
+    /// <summary>Written if and only if it was set.</summary>
+    Optional,
+
+    /// <summary>Required with a single allowed value: the caller need not set it, and it is always written.</summary>
+    Constant,
+}
+
+/// <summary>A property of an emitted record.</summary>
+/// <param name="WireName">The member name in JSON.</param>
+/// <param name="Name">The C# name.</param>
+/// <param name="FieldName">The backing field, where there is one.</param>
+/// <param name="Type">The C# type, nullable where an unset or null member reads as null.</param>
+/// <param name="Presence">When it is written.</param>
+/// <param name="Default">A C# expression for what an unset member reads as; null for the default of the type.</param>
+/// <param name="Docs">What the document says about it.</param>
+/// <param name="Obsolete">Null unless deprecated.</param>
+internal sealed record PropertyModel(
+    string WireName,
+    string Name,
+    string FieldName,
+    TypeRef Type,
+    Presence Presence,
+    string? Default,
+    DocModel Docs,
+    ObsoleteModel? Obsolete);
+
+/// <summary>An open enum: known values over a string or an integer.</summary>
+/// <param name="Underlying">string, int or long.</param>
+/// <param name="Values">The known values, in document order, each once.</param>
+internal sealed record EnumModel(
+    string Name,
+    DocModel Docs,
+    ObsoleteModel? Obsolete,
+    string Underlying,
+    EquatableArray<EnumValueModel> Values) : TypeModel(Name, Docs, Obsolete)
+{
+    public bool IsString => Underlying == "string";
+}
+
+/// <summary>A known value of an open enum.</summary>
+/// <param name="Name">The C# name.</param>
+/// <param name="Literal">The wire value as a C# literal.</param>
+/// <param name="Docs">What the document says about it.</param>
+/// <param name="Obsolete">Null unless deprecated.</param>
+internal sealed record EnumValueModel(string Name, string Literal, DocModel Docs, ObsoleteModel? Obsolete);

@@ -1,0 +1,70 @@
+namespace OpenApiGen.Generator.Model;
+
+/// <summary>An anyOf or oneOf.</summary>
+/// <param name="Cases">The branches, in document order, without null.</param>
+/// <param name="Tests">How a branch is chosen, in the order in which it is tried; grouped by <see cref="BranchTest.Token"/>.</param>
+/// <param name="Discriminator">The member that names the branch of an object; null where there is none.</param>
+/// <param name="Members">The object branches to compare by their members; empty where none need it.</param>
+/// <param name="Event">Null for all but the union of the events.</param>
+internal sealed record UnionModel(
+    string Name,
+    DocModel Docs,
+    ObsoleteModel? Obsolete,
+    EquatableArray<UnionCaseModel> Cases,
+    EquatableArray<BranchTest> Tests,
+    string? Discriminator,
+    EquatableArray<MemberTest> Members,
+    EventModel? Event = null) : TypeModel(Name, Docs, Obsolete);
+
+/// <summary>What the union of a document's events has besides: entry points that read one, and the type of the event as text.</summary>
+/// <param name="Member">The member that names the type of an event, as a C# literal; null where there is none that all have.</param>
+/// <param name="Types">For each case a C# expression, over <c>value</c>, for that text; empty where the case has none.</param>
+internal sealed record EventModel(string? Member, EquatableArray<string> Types);
+
+/// <summary>A branch of a union.</summary>
+/// <param name="Name">The Pascal-case name of the branch.</param>
+/// <param name="ParameterName">The camel-case name, escaped where it is a keyword.</param>
+/// <param name="Type">The type of the branch, never nullable.</param>
+/// <param name="KeepsString">An open string enum, kept as its string so that nothing is boxed.</param>
+/// <param name="IsInterface">C# allows no conversion operator from an interface.</param>
+/// <param name="Docs">What the document says about the branch.</param>
+internal sealed record UnionCaseModel(
+    string Name, string ParameterName, TypeRef Type, bool KeepsString, bool IsInterface, DocModel Docs);
+
+/// <summary>The JSON token at which a test applies.</summary>
+internal enum BranchToken
+{
+    String,
+    Number,
+    Boolean,
+    Array,
+    Object,
+}
+
+/// <summary>What decides for a branch.</summary>
+internal enum BranchTestKind
+{
+    /// <summary>The token alone.</summary>
+    Always,
+
+    /// <summary>The text is a known value of the enum.</summary>
+    KnownValue,
+
+    /// <summary>The discriminator has one of <see cref="BranchTest.Values"/>.</summary>
+    Discriminator,
+
+    /// <summary>Reading as this branch works.</summary>
+    Try,
+}
+
+/// <summary>One step of the choice.</summary>
+/// <param name="Token">Where it applies.</param>
+/// <param name="Kind">What is looked at.</param>
+/// <param name="Case">The index of the branch it decides for.</param>
+/// <param name="Values">For a discriminator: its values as C# literals.</param>
+internal sealed record BranchTest(BranchToken Token, BranchTestKind Kind, int Case, EquatableArray<string> Values = default);
+
+/// <summary>An object branch that is told apart by which members are there.</summary>
+/// <param name="Case">The index of the branch.</param>
+/// <param name="Required">The indexes, in the record's member table, of the members that must be there.</param>
+internal sealed record MemberTest(int Case, EquatableArray<int> Required);

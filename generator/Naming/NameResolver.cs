@@ -1,0 +1,133 @@
+using System.Collections.Generic;
+using System.Linq;
+using OpenApiGen.Generator.Diagnostics;
+using OpenApiGen.Generator.Lowering;
+using OpenApiGen.Generator.Lowering.Shapes;
+
+namespace OpenApiGen.Generator.Naming;
+
+/// <summary>
+/// Settles every name of an API at once: those asked for first, then components (spelled as in C# before others), then inline types
+/// after their owners. The result depends on the document alone.
+/// </summary>
+internal static class NameResolver
+{
+    /// <summary>Names that emitted types have inside: a nested type, a type parameter.</summary>
+    private static readonly string[] s_types = ["Converter", "Values", "TResult"];
+
+    private static readonly string[] s_object = ["Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "ReferenceEquals", "Finalize"];
+
+    private static readonly string[] s_record = [.. s_object, "EqualityContract", "PrintMembers", "Clone", "Converter", "JsonRead", "JsonWrite"];
+
+    private static readonly string[] s_enum = [.. s_object, "Value", "Values", "Known", "IsKnown", "Converter"];
+
+    private static readonly string[] s_union = [.. s_object, "Value", "HasValue", "TryGetValue", "Match", "Converter"];
+
+    /// <param name="context">The declarations to name.</param>
+    /// <param name="clients">Gives the names of the client's own types, after the components and before the inline types.</param>
+    public static void Resolve(LoweringContext context, System.Action<NameScope> clients)
+    {
+        NameScope scope = new(s_types);
+        Dictionary<string, TypeDeclaration> holders = [];
+        foreach (TypeDeclaration declaration in context.Declarations.Where(static d => d.Hint.Kind == NameKind.Asked)) Give(context, scope, holders, declaration, declaration.Hint.Text);
+        TypeDeclaration[] components = [.. context.Declarations.Where(static d => d.Hint.Kind == NameKind.Component)];
+        string[] wanted = [.. components.Select(static d => IdentifierCasing.Pascal(d.Hint.Text))];
+        for (int i = 0; i < components.Length; i++)
+        {
+            if (wanted[i] == components[i].Hint.Text) Give(context, scope, holders, components[i], wanted[i]);
+        }
+
+        for (int i = 0; i < components.Length; i++)
+        {
+            if (wanted[i] != components[i].Hint.Text) Give(context, scope, holders, components[i], wanted[i]);
+        }
+
+        clients(scope);
+        foreach (TypeDeclaration declaration in context.Declarations)
+        {
+            if (declaration.Hint.Kind == NameKind.Inline) Inline(scope, declaration);
+        }
+
+        foreach (TypeDeclaration declaration in context.Declarations) Members(context, declaration);
+    }
+
+    private static void Give(LoweringContext context, NameScope scope, Dictionary<string, TypeDeclaration> holders, TypeDeclaration declaration, string name)
+    {
+        declaration.Name = Give(scope, name, declaration);
+        if (declaration.Name == name) holders[name] = declaration;
+        else if (holders.TryGetValue(name, out TypeDeclaration? holder))
+        {
+            context.Diagnostics.Add(SpecDiagnostic.AtKey(
+                DiagnosticDescriptors.NameCollision, declaration.Place.ToString(),
+                holder.Hint.Text, declaration.Hint.Text, name, holder.Name, declaration.Name).RelatedTo(holder.Place.ToString()));
+        }
+    }
+
+    /// <summary>A type cannot have the name of one of its members.</summary>
+    private static string Give(NameScope scope, string name, TypeDeclaration declaration)
+    {
+        string[] members = declaration switch
+        {
+            RecordDeclaration => s_record,
+            EnumDeclaration => s_enum,
+            _ => s_union,
+        };
+        return scope.Give(System.Array.IndexOf(members, name) >= 0 ? name + declaration.Role : name, declaration.Role);
+    }
+
+    private static void Inline(NameScope scope, TypeDeclaration declaration)
+    {
+        if (declaration.Name.Length > 0) return;
+        NameHint hint = declaration.Hint;
+        if (hint.Owner?.Canonical is { Name.Length: 0 } owner && owner.Hint.Kind == NameKind.Inline) Inline(scope, owner);
+        string wanted = hint.Compose is { } compose ? compose() : hint.Owner?.Canonical.Name + hint.Text;
+        declaration.Name = Give(scope, wanted, declaration);
+    }
+
+    private static void Members(LoweringContext context, TypeDeclaration declaration)
+    {
+        switch (declaration)
+        {
+            case RecordDeclaration record:
+                NameScope members = new([.. s_record, record.Name]);
+                record.MemberNames = Give(context, members, record.Members.Count, i => record.Members[i].AskedName ?? IdentifierCasing.Pascal(record.Members[i].WireName), i => record.Members[i].WireName, i => record.Members[i].Place.ToString());
+                record.ExtraName = members.Give("AdditionalProperties", "Json");
+                break;
+            case EnumDeclaration enumeration:
+                NameScope values = new([.. s_enum, enumeration.Name]);
+                enumeration.MemberNames = Give(context, values, enumeration.Values.Count, i => ValueName(enumeration, enumeration.Values[i]), i => enumeration.Values[i].Wire, i => enumeration.Place["enum"].ToString());
+                break;
+        }
+    }
+
+    /// <summary>Names spelled as in C# go first, so that <c>fooBar</c> beside <c>FooBar</c> is the one that gives way, wherever it stands.</summary>
+    private static string[] Give(LoweringContext context, NameScope scope, int count, System.Func<int, string> wanted, System.Func<int, string> wire, System.Func<int, string> place)
+    {
+        string[] names = new string[count];
+        Dictionary<string, int> holders = [];
+        for (int pass = 0; pass < 2; pass++)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                string name = wanted(i);
+                if ((name == wire(i)) != (pass == 0)) continue;
+                names[i] = scope.Give(name, "Value");
+                if (names[i] == name) holders[name] = i;
+                else if (holders.TryGetValue(name, out int holder))
+                {
+                    context.Diagnostics.Add(SpecDiagnostic.AtKey(
+                        DiagnosticDescriptors.NameCollision, place(i), wire(holder), wire(i), name, names[holder], names[i]).RelatedTo(place(holder)));
+                }
+            }
+        }
+
+        return names;
+    }
+
+    private static string ValueName(EnumDeclaration enumeration, EnumValueDeclaration value)
+    {
+        if (value.AskedName is { } asked) return IdentifierCasing.Pascal(asked);
+        if (enumeration.Underlying == "string") return IdentifierCasing.Pascal(value.Wire);
+        return value.Wire[0] == '-' ? "Minus" + value.Wire.Substring(1) : "Value" + value.Wire;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OpenApiGen.Generator.Diagnostics;
+
+namespace OpenApiGen.Generator.OpenApi;
+
+/// <summary>
+/// Makes a document readable that the reader has failed on: boolean schemas (JSON Schema 2020-12, 4.3.2) are spelled as objects, and what
+/// has the wrong JSON type for its keyword is taken out and reported. Nothing runs here for a document the reader takes.
+/// </summary>
+internal sealed class DocumentRepair(List<SpecDiagnostic> diagnostics)
+{
+    private static readonly HashSet<string> s_booleans =
+        ["deprecated", "nullable", "readOnly", "writeOnly", "uniqueItems", "explode", "allowReserved", "allowEmptyValue", "attribute", "wrapped"];
+
+    private static readonly HashSet<string> s_numbers =
+        ["maxLength", "minLength", "maxItems", "minItems", "maxProperties", "minProperties", "maxContains", "minContains", "multipleOf", "maximum", "minimum"];
+
+    private static readonly HashSet<string> s_texts =
+        ["title", "description", "summary", "format", "pattern", "operationId", "in", "name", "style", "scheme", "bearerFormat", "openIdConnectUrl", "$ref", "$id", "$anchor", "contentEncoding", "contentMediaType"];
+
+    private static readonly HashSet<string> s_lists = ["servers", "tags", "security", "enum", "examples", "required", "parameters", "allOf", "anyOf", "oneOf", "prefixItems"];
+
+    private static readonly HashSet<string> s_objects = ["info", "components", "paths", "webhooks", "externalDocs", "discriminator", "xml", "flows", "requestBody", "responses", "content", "headers", "callbacks", "mapping"];
+
+    public void Apply(JsonNode root) => Visit(root, ObjectKind.Document, SpecPointer.Root, 0);
+
+    private void Visit(JsonNode? node, ObjectKind kind, SpecPointer place, int depth)
+    {
+        if (node is not JsonObject members || depth > 500) return;
+        foreach (KeyValuePair<string, JsonNode?> member in members.ToArray())
+        {
+            SpecPointer at = place[member.Key];
+            if (BundleKinds.TryGetChild(kind, member.Key, out ObjectKind child, out ChildForm form)) Child(members, member, child, form, at, depth);
+            else if (!Fits(kind, member.Key, member.Value)) Remove(members, member.Key, at);
+        }
+    }
+
+    private void Child(JsonObject members, KeyValuePair<string, JsonNode?> member, ObjectKind child, ChildForm form, SpecPointer at, int depth)
+    {
+        switch (member.Value)
+        {
+            case JsonArray items when form is ChildForm.List or ChildForm.OneOrList:
+                for (int i = items.Count - 1; i >= 0; i--)
+                {
+                    if (Spelled(items[i], child) is { } schema) items[i] = schema;
+                    else if (items[i] is JsonObject) Visit(items[i], child, at[i], depth + 1);
+                    else
+                    {
+                        Report(at[i]);
+                        items.RemoveAt(i);
+                    }
+                }
+
+                break;
+            case JsonObject map when form == ChildForm.Map:
+                foreach (KeyValuePair<string, JsonNode?> entry in map.ToArray())
+                {
+                    if (Spelled(entry.Value, child) is { } schema) map[entry.Key] = schema;
+                    else if (entry.Value is JsonObject) Visit(entry.Value, child, at[entry.Key], depth + 1);
+                    else if (child == ObjectKind.Schema)
+                    {
+                        Report(at[entry.Key]);
+                        map[entry.Key] = new JsonObject();
+                    }
+                    else Remove(map, entry.Key, at[entry.Key]);
+                }
+
+                break;
+            case JsonObject when form is ChildForm.One or ChildForm.OneOrList:
+                Visit(member.Value, child, at, depth + 1);
+                break;
+            default:
+                if (form is ChildForm.One or ChildForm.OneOrList && Spelled(member.Value, child) is { } one) members[member.Key] = one;
+                else Remove(members, member.Key, at);
+                break;
+        }
+    }
+
+    private static JsonObject? Spelled(JsonNode? node, ObjectKind kind) => kind != ObjectKind.Schema || node is not JsonValue value ? null : value.GetValueKind() switch
+    {
+        JsonValueKind.True => new JsonObject(),
+        JsonValueKind.False => new JsonObject { ["not"] = new JsonObject() },
+        _ => null,
+    };
+
+    /// <summary>Whether a keyword has a value of a JSON type that it can have; unknown ones can have any.</summary>
+    private static bool Fits(ObjectKind kind, string keyword, JsonNode? node)
+    {
+        if (keyword is "required" && kind != ObjectKind.Schema) return IsBoolean(node);
+        if (keyword is "examples" && kind != ObjectKind.Schema) return node is JsonObject;
+        if (keyword is "required" or "enum") return node is JsonArray list && (keyword == "enum" || list.All(static i => IsText(i)));
+        if (keyword is "exclusiveMaximum" or "exclusiveMinimum") return IsBoolean(node) || IsNumber(node);
+        if (keyword is "type") return IsText(node) || (node is JsonArray types && types.Count > 0 && types.All(static t => IsText(t)));
+        if (s_booleans.Contains(keyword)) return IsBoolean(node);
+        if (s_numbers.Contains(keyword)) return IsNumber(node);
+        if (s_texts.Contains(keyword)) return IsText(node);
+        if (s_lists.Contains(keyword)) return node is JsonArray items && (keyword is "examples" || items.All(static i => i is JsonObject) || (keyword == "tags" && kind == ObjectKind.Operation && items.All(static i => IsText(i))));
+        return !s_objects.Contains(keyword) || node is JsonObject;
+    }
+
+    private static bool IsText(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String;
+
+    private static bool IsNumber(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.Number;
+
+    private static bool IsBoolean(JsonNode? node) => node is JsonValue value && value.GetValueKind() is JsonValueKind.True or JsonValueKind.False;
+
+    private void Remove(JsonObject members, string key, SpecPointer place)
+    {
+        Report(place);
+        members.Remove(key);
+    }
+
+    private void Report(SpecPointer place) =>
+        diagnostics.Add(SpecDiagnostic.AtKey(DiagnosticDescriptors.SpecificationError, place.ToString(), "its value has a JSON type that it cannot have; it is left out"));
+}

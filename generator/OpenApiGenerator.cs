@@ -1,0 +1,85 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using OpenApiGen.Generator.Configuration;
+using OpenApiGen.Generator.Diagnostics;
+using OpenApiGen.Generator.Emit;
+using OpenApiGen.Generator.Model;
+
+namespace OpenApiGen.Generator;
+
+/// <summary>
+/// The pipeline, step by step. Only the model crosses it; diagnostics go another way, so a comment that moves lines in a
+/// description emits nothing anew.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class OpenApiGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValueProvider<Capabilities> capabilities = context.CompilationProvider
+            .Select(static (compilation, _) => CapabilitiesReader.Read(compilation))
+            .WithTrackingName(TrackingNames.Capabilities);
+
+        IncrementalValuesProvider<SpecInput> specs = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Where(static pair => OptionsReader.IsSpec(pair.Right.GetOptions(pair.Left)))
+            .Select(static (pair, _) => SpecInput.Create(pair.Left, pair.Right))
+            .Collect()
+            .SelectMany(static (all, _) => SpecInput.Apart(all))
+            .WithTrackingName(TrackingNames.Specs);
+
+        IncrementalValueProvider<ImmutableArray<AdditionalText>> files = context.AdditionalTextsProvider
+            .Where(static text => OptionsReader.IsDocument(text.Path))
+            .Collect()
+            .WithTrackingName(TrackingNames.Files);
+
+        IncrementalValuesProvider<SpecResult> built = specs
+            .Combine(capabilities)
+            .Combine(files)
+            .Select(static (pair, cancellationToken) => SpecBuild.Build(pair.Left.Left, pair.Left.Right, pair.Right, cancellationToken))
+            .WithTrackingName(TrackingNames.Build);
+
+        IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> diagnostics = built
+            .Select(static (result, _) => result.Diagnostics)
+            .WithTrackingName(TrackingNames.Diagnostics);
+
+        IncrementalValuesProvider<ApiModel> models = built
+            .Select(static (result, _) => result.Model)
+            .WithTrackingName(TrackingNames.Model);
+
+        IncrementalValuesProvider<TypeFileModel> types = models.SelectMany(static (model, _) => model.Files).WithTrackingName(TrackingNames.Types);
+        IncrementalValuesProvider<JsonContextModel> json = models.SelectMany(static (model, _) => One(model.Json)).WithTrackingName(TrackingNames.Json);
+        IncrementalValuesProvider<ClientModel> clients = models.SelectMany(static (model, _) => One(model.Client)).WithTrackingName(TrackingNames.Clients);
+        IncrementalValuesProvider<GroupModel> groups = models.SelectMany(static (model, _) => model.Groups).WithTrackingName(TrackingNames.Groups);
+
+        context.RegisterSourceOutput(diagnostics, static (output, found) =>
+        {
+            foreach (DiagnosticInfo diagnostic in found) output.ReportDiagnostic(diagnostic.ToDiagnostic());
+        });
+        context.RegisterSourceOutput(types, static (output, file) => output.AddSource(file.HintName, TypeFileEmitter.Emit(file)));
+        context.RegisterSourceOutput(json, static (output, model) => output.AddSource(model.HintName, FileOf(model.Context, model, JsonContextEmitter.Emit)));
+        context.RegisterSourceOutput(clients, static (output, model) => output.AddSource(model.HintName, FileOf(model.Context, model, ClientEmitter.Emit)));
+        context.RegisterSourceOutput(groups, static (output, model) => output.AddSource(model.HintName, FileOf(model.Context, model, GroupEmitter.Emit)));
+        context.RegisterSourceOutput(Polyfills(specs, capabilities), static (output, missing) =>
+        {
+            if (!missing.IsEmpty) output.AddSource("OpenApiGen.Polyfills.g.cs", PolyfillEmitter.Emit(missing));
+        });
+    }
+
+    private static IncrementalValueProvider<EquatableArray<string>> Polyfills(
+        IncrementalValuesProvider<SpecInput> specs, IncrementalValueProvider<Capabilities> capabilities) =>
+        specs.Select(static (_, _) => true).Collect().Select(static (all, _) => all.Length > 0)
+            .Combine(capabilities)
+            .Select(static (pair, _) => pair.Left && pair.Right.CSharp11 ? pair.Right.Polyfills : default);
+
+    private static Microsoft.CodeAnalysis.Text.SourceText FileOf<T>(EmitContext context, T model, System.Action<T, SourceWriter> emit)
+    {
+        SourceWriter writer = new(context);
+        emit(model, writer);
+        return writer.ToSourceText();
+    }
+
+    private static IEnumerable<T> One<T>(T? value) where T : class => value is null ? [] : [value];
+}

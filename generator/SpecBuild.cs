@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.OpenApi;
+using OpenApiGen.Generator.Diagnostics;
+using OpenApiGen.Generator.Lowering;
+using OpenApiGen.Generator.Model;
+using OpenApiGen.Generator.OpenApi;
+
+namespace OpenApiGen.Generator;
+
+/// <summary>What building one description gave: all that survives of it.</summary>
+internal sealed record SpecResult(ApiModel Model, EquatableArray<DiagnosticInfo> Diagnostics);
+
+/// <summary>Text to model, in one step of the pipeline: the document and its nodes do not outlive it.</summary>
+internal static class SpecBuild
+{
+    /// <param name="files">The other files of the project that a description may refer to.</param>
+    public static SpecResult Build(SpecInput input, Capabilities capabilities, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
+    {
+        List<DiagnosticInfo> diagnostics = [.. input.Problems];
+        if (!capabilities.CSharp11)
+        {
+            diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.LanguageVersion, null, capabilities.LanguageVersion));
+            return new SpecResult(ApiModel.Empty, diagnostics.ToEquatableArray());
+        }
+
+        ApiModel model = ApiModel.Empty;
+        if (input.IsShadowed) return new SpecResult(model, diagnostics.ToEquatableArray());
+        try
+        {
+            SpecFiles read = new(files, cancellationToken);
+            SpecFile main = read.Read(input.Text);
+            diagnostics.AddRange(main.Text.Problems);
+            if (main.Root is not null) model = Build(main, read, input, capabilities, diagnostics, cancellationToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            diagnostics.Add(DiagnosticInfo.Create(
+                DiagnosticDescriptors.InternalFailure, LocationInfo.StartOf(input.Text.Path), failure.GetType().Name, failure.Message + Where(failure)));
+        }
+
+        return new SpecResult(model, diagnostics.ToEquatableArray());
+    }
+
+    /// <summary>The method that failed, for the report.</summary>
+    private static string Where(Exception failure)
+    {
+        string frame = failure.StackTrace?.Split('\n').FirstOrDefault(static line => line.Contains(nameof(OpenApiGen)))?.Trim() ?? "";
+        int file = frame.IndexOf(" in ", StringComparison.Ordinal);
+        return frame.Length == 0 ? "" : " (" + (file < 0 ? frame : frame.Substring(0, file)) + ")";
+    }
+
+    private static ApiModel Build(
+        SpecFile main, SpecFiles files, SpecInput input, Capabilities capabilities, List<DiagnosticInfo> diagnostics, CancellationToken cancellationToken)
+    {
+        List<SpecDiagnostic> found = [];
+        SourceMap map = new(main);
+        ApiModel model = ApiModel.Empty;
+        try
+        {
+            map = ReferenceBundler.Bundle(main, files.Open, found);
+            diagnostics.AddRange(files.Problems);
+            if (DocumentReader.Read(main.Root!, found) is OpenApiDocument document)
+            {
+                LoweringContext context = new(document, main.Root!, input.Options, capabilities, cancellationToken);
+                model = new DocumentLowering(context).Lower();
+                found.AddRange(context.Diagnostics);
+            }
+        }
+        finally
+        {
+            diagnostics.AddRange(map.Locate(found).Distinct());
+        }
+
+        return model;
+    }
+}

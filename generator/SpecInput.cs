@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using OpenApiGen.Generator.Configuration;
+using OpenApiGen.Generator.Diagnostics;
+using OpenApiGen.Generator.Model;
+
+namespace OpenApiGen.Generator;
+
+/// <summary>One description and what the project says about it. The text is compared by reference: a new one is a new version.</summary>
+/// <param name="IsShadowed">Another description has the same namespace; nothing is emitted for this one.</param>
+internal sealed record SpecInput(AdditionalText Text, SpecOptions Options, EquatableArray<DiagnosticInfo> Problems, bool IsShadowed = false)
+{
+    public static SpecInput Create(AdditionalText text, AnalyzerConfigOptionsProvider provider)
+    {
+        List<DiagnosticInfo> problems = [];
+        SpecOptions options = OptionsReader.Read(text.Path, provider.GetOptions(text), provider.GlobalOptions, problems);
+        return new SpecInput(text, options, problems.ToEquatableArray());
+    }
+
+    /// <summary>Two descriptions in one namespace would declare the same types: the first is emitted, the others are reported.</summary>
+    public static IEnumerable<SpecInput> Apart(ImmutableArray<SpecInput> all)
+    {
+        HashSet<string> namespaces = new(StringComparer.OrdinalIgnoreCase);
+        foreach (SpecInput input in all)
+        {
+            if (namespaces.Add(input.Options.HintPrefix))
+            {
+                yield return input;
+                continue;
+            }
+
+            DiagnosticInfo problem = DiagnosticInfo.Create(
+                DiagnosticDescriptors.InvalidOption, LocationInfo.StartOf(input.Text.Path),
+                "Namespace", input.Options.Namespace, "another OpenApiSpec of this project has it; give each its own");
+            yield return input with { Problems = new EquatableArray<DiagnosticInfo>([.. input.Problems, problem]), IsShadowed = true };
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Net;
+using System.Net.Http;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using OpenApiGen.Json;
+
+namespace OpenApiGen.Http;
+
+// One answer, its body read into a pooled buffer that goes back on Dispose. The response itself is disposed by then.
+internal sealed class ApiAnswer(HttpMethod method, Uri uri, HttpResponseMessage response, ResponseRule? rule) : IDisposable
+{
+    public HttpMethod Method => method;
+
+    /// <summary>Without what credentials added.</summary>
+    public Uri Uri => uri;
+
+    public HttpStatusCode Status => response.StatusCode;
+
+    public int StatusCode => (int)response.StatusCode;
+
+    /// <summary>What the operation says about this status; null when nothing.</summary>
+    public ResponseRule? Rule => rule;
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers => ResponseHeaderMap.Of(response);
+
+    public PooledBuffer Body { get; } = new();
+
+    public bool IsEmpty => Body.WrittenSpan.IsEmpty;
+
+    private string? MediaType => response.Content?.Headers.ContentType?.MediaType;
+
+    /// <summary>The body for a JSON reader; from another charset where the answer names one, though RFC 8259 section 8.1 wants UTF-8.</summary>
+    public ReadOnlySpan<byte> Utf8() => Charset() is null ? Body.WrittenSpan : Encoding.UTF8.GetBytes(Text());
+
+    public string Text()
+    {
+        ArraySegment<byte> bytes = Bytes();
+        string text = (Charset() ?? Encoding.UTF8).GetString(bytes.Array!, bytes.Offset, bytes.Count);
+        return text.Length > 0 && text[0] == '\uFEFF' ? text.Substring(1) : text;
+    }
+
+    /// <summary>The start of the body as text for an exception; null when it is empty.</summary>
+    public string? BodyStart()
+    {
+        // A character takes at most three bytes per UTF-16 unit; one unit more tells the exception that there is more.
+        ArraySegment<byte> bytes = Bytes();
+        return bytes.Count == 0 ? null : Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, Math.Min(bytes.Count, 3 * (ApiException.MaxBodyLength + 1)));
+    }
+
+    public ApiException Failure(string? problem = null, Exception? inner = null) =>
+        new(method, uri, Status, Headers, BodyStart(), problem, inner);
+
+    public ApiException Unreadable(JsonException failure)
+    {
+        string what = MediaType is { } mediaType ? $"its body ({mediaType}" : "its body (no media type";
+        var encodings = response.Content?.Headers.ContentEncoding;
+        if (encodings is { Count: > 0 }) what += $", still encoded as {string.Join(", ", encodings)}: turn on AutomaticDecompression of the client's handler";
+        return Failure($"{what}) can not be read as declared: {failure.Message.TrimEnd('.')}", failure);
+    }
+
+    public void Dispose() => Body.Clear();
+
+    private Encoding? Charset()
+    {
+        string? name = response.Content?.Headers.ContentType?.CharSet?.Trim('"', '\'', ' ');
+        if (name is null or "" || name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || name.Equals("utf8", StringComparison.OrdinalIgnoreCase)) return null;
+        try
+        {
+            return Encoding.GetEncoding(name);
+        }
+        catch (ArgumentException e)
+        {
+            throw Failure($"its charset '{name}' is not known here", e);
+        }
+    }
+
+    private ArraySegment<byte> Bytes() =>
+        MemoryMarshal.TryGetArray(Body.WrittenMemory, out ArraySegment<byte> bytes) && bytes.Array is not null ? bytes : new ArraySegment<byte>([]);
+}

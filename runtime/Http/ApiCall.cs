@@ -1,0 +1,57 @@
+using System.Net;
+using System.Net.Http;
+
+namespace OpenApiGen.Http;
+
+/// <summary>
+/// Goes into one call and comes back out of it: extra headers and a time limit in; status, headers and raw body out. It can serve
+/// one call after another (each overwrites what came out), not several at once.
+/// </summary>
+public sealed class ApiCall
+{
+    private Dictionary<string, string>? _headers;
+    private HttpResponseMessage? _response;
+    private IReadOnlyDictionary<string, IReadOnlyList<string>>? _responseHeaders;
+
+    /// <summary>In: headers to send besides, or in place of, those of the operation. Names are not case-sensitive.</summary>
+    public IDictionary<string, string> Headers => _headers ??= new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// In: limit for the whole call, body included; null means <see cref="HttpClient.Timeout"/>, <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>
+    /// none of its own. It can not prolong <see cref="HttpClient.Timeout"/>, which keeps limiting the time until headers arrive.
+    /// </summary>
+    public TimeSpan? Timeout { get; set; }
+
+    /// <summary>In: whether <see cref="Body"/> is kept.</summary>
+    public bool KeepBody { get; set; }
+
+    /// <summary>Out: the status, as soon as the server has answered, also when the call then throws; null before.</summary>
+    public HttpStatusCode? StatusCode => _response?.StatusCode;
+
+    /// <summary>Out: headers of the answer, content headers included. Names are not case-sensitive. Empty before the server has answered.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> ResponseHeaders => _responseHeaders ??= ResponseHeaderMap.Of(_response);
+
+    /// <summary>Out: the raw body when <see cref="KeepBody"/> was set; of an error at most its first MiB.</summary>
+    public ReadOnlyMemory<byte> Body { get; internal set; }
+
+    /// <summary>The status alone; header values may be secret.</summary>
+    public override string ToString() => StatusCode is { } status ? $"answered {(int)status}" : "not answered";
+
+    internal void Begin()
+    {
+        Received(null);
+        Body = default;
+    }
+
+    internal void AddHeaders(ApiRequest request)
+    {
+        if (_headers is null) return;
+        foreach (var pair in _headers) request.SetHeader(pair.Key, pair.Value ?? "");
+    }
+
+    internal void Received(HttpResponseMessage? response)
+    {
+        _response = response;
+        _responseHeaders = null;
+    }
+}

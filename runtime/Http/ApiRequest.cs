@@ -1,0 +1,145 @@
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Text;
+using OpenApiGen.Json;
+
+namespace OpenApiGen.Http;
+
+/// <summary>One request of one operation, filled by emitted code and sent once by <see cref="ApiTransport"/>.</summary>
+public sealed class ApiRequest
+{
+    private readonly string _pathTemplate;
+    private readonly StringBuilder _query = new();
+    private readonly StringBuilder _cookies = new();
+    private readonly List<KeyValuePair<string, string>> _path = [];
+    private readonly List<KeyValuePair<string, string>> _headers = [];
+    private HttpContent? _content;
+    private int _sent;
+
+    /// <summary>A request without parameters and body that accepts <c>application/json</c>.</summary>
+    /// <param name="method">Its method; see <see cref="ApiMethods"/>.</param>
+    /// <param name="pathTemplate">The key in the Paths Object: <c>/users/{user_id}</c>.</param>
+    public ApiRequest(HttpMethod method, string pathTemplate)
+    {
+        Method = method ?? throw new ArgumentNullException(nameof(method));
+        _pathTemplate = pathTemplate ?? throw new ArgumentNullException(nameof(pathTemplate));
+        Accept("application/json");
+    }
+
+    /// <summary>The request's method.</summary>
+    public HttpMethod Method { get; }
+
+    /// <summary>Sets a path parameter. A value stays within its place: <c>/</c> is encoded, and so is a segment <c>..</c>.</summary>
+    /// <param name="name">The name in the template.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="style">Simple, Label or Matrix.</param>
+    /// <param name="explode">Whether items and members are spelled one by one.</param>
+    /// <param name="allowReserved">Whether reserved characters other than <c>/ ? # [ ]</c> stay as they are (OpenAPI 3.2).</param>
+    /// <exception cref="ArgumentException">The value is null or sends nothing, which would name another resource.</exception>
+    public void Path(string name, ParameterValue value, ParameterStyle style = ParameterStyle.Simple, bool explode = false, bool allowReserved = false)
+    {
+        string text = ParameterWriter.Path(name, value, style, explode, allowReserved);
+        if (text.Length == 0) throw new ArgumentException($"Path parameter '{name}' of '{_pathTemplate}' is null or empty.", name);
+        _path.Add(new(name, text));
+    }
+
+    /// <summary>Adds a query parameter; nothing for null and for an empty list.</summary>
+    /// <param name="name">The name on the wire.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="style">Form, SpaceDelimited, PipeDelimited or DeepObject.</param>
+    /// <param name="explode">Whether items and members become parameters of their own.</param>
+    /// <param name="allowReserved">
+    /// Whether reserved characters and percent-encoded triples stay as they are (RFC 6570 section 3.2.3), except <c># [ ]</c>, which no
+    /// query may have, and <c>&amp; +</c>, which a server would take apart; give those encoded to have your own way.
+    /// </param>
+    public void Query(string name, ParameterValue value, ParameterStyle style = ParameterStyle.Form, bool explode = true, bool allowReserved = false) =>
+        ParameterWriter.Query(_query, name, value, style, explode, allowReserved);
+
+    /// <summary>Adds a header; nothing for null and for an empty list. Values are not percent-encoded.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="explode">Whether members of an object are <c>R=100</c> instead of <c>R,100</c>.</param>
+    /// <exception cref="ArgumentException">The value has CR, LF or NUL in it, or the name is none.</exception>
+    public void Header(string name, ParameterValue value, bool explode = false)
+    {
+        if (!value.IsNothing) SetHeader(name, ParameterWriter.Header(name, value, explode));
+    }
+
+    /// <summary>
+    /// Adds a cookie; nothing for null and for an empty list. A client handler of .NET Framework ignores it unless its
+    /// <see cref="HttpClientHandler.UseCookies"/> is off.
+    /// </summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="explode">Whether items and members become cookies of their own.</param>
+    /// <param name="style">Form (percent-encoded) or Cookie (as it is).</param>
+    /// <exception cref="ArgumentException">The value would break out of its cookie.</exception>
+    public void Cookie(string name, ParameterValue value, bool explode = true, ParameterStyle style = ParameterStyle.Form)
+    {
+        ParameterWriter.Cookie(_cookies, name, value, style, explode);
+        if (_cookies.Length > 0) SetHeader("Cookie", _cookies.ToString());
+    }
+
+    /// <summary>Sets what the request accepts.</summary>
+    /// <param name="mediaTypes">The header's value: media ranges (RFC 9110 section 12.5.1).</param>
+    public void Accept(string mediaTypes) => SetHeader("Accept", mediaTypes ?? throw new ArgumentNullException(nameof(mediaTypes)));
+
+    /// <summary>Sets a JSON body. It is written now and sent with its length.</summary>
+    /// <typeparam name="T">What is written.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="write">Writes it.</param>
+    /// <param name="mediaType">Its Content-Type.</param>
+    public void JsonBody<T>(T value, JsonWriteAction<T> write, string mediaType = "application/json")
+    {
+        var content = new ByteArrayContent(JsonRoot.ToUtf8(value, write));
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
+        Body(content);
+    }
+
+    /// <summary>Sets a body of any kind: a form, a file, text.</summary>
+    /// <param name="content">The body with its content headers. It is not disposed: its streams belong to the caller.</param>
+    public void Body(HttpContent? content) => _content = content;
+
+    /// <summary>Method and path template; no values.</summary>
+    public override string ToString() => $"{Method.Method} {_pathTemplate}";
+
+    /// <summary>Sets a header, in place of one with this name.</summary>
+    internal void SetHeader(string name, string value)
+    {
+        HeaderText.Check(name, value);
+        _headers.RemoveAll(pair => string.Equals(pair.Key, name, StringComparison.OrdinalIgnoreCase));
+        _headers.Add(new(name, value));
+    }
+
+    /// <summary>One request object makes one message: credentials are added to it on the way.</summary>
+    internal void Start()
+    {
+        if (Interlocked.Exchange(ref _sent, 1) != 0) throw new InvalidOperationException($"{this} has been sent already; a request object serves one call.");
+    }
+
+    // Grows when a credential adds its key.
+    internal int QueryLength => _query.Length;
+
+    internal Uri ToUri(string server)
+    {
+        string path = RequestUri.Expand(_pathTemplate, _path);
+        if (_query.Length > 0) path += (path.Contains('?') ? "&" : "?") + _query;
+        return RequestUri.Create(server, path);
+    }
+
+    internal HttpRequestMessage ToMessage(Uri uri)
+    {
+        var message = new HttpRequestMessage(Method, uri) { Content = _content };
+        foreach (var pair in _headers)
+        {
+            if (message.Headers.TryAddWithoutValidation(pair.Key, pair.Value)) continue;
+
+            // HttpClient keeps Content-* apart from the others.
+            if (_content is null) throw new ArgumentException($"Header '{pair.Key}' describes a body, and {this} has none.");
+            _content.Headers.Remove(pair.Key);
+            _content.Headers.TryAddWithoutValidation(pair.Key, pair.Value);
+        }
+
+        return message;
+    }
+}

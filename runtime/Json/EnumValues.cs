@@ -1,0 +1,43 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace OpenApiGen.Json;
+
+/// <summary>The values of a string enumeration that the API description lists. Reading one of them allocates nothing.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class EnumValues
+{
+    private readonly string[] _values;
+    private readonly NameTable _table;
+
+    /// <summary>Takes the values as they are on the wire.</summary>
+    /// <param name="values">The values; listed twice is allowed.</param>
+    public EnumValues(params string[] values)
+    {
+        _table = new NameTable(values);
+        _values = values;
+    }
+
+    /// <summary>Reads a string or, for dictionary keys, a member name.</summary>
+    /// <param name="reader">The reader on that token.</param>
+    /// <returns>For a listed value the very instance given to the constructor, else a new string.</returns>
+    /// <exception cref="JsonException">The token is neither.</exception>
+    public string Read(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName)) JsonFailure.ThrowUnexpected(ref reader, "a string");
+        int index = Find(ref reader);
+        return index >= 0 ? _values[index] : reader.GetString()!;
+    }
+
+    /// <summary>Whether a value is listed. Compares ordinally.</summary>
+    /// <param name="value">The value as on the wire.</param>
+    public bool IsKnown(string value) => _table.Find(value) >= 0;
+
+    /// <summary>Whether the current token is a string (or member name) that is listed. The reader stays where it is.</summary>
+    /// <param name="reader">The reader, on any token.</param>
+    public bool Matches(ref Utf8JsonReader reader) =>
+        reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && Find(ref reader) >= 0;
+
+    private int Find(ref Utf8JsonReader reader) =>
+        _table.Find(reader.HasValueSequence || reader.ValueIsEscaped ? Utf8Text.Unescaped(ref reader) : reader.ValueSpan);
+}

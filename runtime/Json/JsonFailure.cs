@@ -1,0 +1,75 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json;
+
+namespace OpenApiGen.Json;
+
+// All failures of reading are thrown from here, without a path: whoever started the read knows where it began and adds it
+// (see JsonLocation). Kept out of line so that the good paths stay small.
+internal static class JsonFailure
+{
+    private const int MaxShown = 64;
+
+    public static JsonException Unexpected(ref Utf8JsonReader reader, string expected) =>
+        new($"expected {expected}, found {Describe(ref reader)}");
+
+    [DoesNotReturn]
+    public static void ThrowUnexpected(ref Utf8JsonReader reader, string expected) => throw Unexpected(ref reader, expected);
+
+    [DoesNotReturn]
+    public static void ThrowNotObject(ref Utf8JsonReader reader, string typeName) =>
+        throw new JsonException($"{typeName}: expected an object, found {Kind(reader.TokenType)}");
+
+    [DoesNotReturn]
+    public static void ThrowMissing(string typeName, string member) => throw new JsonMissingMemberException(typeName, member);
+
+    [DoesNotReturn]
+    public static void ThrowTruncated() => throw new JsonException("the JSON ends before the value does");
+
+    public static string Kind(JsonTokenType token) => token switch
+    {
+        JsonTokenType.StartObject => "an object",
+        JsonTokenType.StartArray => "an array",
+        JsonTokenType.String => "a string",
+        JsonTokenType.Number => "a number",
+        JsonTokenType.True => "true",
+        JsonTokenType.False => "false",
+        JsonTokenType.Null => "null",
+        JsonTokenType.PropertyName => "a member name",
+        JsonTokenType.None => "nothing",
+        _ => token.ToString(),
+    };
+
+    private static string Describe(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.String => $"string \"{Text(ref reader)}\"",
+        JsonTokenType.PropertyName => $"member name \"{Text(ref reader)}\"",
+        JsonTokenType.Number => $"number {Text(ref reader)}",
+        _ => Kind(reader.TokenType),
+    };
+
+    private static string Text(ref Utf8JsonReader reader)
+    {
+        string text;
+        try
+        {
+            text = reader.TokenType == JsonTokenType.Number ? Utf8Text.Ascii(ref reader) : reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return "(not UTF-8)";
+        }
+
+        return text.Length <= MaxShown ? text : text.Substring(0, MaxShown) + "…";
+    }
+
+    public static string At(string? path, long? line, long? position) =>
+        string.Format(CultureInfo.InvariantCulture, line is null ? " Path: {0}." : " Path: {0} | LineNumber: {1} | BytePositionInLine: {2}.", path, line, position);
+}
+
+// A member that is not there has no token to point at: the path is that of the object plus the name.
+internal sealed class JsonMissingMemberException(string typeName, string member)
+    : JsonException($"{typeName}: the required member '{member}' is missing")
+{
+    public string Member { get; } = member;
+}

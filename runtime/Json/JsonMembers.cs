@@ -1,0 +1,119 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace OpenApiGen.Json;
+
+/// <summary>The member names of one object type: found while reading, encoded in advance for writing.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class JsonMembers
+{
+    // Up to here comparing lengths one by one beats hashing.
+    private const int MaxScanned = 16;
+
+    private readonly string _typeName;
+    private readonly JsonEncodedText[] _encoded;
+    private readonly NameTable _table;
+    private readonly byte[][] _names;
+
+    /// <summary>Takes the names in document order, which is what servers mostly write in.</summary>
+    /// <param name="typeName">The C# type, for messages.</param>
+    /// <param name="names">The names as on the wire.</param>
+    public JsonMembers(string typeName, params string[] names)
+    {
+        _typeName = typeName;
+        _table = new NameTable(names);
+        _names = _table.Utf8;
+        _encoded = new JsonEncodedText[names.Length];
+        for (int i = 0; i < names.Length; i++) _encoded[i] = JsonEncodedText.Encode(names[i]);
+    }
+
+    /// <summary>A name, for <see cref="Utf8JsonWriter.WritePropertyName(JsonEncodedText)"/>.</summary>
+    /// <param name="index">Its position in the names given to the constructor.</param>
+    public JsonEncodedText this[int index] => _encoded[index];
+
+    internal int Count => _names.Length;
+
+    /// <summary>Begins an object.</summary>
+    /// <param name="reader">The reader, which must stand on its start.</param>
+    /// <exception cref="JsonException">It stands on something else.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Start(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject) JsonFailure.ThrowNotObject(ref reader, _typeName);
+    }
+
+    /// <summary>Moves to the next member of the object.</summary>
+    /// <param name="reader">The reader: on the start of the object, or on the last token of the member before.</param>
+    /// <param name="hint">0 at first; kept up to date here. The member that is expected next.</param>
+    /// <param name="member">
+    /// Index of the member, the reader then stands on its value; or -1 for a name that is not listed, the reader then stands on that name.
+    /// </param>
+    /// <returns><see langword="false"/> at the end of the object, where the reader then stands.</returns>
+    public bool Next(ref Utf8JsonReader reader, ref int hint, out int member)
+    {
+        if (!reader.Read()) JsonFailure.ThrowTruncated();
+        if (reader.TokenType != JsonTokenType.PropertyName)
+        {
+            member = -1;
+            return false;
+        }
+
+        int index = hint;
+        byte[][] names = _names;
+        if (reader.HasValueSequence || reader.ValueIsEscaped)
+            index = _table.Find(Utf8Text.Unescaped(ref reader));
+        else if ((uint)index >= (uint)names.Length || !reader.ValueSpan.SequenceEqual(names[index]))
+            index = Find(reader.ValueSpan, index);
+
+        member = index;
+        if (index >= 0)
+        {
+            hint = index + 1;
+            if (!reader.Read()) JsonFailure.ThrowTruncated();
+        }
+
+        return true;
+    }
+
+    /// <summary>Checks that all required members were there.</summary>
+    /// <param name="reader">The reader, on the end of the object.</param>
+    /// <param name="seen">Bit <c>i % 64</c> is set if member <c>i</c> was there.</param>
+    /// <param name="required">Bit <c>i % 64</c> is set if member <c>i</c> must be there.</param>
+    /// <param name="word">Which 64 members: those from <c>64 * word</c> on.</param>
+    /// <exception cref="JsonException">One is missing; the message names the type and the first such member.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Require(ref Utf8JsonReader reader, ulong seen, ulong required, int word = 0)
+    {
+        if ((seen & required) != required) ThrowMissing(required & ~seen, word);
+    }
+
+    internal int Find(ref Utf8JsonReader reader) => Find(Utf8Text.Unescaped(ref reader), 0);
+
+    internal bool Contains(string name) => _table.Find(name) >= 0;
+
+    private int Find(ReadOnlySpan<byte> name, int hint)
+    {
+        byte[][] names = _names;
+        if (names.Length > MaxScanned) return _table.Find(name);
+
+        // From the hint on, because members that are not sent are skipped; then from the start.
+        for (int i = hint; i < names.Length; i++)
+            if (names[i].Length == name.Length && name.SequenceEqual(names[i])) return i;
+        for (int i = 0; i < hint && i < names.Length; i++)
+            if (names[i].Length == name.Length && name.SequenceEqual(names[i])) return i;
+        return -1;
+    }
+
+    private void ThrowMissing(ulong missing, int word)
+    {
+        int index = word * 64;
+        while ((missing & 1) == 0)
+        {
+            missing >>= 1;
+            index++;
+        }
+
+        JsonFailure.ThrowMissing(_typeName, _encoded[index].Value);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+
+namespace OpenApiGen.Json;
+
+public static partial class JsonRead
+{
+    /// <summary>
+    /// Reads a point in time (RFC 3339 <c>date-time</c>). Without an offset it is UTC, a date alone is midnight UTC; lower case <c>t</c> and
+    /// <c>z</c>, a space for <c>T</c>, <c>+0000</c>, second 60 and more than seven fraction digits (the rest is cut) are taken.
+    /// </summary>
+    /// <param name="reader">The reader, on the value.</param>
+    public static DateTimeOffset DateTimeOffset(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            ReadOnlySpan<byte> text = reader.HasValueSequence || reader.ValueIsEscaped ? Utf8Text.Unescaped(ref reader) : reader.ValueSpan;
+            if (DateText.TryParse(text, out DateTimeOffset value)) return value;
+        }
+
+        throw JsonFailure.Unexpected(ref reader, "a string (date-time)");
+    }
+
+    /// <summary>Reads a point in time or <c>null</c>.</summary>
+    /// <inheritdoc cref="DateTimeOffset(ref Utf8JsonReader)"/>
+    public static DateTimeOffset? DateTimeOffsetOrNull(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Null ? null : DateTimeOffset(ref reader);
+
+    /// <summary>Reads a date (RFC 3339 <c>full-date</c>, <c>yyyy-MM-dd</c>) as midnight of unspecified kind.</summary>
+    /// <param name="reader">The reader, on the value.</param>
+    public static DateTime Date(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.String && DateText.TryParseDateOnly(Utf8Text.Unescaped(ref reader), out DateTime value)) return value;
+        throw JsonFailure.Unexpected(ref reader, "a string (date)");
+    }
+
+    /// <summary>Reads a date or <c>null</c>.</summary>
+    /// <inheritdoc cref="Date(ref Utf8JsonReader)"/>
+    public static DateTime? DateOrNull(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Null ? null : Date(ref reader);
+
+#if NET
+    /// <summary>Reads a date (RFC 3339 <c>full-date</c>, <c>yyyy-MM-dd</c>).</summary>
+    /// <param name="reader">The reader, on the value.</param>
+    public static DateOnly DateOnly(ref Utf8JsonReader reader) => System.DateOnly.FromDateTime(Date(ref reader));
+
+    /// <summary>Reads a date or <c>null</c>.</summary>
+    /// <inheritdoc cref="DateOnly(ref Utf8JsonReader)"/>
+    public static DateOnly? DateOnlyOrNull(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Null ? null : DateOnly(ref reader);
+
+    /// <summary>Reads a time of day, <c>hh:mm[:ss[.fraction]]</c>. An offset other than UTC is an error: it would be lost.</summary>
+    /// <param name="reader">The reader, on the value.</param>
+    public static TimeOnly TimeOnly(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.String && DateText.TryParseTimeOnly(Utf8Text.Unescaped(ref reader), out long ticks)) return new TimeOnly(ticks);
+        throw JsonFailure.Unexpected(ref reader, "a string (time, without an offset other than UTC)");
+    }
+
+    /// <summary>Reads a time of day or <c>null</c>.</summary>
+    /// <inheritdoc cref="TimeOnly(ref Utf8JsonReader)"/>
+    public static TimeOnly? TimeOnlyOrNull(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Null ? null : TimeOnly(ref reader);
+#endif
+
+    /// <summary>Reads a duration of fixed length: <c>[-]P[nW][nD][T[nH][nM][nS]]</c> (ISO 8601). Years and months are an error.</summary>
+    /// <param name="reader">The reader, on the value.</param>
+    public static TimeSpan TimeSpan(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.String && DurationText.TryParse(reader.GetString()!, out TimeSpan value)) return value;
+        throw JsonFailure.Unexpected(ref reader, "a string (duration without years and months)");
+    }
+
+    /// <summary>Reads a duration or <c>null</c>.</summary>
+    /// <inheritdoc cref="TimeSpan(ref Utf8JsonReader)"/>
+    public static TimeSpan? TimeSpanOrNull(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Null ? null : TimeSpan(ref reader);
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+
+namespace OpenApiGen.Json;
+
+public static partial class JsonUnion
+{
+    private const int MostShapes = 64;
+
+    /// <summary>All branches, one bit each: what <see cref="Best"/> begins with.</summary>
+    /// <param name="shapes">The branches; from the 65th on they are not looked at.</param>
+    public static ulong All(UnionShape[] shapes)
+    {
+        if (shapes is null) throw new ArgumentNullException(nameof(shapes));
+        return shapes.Length >= MostShapes ? ulong.MaxValue : (1UL << shapes.Length) - 1;
+    }
+
+    /// <summary>
+    /// The branch that fits an object best: all that it requires is there, and it declares most of what is there; of several
+    /// such, the one that declares least besides, then the first.
+    /// </summary>
+    /// <param name="reader">A copy, on the start of the object.</param>
+    /// <param name="shapes">The branches.</param>
+    /// <param name="left">Bits of the branches still to be considered; that of the result is taken out.</param>
+    /// <param name="best">Its index.</param>
+    /// <returns><see langword="false"/> when none is left that fits.</returns>
+    public static bool Best(Utf8JsonReader reader, UnionShape[] shapes, ref ulong left, out int best)
+    {
+        if (shapes is null) throw new ArgumentNullException(nameof(shapes));
+        best = -1;
+        int declared = -1;
+        for (int i = 0; i < shapes.Length && i < MostShapes; i++)
+        {
+            if ((left & (1UL << i)) == 0) continue;
+            Utf8JsonReader copy = reader;
+            ulong there = Known(ref copy, shapes[i].Members, out int count);
+            if ((there & shapes[i].Required) != shapes[i].Required)
+            {
+                left &= ~(1UL << i);
+                continue;
+            }
+
+            if (count < declared || (count == declared && shapes[i].Members.Count >= shapes[best].Members.Count)) continue;
+            best = i;
+            declared = count;
+        }
+
+        if (best < 0) return false;
+        left &= ~(1UL << best);
+        return true;
+    }
+
+    /// <summary>The value of a string member of the object the reader stands on, wherever in the object it is; null when there is none.</summary>
+    /// <param name="reader">A copy; on anything.</param>
+    /// <param name="member">The name, UTF-8.</param>
+    public static string? PeekString(Utf8JsonReader reader, ReadOnlySpan<byte> member) => TryPeekString(reader, member, out string? value) ? value : null;
+}

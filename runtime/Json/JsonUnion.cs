@@ -1,0 +1,124 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace OpenApiGen.Json;
+
+/// <summary>
+/// What generated unions look at to choose a branch. Where the reader is passed by value it is a copy, and the caller's stays
+/// on the first token of the union.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static partial class JsonUnion
+{
+    /// <summary>Looks for a string member of the object the reader stands on, wherever in the object it is.</summary>
+    /// <param name="reader">A copy; on anything (<see langword="false"/> unless an object starts there).</param>
+    /// <param name="member">The name, UTF-8.</param>
+    /// <param name="value">Its value; of several members with that name, the first one's.</param>
+    public static bool TryPeekString(Utf8JsonReader reader, ReadOnlySpan<byte> member, out string? value)
+    {
+        value = Seek(ref reader, member) && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+        return value is not null;
+    }
+
+    /// <summary>A string member of JSON that matched no branch; null when there is none.</summary>
+    /// <param name="json">The JSON.</param>
+    /// <param name="member">The name.</param>
+    public static string? MemberOf(UnknownJson json, string member)
+    {
+        if (json is null) throw new ArgumentNullException(nameof(json));
+        return json.Json.ValueKind == JsonValueKind.Object && json.Json.TryGetProperty(member, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    }
+
+    /// <summary>Whether a string member of the object has a certain value.</summary>
+    /// <param name="reader">A copy; on anything.</param>
+    /// <param name="member">The name, UTF-8.</param>
+    /// <param name="stringValue">The value, UTF-8.</param>
+    public static bool MemberEquals(Utf8JsonReader reader, ReadOnlySpan<byte> member, ReadOnlySpan<byte> stringValue) =>
+        Seek(ref reader, member) && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(stringValue);
+
+    /// <summary>Whether the object has all of some members.</summary>
+    /// <param name="reader">A copy; on anything.</param>
+    /// <param name="members">The names.</param>
+    /// <param name="mask">Bit <c>i</c> stands for name <c>i</c>, up to 64 of them.</param>
+    public static bool HasMembers(Utf8JsonReader reader, JsonMembers members, ulong mask) =>
+        (Known(ref reader, members, out int count) & mask) == mask && count >= 0;
+
+    /// <summary>How many members of the object have a listed name; -1 if there is no object.</summary>
+    /// <param name="reader">A copy; on anything.</param>
+    /// <param name="members">The names.</param>
+    public static int CountMembers(Utf8JsonReader reader, JsonMembers members)
+    {
+        Known(ref reader, members, out int count);
+        return count;
+    }
+
+    /// <summary>Whether the reader stands on a number that <see cref="JsonRead.Int64"/> takes.</summary>
+    /// <param name="reader">The reader; it does not move.</param>
+    public static bool IsInteger(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Number
+        && (reader.TryGetInt64(out _) || IntegerText.TryParse(Utf8Text.Raw(ref reader), out long _));
+
+    /// <summary>Tries a branch: reads a value, or leaves the reader where it was.</summary>
+    /// <typeparam name="T">The branch.</typeparam>
+    /// <param name="reader">The reader, on the value's first token; on its last one if this succeeds.</param>
+    /// <param name="read">Reads the branch.</param>
+    /// <param name="value">What was read.</param>
+    /// <returns><see langword="false"/> if the JSON is not of that branch.</returns>
+    public static bool TryRead<T>(ref Utf8JsonReader reader, JsonReadFunc<T> read, out T? value)
+    {
+        if (read is null) throw new ArgumentNullException(nameof(read));
+        Utf8JsonReader copy = reader;
+        try
+        {
+            value = read(ref copy);
+        }
+        catch (Exception e) when (e is JsonException || JsonLocation.NeedsPath(e))
+        {
+            value = default;
+            return false;
+        }
+
+        reader = copy;
+        return true;
+    }
+
+    // To the value of a member.
+    private static bool Seek(ref Utf8JsonReader reader, ReadOnlySpan<byte> member)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject) return false;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool found = reader.ValueTextEquals(member);
+            if (!reader.Read()) break;
+            if (found) return true;
+            if (!reader.TrySkip()) break;
+        }
+
+        return false;
+    }
+
+    private static ulong Known(ref Utf8JsonReader reader, JsonMembers members, out int count)
+    {
+        count = -1;
+        if (reader.TokenType != JsonTokenType.StartObject) return 0;
+        count = 0;
+        ulong known = 0;
+        int hint = 0;
+        while (members.Next(ref reader, ref hint, out int member))
+        {
+            if (member < 0)
+            {
+                if (!reader.Read()) JsonFailure.ThrowTruncated();
+            }
+            else
+            {
+                count++;
+                if (member < 64) known |= 1UL << member;
+            }
+
+            if (!reader.TrySkip()) JsonFailure.ThrowTruncated();
+        }
+
+        return known;
+    }
+}

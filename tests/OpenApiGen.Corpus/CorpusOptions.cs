@@ -1,0 +1,95 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace OpenApiGen.Corpus;
+
+/// <summary>The command line.</summary>
+internal sealed record CorpusOptions
+{
+    public const string Usage = """
+        dotnet run -c Release --project tests/OpenApiGen.Corpus -- [options] PATH...
+
+        Runs the generator over each document, or each document in a folder, and compiles the output in memory against the
+        runtime and the reference assemblies of .NET, documentation required and nullable on.
+
+          PATH                 a YAML or JSON document, or a folder; a file a document refers to is found by itself
+          --json FILE          writes the rows as JSON
+          --out DIR            writes the emitted C# to DIR/<spec>/
+          --ns NAME            the namespace of the emitted code (default: Corpus)
+          --roundtrip DIR      reads DIR/<spec>/<Schema>/*.json as the type of that schema, writes it back and compares
+                               semantically: numbers by value, date-times by instant
+          --langversion V      11 or latest (default: both; a row counts the diagnostics of either once)
+          --parallel N         N documents at a time; times are comparable only at 1 (default: 1)
+          --show N             compiler diagnostics and differences to show for a document (default: 5)
+
+        Exit code: 0 when every document generated, compiled without errors or warnings and round-tripped; 1 when anything
+        fell short; 2 for a wrong command line.
+        """;
+
+    public IReadOnlyList<string> Paths { get; init; } = [];
+
+    public string? JsonPath { get; init; }
+
+    public string? OutputFolder { get; init; }
+
+    public string Namespace { get; init; } = "Corpus";
+
+    public string? RoundTripFolder { get; init; }
+
+    /// <summary>The last is the one whose times are told and whose assembly is loaded.</summary>
+    public IReadOnlyList<LanguageVersion> Languages { get; init; } = [LanguageVersion.CSharp11, LanguageVersion.Latest];
+
+    public int Parallel { get; init; } = 1;
+
+    public int Show { get; init; } = 5;
+
+    public static bool TryParse(IReadOnlyList<string> arguments, out CorpusOptions options, out string problem)
+    {
+        options = new CorpusOptions();
+        problem = "";
+        List<string> paths = [];
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            string name = arguments[i];
+            if (!name.StartsWith("--", StringComparison.Ordinal))
+            {
+                paths.Add(name);
+                continue;
+            }
+
+            if (++i == arguments.Count)
+            {
+                problem = $"{name} needs a value.";
+                return false;
+            }
+
+            if (options.With(name, arguments[i]) is not CorpusOptions next)
+            {
+                problem = $"{name} {arguments[i]} is not an option.";
+                return false;
+            }
+
+            options = next;
+        }
+
+        options = options with { Paths = paths };
+        problem = paths.Count == 0 ? "No PATH given." : paths.FirstOrDefault(static p => !Path.Exists(p)) is string missing ? $"{missing} does not exist." : "";
+        return problem.Length == 0;
+    }
+
+    private CorpusOptions? With(string name, string value) => name switch
+    {
+        "--json" => this with { JsonPath = value },
+        "--out" => this with { OutputFolder = value },
+        "--ns" => this with { Namespace = value },
+        "--roundtrip" when Directory.Exists(value) => this with { RoundTripFolder = value },
+        "--langversion" when value is "11" => this with { Languages = [LanguageVersion.CSharp11] },
+        "--langversion" when value is "latest" => this with { Languages = [LanguageVersion.Latest] },
+        "--parallel" when Number(value) is int n and > 0 => this with { Parallel = n },
+        "--show" when Number(value) is int n and >= 0 => this with { Show = n },
+        _ => null,
+    };
+
+    private static int? Number(string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+}

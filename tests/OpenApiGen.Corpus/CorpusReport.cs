@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace OpenApiGen.Corpus;
+
+/// <summary>Prints a row as soon as it is there, and adds up.</summary>
+internal sealed class CorpusReport
+{
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    private readonly Lock _lock = new();
+    private readonly List<SpecRow> _rows = [];
+
+    public static string Header { get; } = Line("spec", "types", "operations", "lines", "gen ms", "compile ms", "errors", "warnings", "diagnostics");
+
+    public bool Succeeded => _rows.TrueForAll(static row => row.Succeeded);
+
+    public void Add(SpecRow row, int show)
+    {
+        lock (_lock)
+        {
+            _rows.Add(row);
+            Console.WriteLine(Line(
+                row.Spec,
+                Text(row.Types),
+                Text(row.Operations),
+                Text(row.Lines),
+                row.GeneratorMilliseconds.ToString("F0", CultureInfo.InvariantCulture),
+                row.CompileMilliseconds.ToString("F0", CultureInfo.InvariantCulture),
+                Text(row.Errors),
+                Text(row.Warnings),
+                string.Join(" ", row.Diagnostics.Select(static pair => $"{pair.Key}:{pair.Value}"))));
+            foreach (string detail in row.Details.Take(show)) Console.WriteLine("    " + detail);
+            foreach (string difference in row.Differences.Take(show)) Console.WriteLine("    " + difference);
+            if (row.Differences.Count > show) Console.WriteLine($"    ... and {row.Differences.Count - show} differences more");
+        }
+    }
+
+    public void WriteJson(string path)
+    {
+        // Parallel runs end in any order; a file is compared with another one.
+        SpecRow[] rows = [.. _rows.OrderBy(static row => row.Spec, StringComparer.Ordinal)];
+        File.WriteAllText(path, JsonSerializer.Serialize(rows, s_json) + "\n");
+    }
+
+    public void PrintClosing(bool roundTrip)
+    {
+        if (roundTrip)
+        {
+            int payloads = _rows.Sum(static row => row.Payloads);
+            int lost = _rows.Sum(static row => row.PayloadsLost);
+            Console.WriteLine($"{payloads} payloads, {payloads - lost} round-tripped, {lost} fell short");
+        }
+
+        Console.WriteLine(
+            $"{_rows.Count} specs, {_rows.Count(static row => row.Generated)} generated, {_rows.Count(static row => row.Compiled)} compiled, "
+            + $"{_rows.Sum(static row => row.Errors)} errors, {_rows.Sum(static row => row.Warnings)} warnings");
+    }
+
+    private static string Line(string spec, string types, string operations, string lines, string generator, string compile, string errors, string warnings, string diagnostics) =>
+        string.Create(CultureInfo.InvariantCulture, $"{spec,-40} {types,7} {operations,10} {lines,8} {generator,7} {compile,10} {errors,6} {warnings,8}  {diagnostics}").TrimEnd();
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

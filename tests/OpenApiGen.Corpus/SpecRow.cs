@@ -1,0 +1,49 @@
+namespace OpenApiGen.Corpus;
+
+/// <summary>What one document gave.</summary>
+internal sealed record SpecRow
+{
+    public required string Spec { get; init; }
+
+    /// <summary>C# was emitted and no error reported.</summary>
+    public bool Generated { get; init; }
+
+    /// <summary>The compiler found no error.</summary>
+    public bool Compiled { get; init; }
+
+    public int Types { get; init; }
+
+    public int Operations { get; init; }
+
+    public int Files { get; init; }
+
+    public int Lines { get; init; }
+
+    /// <summary>Characters of C#; of ASCII text, bytes.</summary>
+    public int Characters { get; init; }
+
+    public double GeneratorMilliseconds { get; init; }
+
+    public double CompileMilliseconds { get; init; }
+
+    /// <summary>Of the compiler.</summary>
+    public int Errors { get; init; }
+
+    /// <summary>Of the compiler.</summary>
+    public int Warnings { get; init; }
+
+    /// <summary>Of the generator, by id.</summary>
+    public IReadOnlyDictionary<string, int> Diagnostics { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Of both, and exceptions, as text; as many as are shown.</summary>
+    public IReadOnlyList<string> Details { get; init; } = [];
+
+    public int Payloads { get; init; }
+
+    public int PayloadsLost { get; init; }
+
+    /// <summary>"Schema/file.json: $.path: what".</summary>
+    public IReadOnlyList<string> Differences { get; init; } = [];
+
+    public bool Succeeded => Generated && Compiled && Errors == 0 && Warnings == 0 && PayloadsLost == 0;
+}

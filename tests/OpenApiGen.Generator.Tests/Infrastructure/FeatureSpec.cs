@@ -1,0 +1,44 @@
+using System.Text.Json;
+using OpenApiGen.Testing;
+
+namespace OpenApiGen.Generator.Tests.Infrastructure;
+
+/// <summary>A file of specs/features, named by its path without extension: area/feature.</summary>
+/// <remarks>
+/// A sibling area/feature.json holds samples, by C# type name:
+/// <code>
+/// {
+///   "Type":     [ json that is read and written back the same, ... ],
+///   "rewrites": { "Type": [ [read, written], ... ] },
+///   "errors":   { "Type": [ { "json": ..., "path": "$.x", "message": "all of it, optional" }, ... ] }
+/// }
+/// </code>
+/// </remarks>
+internal sealed record FeatureSpec(string Name)
+{
+    public const string Namespace = "Acme.Api";
+
+    public const int MaxLines = 40;
+
+    public static IReadOnlyList<string> Names { get; } =
+        [.. Repository.SpecFiles("features", ".yaml").Select(static file =>
+            Path.ChangeExtension(Path.GetRelativePath(Path.Combine(Repository.Specs, "features"), file), null).Replace('\\', '/'))];
+
+    public static TheoryData<string> All { get; } = new(Names);
+
+    public static TheoryData<string> WithSamples { get; } = new(Names.Where(static name => File.Exists(new FeatureSpec(name).SamplesPath)));
+
+    public string YamlPath => Path.Combine(Repository.Specs, "features", Name + ".yaml");
+
+    public string SamplesPath => Path.Combine(Repository.Specs, "features", Name + ".json");
+
+    public SpecFile ToFile() => new("specs/features/" + Name + ".yaml", File.ReadAllText(YamlPath), Namespace);
+
+    public GeneratorRun Run(Consumer consumer) => GeneratorRun.Of(consumer, ToFile());
+
+    public JsonElement Samples()
+    {
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(SamplesPath));
+        return document.RootElement.Clone();
+    }
+}

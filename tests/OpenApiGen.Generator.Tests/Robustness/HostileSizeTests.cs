@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Text;
+using OpenApiGen.Generator.Tests.Infrastructure;
+using OpenApiGen.Testing;
+
+namespace OpenApiGen.Generator.Tests.Robustness;
+
+/// <summary>Documents too large to commit: depth, aliases, width. Answered with a diagnostic or with code, in bounded time.</summary>
+public class HostileSizeTests
+{
+    private const string Head = "openapi: 3.1.0\ninfo: {title: Big, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n";
+
+    [Theory]
+    [InlineData("[", 100_000)]
+    [InlineData("{a: ", 100_000)]
+    [InlineData("- ", 50_000)]
+    [InlineData("? ", 50_000)]
+    [InlineData("!!str ", 50_000)]
+    [InlineData("&a ", 50_000)]
+    public void Deep_YAML_is_refused(string open, int depth)
+    {
+        GeneratorRun run = HostileRun.Of(new SpecFile("deep.yaml", string.Concat(Enumerable.Repeat(open, depth)), "Acme"));
+        // Tags without end are one empty scalar to the parser: no document, then.
+        Assert.Contains(run.Diagnostics, static d => d.Id is "OAG0001" or "OAG0002" or "OAG0011");
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{\"a\":")]
+    public void Deep_JSON_is_refused(string open)
+    {
+        GeneratorRun run = HostileRun.Of(new SpecFile("deep.json", string.Concat(Enumerable.Repeat(open, 100_000)), "Acme"));
+        Assert.Contains(run.Diagnostics, static d => d.Id is "OAG0001" or "OAG0011");
+    }
+
+    [Fact]
+    public void An_alias_bomb_is_refused()
+    {
+        StringBuilder text = new(Head);
+        text.Append("    A0: &a0 {type: object, properties: {x: {type: string}}}\n");
+        for (int i = 1; i < 30; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"    A{i}: &a{i} {{type: object, properties: {{a: *a{i - 1}, b: *a{i - 1}, c: *a{i - 1}}}}}\n");
+        }
+
+        GeneratorRun run = HostileRun.Of(new SpecFile("bomb.yaml", text.ToString(), "Acme"));
+        Assert.Equal("OAG0011", Assert.Single(run.Diagnostics).Id);
+    }
+
+    [Theory]
+    [InlineData("{type: object, properties: {a: ", "}}", 100)]
+    [InlineData("{type: array, items: ", "}", 200)]
+    [InlineData("{type: object, additionalProperties: ", "}", 200)]
+    [InlineData("{anyOf: [{type: string}, ", "]}", 100)]
+    [InlineData("{allOf: [{type: object, properties: {a: {type: string}}}, ", "]}", 100)]
+    [InlineData("{not: ", "}", 200)]
+    public void Deep_schemas_compile(string open, string close, int depth)
+    {
+        string schema = string.Concat(Enumerable.Repeat(open, depth)) + "{type: integer}" + string.Concat(Enumerable.Repeat(close, depth));
+        GeneratorRun run = HostileRun.Of(new SpecFile("deep.yaml", Head + "    Deep: " + schema + "\n", "Acme"));
+        HostileRun.AssertCompiles(run);
+    }
+
+    [Theory]
+    [InlineData("{{$ref: '#/components/schemas/S{0}'}}", 400)]
+    [InlineData("{{allOf: [{{$ref: '#/components/schemas/S{0}'}}]}}", 400)]
+    [InlineData("{{allOf: [{{$ref: '#/components/schemas/S{0}'}}], properties: {{m{0}: {{type: string}}}}}}", 60)]
+    [InlineData("{{anyOf: [{{$ref: '#/components/schemas/S{0}'}}, {{type: 'null'}}]}}", 400)]
+    [InlineData("{{anyOf: [{{$ref: '#/components/schemas/S{0}'}}, {{type: string}}]}}", 400)]
+    [InlineData("{{type: array, items: {{$ref: '#/components/schemas/S{0}'}}}}", 400)]
+    public void Long_chains_of_references_are_followed(string link, int length)
+    {
+        StringBuilder text = new(Head);
+        for (int i = 0; i < length; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"    S{i}: ").AppendFormat(CultureInfo.InvariantCulture, link, i + 1).Append('\n');
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"    S{length}: {{type: object, properties: {{end: {{type: string}}}}}}\n");
+        HostileRun.AssertCompiles(HostileRun.Of(new SpecFile("chain.yaml", text.ToString(), "Acme")));
+    }
+
+    /// <summary>The compiler's time over a struct with n properties of its own type grows with n squared: compiled are fewer.</summary>
+    [Theory]
+    [InlineData(100_000, false)]
+    [InlineData(2_000, true)]
+    public void Enums_of_very_many_values_are_emitted(int count, bool compile)
+    {
+        string values = string.Join(", ", Enumerable.Range(0, count).Select(static i => "v" + i.ToString(CultureInfo.InvariantCulture)));
+        GeneratorRun run = HostileRun.Of(new SpecFile("wide.yaml", Head + "    Wide: {type: string, enum: [" + values + "]}\n", "Acme"));
+        Assert.DoesNotContain(run.Diagnostics, static d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
+        if (compile) HostileRun.AssertCompiles(run);
+    }
+
+    [Fact]
+    public void A_hundred_thousand_equal_enum_values_are_one()
+    {
+        string values = string.Join(", ", Enumerable.Repeat("same", 100_000));
+        GeneratorRun run = HostileRun.Of(new SpecFile("same.yaml", Head + "    Same: {type: string, enum: [" + values + "]}\n", "Acme"));
+        Assert.Contains(run.Diagnostics, static d => d.Id == "OAG0005");
+        HostileRun.AssertCompiles(run);
+    }
+
+    [Fact]
+    public void Two_thousand_values_that_become_one_name_compile()
+    {
+        // a, a_, a__, ... are different on the wire and the same once cased.
+        string values = string.Join(", ", Enumerable.Range(0, 2_000).Select(static i => "a" + new string('_', i)));
+        HostileRun.AssertCompiles(HostileRun.Of(new SpecFile("collide.yaml", Head + "    Collide: {type: string, enum: [" + values + "]}\n", "Acme")));
+    }
+
+    [Fact]
+    public void Two_thousand_members_compile()
+    {
+        string members = string.Join(", ", Enumerable.Range(0, 2_000).Select(static i => $"m{i}: {{type: integer}}"));
+        string required = string.Join(", ", Enumerable.Range(0, 1_000).Select(static i => $"m{i * 2}"));
+        string schema = $"    Wide: {{type: object, required: [{required}], properties: {{{members}}}}}\n";
+        HostileRun.AssertCompiles(HostileRun.Of(new SpecFile("wide.yaml", Head + schema, "Acme")));
+    }
+
+    [Fact]
+    public void A_union_of_three_hundred_branches_compiles()
+    {
+        StringBuilder text = new(Head);
+        for (int i = 0; i < 300; i++) text.Append(CultureInfo.InvariantCulture, $"    B{i}: {{type: object, required: [r{i}], properties: {{r{i}: {{type: string}}}}}}\n");
+        text.Append("    All: {anyOf: [").AppendJoin(", ", Enumerable.Range(0, 300).Select(static i => $"{{$ref: '#/components/schemas/B{i}'}}")).Append("]}\n");
+        HostileRun.AssertCompiles(HostileRun.Of(new SpecFile("union.yaml", text.ToString(), "Acme")));
+    }
+
+    [Fact]
+    public void Names_of_a_hundred_thousand_letters_compile()
+    {
+        string name = new('n', 100_000);
+        string text = Head.Replace("paths: {}", $"paths: {{/a: {{get: {{operationId: {name}, tags: [{name}], responses: {{'204': {{description: Ok}}}}}}}}}}", StringComparison.Ordinal)
+            + $"    ? {name}\n    : {{type: object, properties: {{? {name} : {{type: string, enum: [{name}]}}, other: {{anyOf: [{{type: object, title: {name}, properties: {{a: {{type: string}}}}}}, {{type: string}}]}}}}}}\n";
+        GeneratorRun run = HostileRun.Of(new SpecFile("long.yaml", text, "Acme"));
+        Assert.DoesNotContain(run.Diagnostics, static d => d.Id == "OAG0001");
+        HostileRun.AssertCompiles(run);
+        // Hint names become file names; 255 bytes is what file systems take.
+        Assert.All(run.Sources, static source => Assert.InRange(source.HintName.Length, 1, 200));
+        using MemoryStream image = new();
+        Assert.Empty(run.Output.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Diagnostics.Where(static d => d.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning));
+    }
+
+    [Fact]
+    public void A_description_of_two_million_letters_compiles()
+    {
+        string text = Head + "    Long: {type: object, description: \"" + string.Concat(Enumerable.Repeat("*/ </summary> `x\\n", 100_000)) + "\"}\n";
+        HostileRun.AssertCompiles(HostileRun.Of(new SpecFile("long.yaml", text, "Acme")));
+    }
+
+    [Fact]
+    public void A_thousand_operations_of_one_group_compile()
+    {
+        StringBuilder text = new("openapi: 3.1.0\ninfo: {title: Big, version: '1'}\npaths:\n");
+        for (int i = 0; i < 1000; i++) text.Append(CultureInfo.InvariantCulture, $"  /p{i}/{{id}}: {{get: {{operationId: same, tags: [t], parameters: [{{name: id, in: path, required: true, schema: {{type: string}}}}], responses: {{'204': {{description: Ok}}}}}}}}\n");
+        HostileRun.AssertCompiles(HostileRun.Of(new SpecFile("many.yaml", text.ToString(), "Acme")));
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using OpenApiGen.Generator.Tests.Infrastructure;
+using OpenApiGen.Testing;
+
+namespace OpenApiGen.Generator.Tests.Robustness;
+
+/// <summary>
+/// Documents with something wrong: the diagnostic, its line and where given its column are exact, and what was generated
+/// all the same compiles. Expectations stand in the first lines as <c># expect: OAG0003 12:9</c>, options as
+/// <c># option: OpenApiNamespace = x</c>; a document that cannot have comments has them in a sibling named .expect.
+/// </summary>
+public class NegativeSpecTests
+{
+    public static TheoryData<string> All { get; } = new(Repository.SpecFiles("negative", ".yaml", ".json").Select(static file => Path.GetFileName(file)));
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Says_what_is_wrong_and_where(string name)
+    {
+        string path = Path.Combine(Repository.Specs, "negative", name);
+        string text = File.ReadAllText(path);
+        Dictionary<string, string> metadata = new() { ["OpenApiSpec"] = "true", ["OpenApiNamespace"] = "Acme.Api" };
+        foreach ((string key, string value) in Directives(text, "# option: ").Select(Option)) metadata[key] = value;
+        SpecFile spec = new(name, SourceText.From(text), metadata);
+
+        GeneratorRun run = GeneratorRun.Of(Consumer.Net10Latest, spec);
+        List<string> expected = [.. File.Exists(path + ".expect")
+            ? File.ReadLines(path + ".expect").Select(static line => line.Trim()).Where(static line => line.Length > 0)
+            : Directives(text, "# expect: ")];
+        Assert.NotEmpty(expected);
+        Assert.All(expected, line => Assert.StartsWith(name.Split('-')[0], line, StringComparison.Ordinal));
+
+        List<string> actual = [.. run.Diagnostics.Select((d, i) => Place(d, WithColumn(expected, i)))];
+        Assert.True(
+            expected.Order(StringComparer.Ordinal).SequenceEqual(actual.Order(StringComparer.Ordinal)),
+            $"Expected:\n  {string.Join("\n  ", expected)}\nActual:\n  {string.Join("\n  ", run.Diagnostics.Select(static d => Place(d, true) + " " + d.GetMessage(CultureInfo.InvariantCulture)))}");
+        Assert.All(run.Diagnostics.Where(static d => d.Location != Location.None), d => Assert.Equal(name, d.Location.GetLineSpan().Path));
+        CleanCompilation.Assert(run);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Compiles_on_netstandard_too(string name)
+    {
+        string text = File.ReadAllText(Path.Combine(Repository.Specs, "negative", name));
+        CleanCompilation.Assert(GeneratorRun.Of(Consumer.NetStandardCSharp11, new SpecFile(name, text, "Acme.Api")));
+    }
+
+    [Fact]
+    public void Every_diagnostic_of_a_document_has_a_spec() => Assert.Equal(
+        ["OAG0001", "OAG0002", "OAG0003", "OAG0004", "OAG0005", "OAG0006", "OAG0007", "OAG0008", "OAG0009", "OAG0012"],
+        Repository.SpecFiles("negative", ".yaml", ".json").Select(static file => Path.GetFileName(file)[..7]).Distinct());
+
+    private static IEnumerable<string> Directives(string text, string prefix) => text.Split('\n')
+        .TakeWhile(static line => line.StartsWith('#'))
+        .Where(line => line.StartsWith(prefix, StringComparison.Ordinal))
+        .Select(line => line[prefix.Length..].Trim());
+
+    private static (string, string) Option(string directive)
+    {
+        string[] parts = directive.Split(" = ", 2);
+        return (parts[0], parts[1]);
+    }
+
+    private static bool WithColumn(List<string> expected, int index) => index < expected.Count && expected[index].Contains(':', StringComparison.Ordinal);
+
+    private static string Place(Diagnostic diagnostic, bool withColumn)
+    {
+        if (diagnostic.Location == Location.None) return diagnostic.Id;
+        LinePosition start = diagnostic.Location.GetLineSpan().StartLinePosition;
+        return withColumn ? $"{diagnostic.Id} {start.Line + 1}:{start.Character + 1}" : $"{diagnostic.Id} {start.Line + 1}";
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using OpenApiGen.Generator.Tests.Infrastructure;
+using OpenApiGen.Testing;
+
+namespace OpenApiGen.Generator.Tests.Snapshots;
+
+/// <summary>Rules 1 to 3: the samples beside a feature are read, compared, written back, and refused where they must be.</summary>
+public class FeatureRoundTripTests
+{
+    [Theory]
+    [MemberData(nameof(FeatureSpec.WithSamples), MemberType = typeof(FeatureSpec))]
+    public void Samples_survive_and_errors_are_located(string feature)
+    {
+        FeatureSpec spec = new(feature);
+        using ConsumerAssembly assembly = ConsumerAssembly.Load(spec.Run(Consumer.Net10CSharp11), FeatureSpec.Namespace);
+        List<string> problems = [];
+        foreach (JsonProperty member in spec.Samples().EnumerateObject())
+        {
+            switch (member.Name)
+            {
+                case "errors":
+                    foreach (JsonProperty type in member.Value.EnumerateObject())
+                    {
+                        foreach (JsonElement error in type.Value.EnumerateArray()) CheckError(assembly, type.Name, error, problems);
+                    }
+
+                    break;
+                case "rewrites":
+                    foreach (JsonProperty type in member.Value.EnumerateObject())
+                    {
+                        foreach (JsonElement pair in type.Value.EnumerateArray()) CheckSample(assembly, type.Name, pair[0], pair[1], problems);
+                    }
+
+                    break;
+                default:
+                    foreach (JsonElement sample in member.Value.EnumerateArray()) CheckSample(assembly, member.Name, sample, sample, problems);
+                    break;
+            }
+        }
+
+        Assert.True(problems.Count == 0, $"{problems.Count} problems:\n" + string.Join("\n", problems));
+    }
+
+    private static void CheckSample(ConsumerAssembly assembly, string type, JsonElement json, JsonElement expected, List<string> problems)
+    {
+        string label = $"{type} {json.GetRawText()}";
+        try
+        {
+            object? first = assembly.Read(type, json.GetRawText());
+            object? second = assembly.Read(type, json.GetRawText());
+            string written = assembly.Write(type, first);
+            using JsonDocument document = JsonDocument.Parse(written);
+            foreach (string difference in JsonComparison.Differences(expected, document.RootElement)) problems.Add($"{label}: {difference}");
+
+            // Records are values: the same JSON read twice is the same value.
+            if (!Equals(first, second)) problems.Add($"{label}: two readings are not equal");
+            else if (first?.GetHashCode() != second?.GetHashCode()) problems.Add($"{label}: equal values, different hash codes");
+            if (first?.ToString() is null) problems.Add($"{label}: ToString is null");
+        }
+        catch (Exception exception) when (exception is not ArgumentException)
+        {
+            problems.Add($"{label}: {exception.GetType().Name} {exception.Message}");
+        }
+    }
+
+    private static void CheckError(ConsumerAssembly assembly, string type, JsonElement error, List<string> problems)
+    {
+        string json = error.GetProperty("json").GetRawText();
+        try
+        {
+            object? value = assembly.Read(type, json);
+            problems.Add($"{type} {json}: no exception, but {value}");
+        }
+        catch (JsonException exception)
+        {
+            string path = error.GetProperty("path").GetString()!;
+            if (exception.Path != path) problems.Add($"{type} {json}: the path is {exception.Path}, not {path} ({exception.Message})");
+            if (error.TryGetProperty("message", out JsonElement message) && exception.Message != message.GetString())
+            {
+                problems.Add($"{type} {json}: the message is '{exception.Message}', not '{message}'");
+            }
+        }
+        catch (Exception exception) when (exception is not ArgumentException)
+        {
+            problems.Add($"{type} {json}: {exception.GetType().Name} instead of JsonException: {exception.Message}");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using OpenApiGen.Json;
+
+namespace OpenApiGen.Runtime.Tests.Json;
+
+// Types as the generator emits them, by hand. CS8618: the constructor that reads sets fields, which the compiler does not connect with properties.
+#pragma warning disable CS8618
+[JsonConverter(typeof(Converter))]
+internal sealed record Page
+{
+    public required IReadOnlyList<User> Data { get => _data.Items; init => _data = new(value); }
+
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get => _extra.Items; init => _extra = new(value); }
+
+    private readonly ValueList<User> _data;
+    private ExtraMembers _extra;
+
+    public Page() { }
+
+    [SetsRequiredMembers]
+    private Page(ref Utf8JsonReader reader)
+    {
+        JsonMembers members = Converter.Members;
+        members.Start(ref reader);
+        int hint = 0;
+        ulong seen = 0;
+        while (members.Next(ref reader, ref hint, out int member))
+        {
+            switch (member)
+            {
+                case 0: _data = new(JsonRead.List(ref reader, User.Converter.Read)); seen |= 1; break;
+                default: _extra.Read(ref reader); break;
+            }
+        }
+
+        members.Require(ref reader, seen, 1);
+    }
+
+    public sealed class Converter : ModelConverter<Page>
+    {
+        internal static readonly JsonMembers Members = new("Page", "data");
+
+        public Converter() : base(Read, Write) { }
+
+        public static Page Read(ref Utf8JsonReader reader) => new(ref reader);
+
+        public static void Write(Utf8JsonWriter writer, Page value)
+        {
+            writer.WriteStartObject();
+            writer.WritePropertyName(Members[0]);
+            JsonWrite.List(writer, value.Data, User.Converter.Write);
+            value._extra.Write(writer, Members);
+            writer.WriteEndObject();
+        }
+    }
+}
+
+[JsonConverter(typeof(Converter))]
+internal sealed record User
+{
+    public required Guid UserId { get; init; }
+
+    public string? Note { get => _note; init { _note = value; _set |= 2; } }
+
+    public required IReadOnlyDictionary<Color, int> Counts { get => _counts.Items; init => _counts = new(value); }
+
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get => _extra.Items; init => _extra = new(value); }
+
+    private readonly string? _note;
+    private readonly ulong _set;
+    private readonly ValueMap<Color, int> _counts;
+    private ExtraMembers _extra;
+
+    public User() { }
+
+    [SetsRequiredMembers]
+    private User(ref Utf8JsonReader reader)
+    {
+        JsonMembers members = Converter.Members;
+        members.Start(ref reader);
+        int hint = 0;
+        ulong seen = 0;
+        while (members.Next(ref reader, ref hint, out int member))
+        {
+            switch (member)
+            {
+                case 0: UserId = JsonRead.Guid(ref reader); seen |= 1; break;
+                case 1: _note = JsonRead.StringOrNull(ref reader); _set |= 2; break;
+                case 2: _counts = new(JsonRead.Map(ref reader, Color.Converter.Read, JsonRead.Int32)); seen |= 4; break;
+                default: _extra.Read(ref reader); break;
+            }
+        }
+
+        members.Require(ref reader, seen, 5);
+    }
+
+    public sealed class Converter : ModelConverter<User>
+    {
+        internal static readonly JsonMembers Members = new("User", "user_id", "a.b", "counts");
+
+        public Converter() : base(Read, Write) { }
+
+        public static User Read(ref Utf8JsonReader reader) => new(ref reader);
+
+        public static void Write(Utf8JsonWriter writer, User value)
+        {
+            writer.WriteStartObject();
+            writer.WritePropertyName(Members[0]);
+            JsonWrite.Guid(writer, value.UserId);
+            if ((value._set & 2) != 0)
+            {
+                writer.WritePropertyName(Members[1]);
+                JsonWrite.String(writer, value._note);
+            }
+
+            writer.WritePropertyName(Members[2]);
+            JsonWrite.Map(writer, value.Counts, static key => key.Value, JsonWrite.Int32);
+            value._extra.Write(writer, Members);
+            writer.WriteEndObject();
+        }
+    }
+}
+
+[JsonConverter(typeof(Converter))]
+internal readonly struct Color(string value) : IOpenEnum<Color>
+{
+    private readonly string? _value = value;
+
+    public string Value => _value ?? "";
+
+    public bool IsKnown => Converter.Values.IsKnown(Value);
+
+    public bool Equals(Color other) => Value == other.Value;
+
+    public override bool Equals(object? obj) => obj is Color other && Equals(other);
+
+    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
+
+    public override string ToString() => Value;
+
+    public sealed class Converter : EnumConverter<Color>
+    {
+        internal static readonly EnumValues Values = new("red", "green", "blue", "red");
+
+        public Converter() : base(Read, Write, static color => color.Value) { }
+
+        public static Color Read(ref Utf8JsonReader reader) => new(Values.Read(ref reader));
+
+        public static void Write(Utf8JsonWriter writer, Color value) => JsonWrite.String(writer, value.Value);
+    }
+}
