@@ -1,5 +1,5 @@
-using Xunit;
 using OpenApiGen.Json;
+using Xunit;
 
 namespace OpenApiGen.Runtime.Tests.Json;
 
