@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace OpenApiGen.Corpus;
@@ -6,7 +7,11 @@ namespace OpenApiGen.Corpus;
 /// <summary>Prints a row as soon as it is there, and adds up.</summary>
 internal sealed class CorpusReport
 {
-    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // read by people and scripts, never by a browser
+    };
 
     private readonly Lock _lock = new();
     private readonly List<SpecRow> _rows = [];
