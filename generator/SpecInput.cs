@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using OpenApiGen.Generator.Configuration;
@@ -20,6 +21,17 @@ internal sealed record SpecInput(AdditionalText Text, SpecOptions Options, Equat
         return new SpecInput(text, options, problems.ToEquatableArray());
     }
 
+    /// <summary>The next parts of the namespaces within this one: a type <c>Acme.Api</c> beside a namespace <c>Acme.Api</c> is an error in C#.</summary>
+    private static EquatableArray<string> Inner(SpecInput input, ImmutableArray<SpecInput> all)
+    {
+        string start = input.Options.HintPrefix + ".";
+        return all
+            .Where(other => other.Options.HintPrefix.StartsWith(start, StringComparison.Ordinal))
+            .Select(other => other.Options.HintPrefix.Substring(start.Length).Split('.')[0])
+            .Distinct()
+            .ToEquatableArray();
+    }
+
     /// <summary>Two descriptions in one namespace would declare the same types: the first is emitted, the others are reported.</summary>
     public static IEnumerable<SpecInput> Apart(ImmutableArray<SpecInput> all)
     {
@@ -28,7 +40,7 @@ internal sealed record SpecInput(AdditionalText Text, SpecOptions Options, Equat
         {
             if (namespaces.Add(input.Options.HintPrefix))
             {
-                yield return input;
+                yield return input with { Options = input.Options with { Reserved = Inner(input, all) } };
                 continue;
             }
 

@@ -2,12 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using OpenApiGen.Generator.Diagnostics;
 using OpenApiGen.Generator.Lowering.Paging;
-using OpenApiGen.Generator.Model;
 using OpenApiGen.Generator.Naming;
 
 namespace OpenApiGen.Generator.Configuration;
@@ -20,7 +18,7 @@ internal static class OptionsReader
     /// <summary>Whether a file is an OpenAPI description: an OpenApiSpec item, or an AdditionalFiles item with OpenApiNamespace.</summary>
     public static bool IsSpec(AnalyzerConfigOptions options) =>
         (options.TryGetValue(Item + "OpenApiSpec", out string? mark) && mark.Equals("true", StringComparison.OrdinalIgnoreCase))
-        || Metadata(options, "OpenApiNamespace") is not null;
+        || (options.TryGetValue(Item + "OpenApiNamespace", out string? space) && !string.IsNullOrWhiteSpace(space));
 
     /// <summary>Whether a file can be a part that a description refers to.</summary>
     public static bool IsDocument(string path) =>
@@ -28,40 +26,60 @@ internal static class OptionsReader
 
     public static SpecOptions Read(string path, AnalyzerConfigOptions options, AnalyzerConfigOptions global, List<DiagnosticInfo> problems)
     {
-        string file = Path.GetFileNameWithoutExtension(path);
+        ItemMetadata item = new(path, options, problems);
+        string space = Namespace(item, global);
+        return new SpecOptions(space, ClientName(item, space), space.Replace("@", ""))
+        {
+            Paging = Paging(item),
+            Filter = Filter(item),
+            Generate = item.Choice("Generate", GeneratedCode.Client),
+            NamesFrom = item.Choice("NamesFrom", NameSource.Key),
+            GroupBy = item.Choice("GroupBy", GroupSource.Tag),
+            Access = item.Choice("Access", AccessModifier.Public),
+            Docs = item.Flag("Docs", true),
+        };
+    }
+
+    private static string Namespace(ItemMetadata item, AnalyzerConfigOptions global)
+    {
+        string file = Path.GetFileNameWithoutExtension(item.Path);
         if (file.EndsWith(".openapi", StringComparison.OrdinalIgnoreCase)) file = file.Substring(0, file.Length - 8);
         string api = IdentifierCasing.Pascal(file);
         string? root = global.TryGetValue("build_property.RootNamespace", out string? value) && IsNamespace(value) ? value : null;
         string fallback = root is null ? api : root + "." + api;
-        string space = Metadata(options, "OpenApiNamespace") ?? fallback;
-        if (!IsNamespace(space))
-        {
-            problems.Add(DiagnosticInfo.Create(DiagnosticDescriptors.InvalidOption, LocationInfo.StartOf(path), "Namespace", space, $"it is not a C# namespace; {fallback} is used"));
-            space = fallback;
-        }
-
-        string usual = space.Substring(space.LastIndexOf('.') + 1).TrimStart('@') + "Client";
-        string client = Metadata(options, "OpenApiClientName") ?? usual;
-        if (!IsName(client))
-        {
-            problems.Add(DiagnosticInfo.Create(DiagnosticDescriptors.InvalidOption, LocationInfo.StartOf(path), "ClientName", client, $"it is not a C# class name; {usual} is used"));
-            client = usual;
-        }
-
-        return new SpecOptions(space, client, space.Replace("@", "")) { Paging = Paging(Metadata(options, "OpenApiPagination"), problems) };
+        string space = item.Text("Namespace") ?? fallback;
+        if (IsNamespace(space)) return space;
+        item.Report("Namespace", space, $"it is not a C# namespace; {fallback} is used");
+        return fallback;
     }
 
-    private static PagingHint Paging(string? text, List<DiagnosticInfo> problems)
+    private static string ClientName(ItemMetadata item, string space)
     {
-        if (text is null) return PagingHint.None;
+        string usual = space.Substring(space.LastIndexOf('.') + 1).TrimStart('@') + "Client";
+        string client = item.Text("ClientName") ?? usual;
+        if (IsName(client)) return client;
+        item.Report("ClientName", client, $"it is not a C# class name; {usual} is used");
+        return usual;
+    }
+
+    private static PagingHint Paging(ItemMetadata item)
+    {
+        if (item.Text("Pagination") is not { } text) return PagingHint.None;
         if (PagingHint.Parse(text) is { } hint) return hint;
-        problems.Add(DiagnosticInfo.Create(
-            DiagnosticDescriptors.InvalidOption, null, "Pagination", text, "Auto, Explicit, None, or names such as 'cursor=after, next=meta.next, items=data'; Auto is used"));
+        item.Report("Pagination", text, "Auto, Explicit, None, or names such as 'cursor=after, next=meta.next, items=data'; Auto is used");
         return PagingHint.None;
     }
 
-    private static string? Metadata(AnalyzerConfigOptions options, string name) =>
-        options.TryGetValue(Item + name, out string? value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+    private static SpecFilter Filter(ItemMetadata item) => new()
+    {
+        IncludeTags = item.List("IncludeTags"),
+        ExcludeTags = item.List("ExcludeTags"),
+        IncludePaths = item.List("IncludePaths"),
+        ExcludePaths = item.List("ExcludePaths"),
+        IncludeOperations = item.List("IncludeOperations"),
+        ExcludeOperations = item.List("ExcludeOperations"),
+        Webhooks = item.Flag("Webhooks", true),
+    };
 
     private static bool IsNamespace(string text) => text.Length > 0 && text.Split('.').All(IsName);
 

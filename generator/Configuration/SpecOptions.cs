@@ -1,4 +1,5 @@
 using OpenApiGen.Generator.Lowering.Paging;
+using OpenApiGen.Generator.Model;
 
 namespace OpenApiGen.Generator.Configuration;
 
@@ -10,6 +11,23 @@ internal sealed record SpecOptions(string Namespace, string ClientName, string H
 {
     /// <summary>What the project says about paging.</summary>
     public PagingHint Paging { get; init; } = PagingHint.None;
+
+    /// <summary>Which operations are generated.</summary>
+    public SpecFilter Filter { get; init; } = SpecFilter.None;
+
+    public GeneratedCode Generate { get; init; }
+
+    public NameSource NamesFrom { get; init; }
+
+    public GroupSource GroupBy { get; init; }
+
+    public AccessModifier Access { get; init; }
+
+    /// <summary>Whether the words of the description become documentation comments.</summary>
+    public bool Docs { get; init; } = true;
+
+    /// <summary>Names that no type may have: the next part of the namespaces, of other descriptions, that begin with this one.</summary>
+    public EquatableArray<string> Reserved { get; init; }
 
     /// <summary>The client's name without <c>Client</c>: what its companions are named after.</summary>
     public string ApiName => ClientName.Length > 6 && ClientName.EndsWith("Client", System.StringComparison.Ordinal)

@@ -19,7 +19,7 @@ internal static class ClientEmitter
     private static void Client(ClientModel model, SourceWriter w)
     {
         w.Docs(model.Docs);
-        using (w.Open($"public partial class {model.Name}"))
+        using (w.Open($"{w.Access} partial class {model.Name}"))
         {
             w.Docs("summary", "Creates a client.");
             w.Docs("param name=\"httpClient\"", "Sends the requests; it stays the caller's, as do its handlers, its timeout and its lifetime.");
@@ -53,7 +53,7 @@ internal static class ClientEmitter
     private static void Options(ClientModel model, SourceWriter w)
     {
         w.Docs("summary", $"What a <see cref=\"{model.Name}\"/> needs to know.");
-        using (w.Open($"public sealed partial class {model.OptionsName}"))
+        using (w.Open($"{w.Access} sealed partial class {model.OptionsName}"))
         {
             w.Docs("summary", "The base address, which may have a path; see also the servers of the description.");
             w.Lines("public §Uri? Server { get; set; }");
@@ -77,7 +77,7 @@ internal static class ClientEmitter
     private static void Servers(ClientModel model, SourceWriter w)
     {
         w.Docs("summary", "The servers that the description lists.");
-        using (w.Open($"public static class {model.ServerName}"))
+        using (w.Open($"{w.Access} static class {model.ServerName}"))
         {
             foreach (ServerModel server in model.Servers)
             {

@@ -12,7 +12,7 @@ internal static class EnumEmitter
         w.Obsolete(model.Obsolete);
         w.Lines("[§JsonConverter(typeof(Converter))]");
         string contract = model.IsString ? $"§IOpenEnum<{model.Name}>" : $"§IOpenEnum<{model.Name}, {model.Underlying}>";
-        using (w.Open($"public readonly partial struct {model.Name} : {contract}"))
+        using (w.Open($"{w.Access} readonly partial struct {model.Name} : {contract}"))
         {
             foreach (EnumValueModel value in model.Values)
             {

@@ -13,7 +13,7 @@ internal static class GroupEmitter
     public static void Emit(GroupModel model, SourceWriter w)
     {
         w.Docs(model.Docs);
-        using (w.Open($"public partial interface {model.InterfaceName}"))
+        using (w.Open($"{w.Access} partial interface {model.InterfaceName}"))
         {
             bool first = true;
             foreach (OperationModel operation in model.Operations)
@@ -33,7 +33,7 @@ internal static class GroupEmitter
 
         w.Blank();
         w.Docs("summary", $"Calls the operations of <see cref=\"{model.InterfaceName}\"/> over HTTP.");
-        using (w.Open($"public sealed partial class {model.ClassName} : {model.InterfaceName}"))
+        using (w.Open($"{w.Access} sealed partial class {model.ClassName} : {model.InterfaceName}"))
         {
             w.Lines($"private readonly §ApiTransport _transport;\n\ninternal {model.ClassName}(§ApiTransport transport) => _transport = transport;");
             HashSet<string> members = [.. model.Operations.Select(static o => o.Name + "Async")];

@@ -8,7 +8,7 @@ internal static class JsonContextEmitter
     public static void Emit(JsonContextModel model, SourceWriter w)
     {
         w.Docs("summary", "Finds the JSON converters of this API for System.Text.Json without reflection.");
-        using (w.Open($"public sealed partial class {model.Name} : §IJsonTypeInfoResolver"))
+        using (w.Open($"{w.Access} sealed partial class {model.Name} : §IJsonTypeInfoResolver"))
         {
             w.Lines($$"""
                 private {{model.Name}}() { }

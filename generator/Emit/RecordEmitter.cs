@@ -18,7 +18,7 @@ internal static class RecordEmitter
         w.Docs(model.Docs);
         w.Obsolete(model.Obsolete);
         w.Lines("[§JsonConverter(typeof(Converter))]");
-        using (w.Open($"public sealed partial record {model.Name}"))
+        using (w.Open($"{w.Access} sealed partial record {model.Name}"))
         {
             w.Docs("summary", "Creates an object whose optional members are absent.");
             w.Lines($"public {model.Name}() {{ }}");

@@ -9,7 +9,7 @@ internal static class ResultEmitter
     public static void Emit(ResultModel model, SourceWriter w)
     {
         w.Docs(model.Docs);
-        using (w.Open($"public sealed partial class {model.Name}"))
+        using (w.Open($"{w.Access} sealed partial class {model.Name}"))
         {
             w.Lines($$"""
                 private readonly object? _body;

@@ -23,6 +23,9 @@ internal sealed class SourceWriter(EmitContext context)
 
     public EmitContext Context => context;
 
+    /// <summary>The access modifier of a type.</summary>
+    public string Access => context.Access;
+
     /// <summary>Writes lines, each at the present indentation; the text's own relative indentation is kept.</summary>
     public void Lines(string text)
     {
@@ -31,9 +34,13 @@ internal sealed class SourceWriter(EmitContext context)
         {
             int end = text.IndexOf('\n', start);
             if (end < 0) end = text.Length;
-            if (end > start) Indent();
-            Resolve(text, start, end);
-            _text.Append('\n');
+            if (context.HasDocs || !IsDocs(text, start, end))
+            {
+                if (end > start) Indent();
+                Resolve(text, start, end);
+                _text.Append('\n');
+            }
+
             start = end + 1;
         }
     }
@@ -59,7 +66,7 @@ internal sealed class SourceWriter(EmitContext context)
     /// <summary>Writes documentation: already escaped text, no marks looked for.</summary>
     public void Docs(string element, string content)
     {
-        if (content.Length == 0) return;
+        if (content.Length == 0 || !context.HasDocs) return;
         string closing = element.IndexOf(' ') is var space && space < 0 ? element : element.Substring(0, space);
         Indent();
         if (content.IndexOf('\n') < 0)
@@ -136,6 +143,12 @@ internal sealed class SourceWriter(EmitContext context)
         }
 
         return false;
+    }
+
+    private static bool IsDocs(string text, int start, int end)
+    {
+        while (start < end && text[start] == ' ') start++;
+        return string.CompareOrdinal(text, start, "///", 0, 3) == 0;
     }
 
     private void Indent() => _text.Append(' ', _indent * 4);

@@ -23,7 +23,7 @@ internal static class UnionEmitter
         w.Docs(model.Docs);
         w.Obsolete(model.Obsolete);
         w.Lines(w.Context.Capabilities.HasUnions ? "[§Union]\n[§JsonConverter(typeof(Converter))]" : "[§JsonConverter(typeof(Converter))]");
-        using (w.Open($"public readonly partial struct {model.Name} : §IEquatable<{model.Name}>"))
+        using (w.Open($"{w.Access} readonly partial struct {model.Name} : §IEquatable<{model.Name}>"))
         {
             w.Lines($"private readonly object? _value;\nprivate readonly {(model.Cases.Length > MostInByte ? "ushort" : "byte")} _case;\n");
             for (int i = 0; i < model.Cases.Length; i++) Case(model, model.Cases[i], i + 1, w);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using OpenApiGen.Generator.Configuration;
 using OpenApiGen.Generator.Emit;
 using OpenApiGen.Generator.Lowering.Operations;
 using OpenApiGen.Generator.Lowering.Shapes;
@@ -21,9 +22,11 @@ internal sealed class ApiModels(LoweredApi api)
         EmitContext emit = new(
             _context.Options.Namespace,
             api.TypeNames.Where(FrameworkNames.IsUsed).ToEquatableArray(),
-            _context.Capabilities);
+            _context.Capabilities,
+            _context.Options.Access == AccessModifier.Internal ? "internal" : "public",
+            _context.Options.Docs);
         EquatableArray<TypeFileModel> files = Files(emit);
-        if (api.Operations.Count == 0) return new ApiModel(files, Json(emit), null, default);
+        if (api.Operations.Count == 0 || _context.Options.Generate == GeneratedCode.Models) return new ApiModel(files, Json(emit), null, default);
 
         ClientModel client = new(
             _hints.Give(api.ClientName), emit, api.ClientName, api.OptionsName, api.ServerName,

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using OpenApiGen.Generator.Lowering.Events;
 using OpenApiGen.Generator.Lowering.Operations;
+using OpenApiGen.Generator.Lowering.Selection;
 using OpenApiGen.Generator.Model;
 using OpenApiGen.Generator.Naming;
 
@@ -22,9 +23,11 @@ internal sealed class DocumentLowering(LoweringContext context)
         schemas.LowerComponents();
         LoweredApi api = new(context, new OperationLowering(schemas).Lower());
         context.RunPending();
+        OperationFilter.Select(context, api.Operations);
         new EventLowering(schemas).Lower(api.Operations);
         SharedTypes.Share(context);
         NameResolver.Resolve(context, scope => Clients(api, scope));
+        TypeClosure.Apply(api);
         return api;
     }
 

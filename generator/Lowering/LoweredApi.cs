@@ -12,10 +12,10 @@ internal sealed class LoweredApi(LoweringContext context, IReadOnlyList<Operatio
 
     public IReadOnlyList<TypeDeclaration> Types => context.Declarations;
 
-    public IReadOnlyList<OperationDeclaration> Operations => operations;
+    public IReadOnlyList<OperationDeclaration> Operations { get; private set; } = operations;
 
     /// <summary>The operations by group, in document order.</summary>
-    public IReadOnlyList<IGrouping<string, OperationDeclaration>> Groups { get; } = [.. operations.GroupBy(static o => o.Group)];
+    public IReadOnlyList<IGrouping<string, OperationDeclaration>> Groups { get; private set; } = [.. operations.GroupBy(static o => o.Group)];
 
     /// <summary>The settled names of each group.</summary>
     public Dictionary<string, GroupNames> GroupNames { get; } = [];
@@ -25,7 +25,7 @@ internal sealed class LoweredApi(LoweringContext context, IReadOnlyList<Operatio
     [
         .. Types.Select(static t => t.Name),
         .. GroupNames.Values.SelectMany(static g => new[] { g.Interface, g.Class }),
-        .. operations.Select(static o => o.ResultName).Where(static n => n.Length > 0),
+        .. Operations.Select(static o => o.ResultName).Where(static n => n.Length > 0),
         ClientName, OptionsName, ServerName, JsonName,
     ];
 
@@ -36,6 +36,14 @@ internal sealed class LoweredApi(LoweringContext context, IReadOnlyList<Operatio
     public string ServerName { get; set; } = "";
 
     public string JsonName { get; set; } = "";
+
+    /// <summary>Forgets the operations that the project does not ask for.</summary>
+    public void DropUnselected()
+    {
+        Operations = [.. Operations.Where(static o => o.IsSelected)];
+        Groups = [.. Operations.GroupBy(static o => o.Group)];
+        foreach (string name in GroupNames.Keys.Except(Groups.Select(static g => g.Key)).ToArray()) GroupNames.Remove(name);
+    }
 }
 
 /// <param name="Property">The property of the root client.</param>

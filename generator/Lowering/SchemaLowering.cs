@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using Microsoft.OpenApi;
+using OpenApiGen.Generator.Configuration;
 using OpenApiGen.Generator.Diagnostics;
 using OpenApiGen.Generator.Lowering.Rules;
 using OpenApiGen.Generator.Lowering.Shapes;
@@ -67,9 +68,10 @@ internal sealed class SchemaLowering
     {
         Context.CancellationToken.ThrowIfCancellationRequested();
         UnsupportedKeywords.Report(Context, site);
+        SchemaSite named = site.IsComponent || Title(site.Schema) is not { } title ? site : site with { Hint = site.Hint.Titled(title) };
         foreach (Rule rule in s_rules)
         {
-            if (rule(this, site, out SchemaUse use)) return use;
+            if (rule(this, named, out SchemaUse use)) return use;
         }
 
         return SchemaUse.Json;
@@ -120,7 +122,7 @@ internal sealed class SchemaLowering
         }
 
         slot.IsOpen = true;
-        SchemaUse use = Lower(new SchemaSite(slot.Schema, slot.Place, SchemaText.AskedName(slot.Schema) is { } asked ? NameHint.Asked(asked) : NameHint.Component(slot.Key), slot));
+        SchemaUse use = Lower(new SchemaSite(slot.Schema, slot.Place, SchemaText.AskedName(slot.Schema) is { } asked ? NameHint.Asked(asked) : NameHint.Component(Title(slot.Schema) ?? slot.Key), slot));
         slot.IsOpen = false;
         slot.Use = use;
         return use;
@@ -144,6 +146,10 @@ internal sealed class SchemaLowering
             return;
         }
     }
+
+    /// <summary>The title, where types are named by it.</summary>
+    private string? Title(IOpenApiSchema schema) =>
+        Context.Options.NamesFrom == NameSource.Title && schema is OpenApiSchema { Title: { Length: > 0 and < 80 } title } ? title : null;
 
     /// <summary>Components without an object between refer to each other by recursion here; the compiler's thread must survive a long chain.</summary>
     private static bool HasStack()

@@ -4,7 +4,9 @@ namespace OpenApiGen.Generator.Model;
 /// <param name="Namespace">The namespace of the emitted code.</param>
 /// <param name="Taken">Type names of the document that hide a name of the framework or the runtime: those are written out in full.</param>
 /// <param name="Capabilities">What the consuming project has.</param>
-internal sealed record EmitContext(string Namespace, EquatableArray<string> Taken, Capabilities Capabilities);
+/// <param name="Access">The access modifier of types, as it is written.</param>
+/// <param name="HasDocs">Whether documentation comments are written.</param>
+internal sealed record EmitContext(string Namespace, EquatableArray<string> Taken, Capabilities Capabilities, string Access, bool HasDocs);
 
 /// <summary>What of the framework the consuming project can see.</summary>
 /// <param name="CSharp11">The language version is 11 or later.</param>

@@ -27,7 +27,7 @@ internal static class NameResolver
     /// <param name="clients">Gives the names of the client's own types, after the components and before the inline types.</param>
     public static void Resolve(LoweringContext context, System.Action<NameScope> clients)
     {
-        NameScope scope = new(s_types);
+        NameScope scope = new([.. s_types, .. context.Options.Reserved]);
         Dictionary<string, TypeDeclaration> holders = [];
         foreach (TypeDeclaration declaration in context.Declarations.Where(static d => d.Hint.Kind == NameKind.Asked)) Give(context, scope, holders, declaration, declaration.Hint.Text);
         TypeDeclaration[] components = [.. context.Declarations.Where(static d => d.Hint.Kind == NameKind.Component)];

@@ -83,6 +83,30 @@ public sealed class ConsumerTests(PackageFixture package)
         Assert.DoesNotContain("Microsoft.OpenApi", library.References());
     }
 
+    [Theory]
+    [InlineData("OpenApiSpec", "")]
+    [InlineData("AdditionalFiles", "OpenApi")]
+    public async Task Options_reach_the_generator_semicolons_and_lines_included(string item, string prefix)
+    {
+        ConsumerProject library = new(package, "Options" + item, "net10.0");
+        library.Write($"""
+            {library.PackageReference}
+            <{item} Include="junction.yaml" {prefix}Namespace="Junction" {prefix}Access="internal" {prefix}ExcludeOperations="get_user_meal*; get_user_sleep*">
+              <{prefix}IncludeTags>
+                summary;
+                link
+              </{prefix}IncludeTags>
+            </{item}>
+            """);
+        (await library.BuildAsync()).SucceedsWithoutWarnings();
+        string[] types = library.Inspect(static metadata => metadata.TypeDefinitions.Select(metadata.GetTypeDefinition).Select(type => metadata.GetString(type.Name)).ToArray());
+        Assert.Contains("ActivityClient", types);
+        Assert.Contains("LinkClient", types);
+        Assert.DoesNotContain("IntrospectClient", types);
+        Assert.DoesNotContain("MealClient", types);
+        Assert.Empty(library.PublicTypes());
+    }
+
     [Fact]
     public async Task The_package_through_another_project_is_enough()
     {

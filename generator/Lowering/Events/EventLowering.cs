@@ -29,7 +29,7 @@ internal sealed class EventLowering(SchemaLowering schemas)
     {
         List<List<string>> webhooks = [];
         UnionDeclaration? union = null;
-        foreach (Payload payload in payloads)
+        foreach (Payload payload in payloads.Where(static p => p.IsSelected))
         {
             union ??= new UnionDeclaration(NameHint.Operation(name), payload.Place) { Events = docs };
             string key = ShapeKey.Of(payload.Use);
@@ -50,7 +50,7 @@ internal sealed class EventLowering(SchemaLowering schemas)
     }
 
     private IEnumerable<Payload> Webhooks() => Context.Document.Webhooks is { } webhooks
-        ? webhooks.SelectMany(w => Payloads(w.Key, w.Value, SpecPointer.Root["webhooks"][w.Key]))
+        ? webhooks.SelectMany(w => Payloads(w.Key, w.Value, SpecPointer.Root["webhooks"][w.Key], Context.Options.Filter.Webhooks))
         : [];
 
     private IEnumerable<Payload> Callbacks(IReadOnlyList<OperationDeclaration> operations)
@@ -64,14 +64,18 @@ internal sealed class EventLowering(SchemaLowering schemas)
                 SpecPointer place = callback.Value is OpenApiCallbackReference { Reference.ReferenceV3: { } text } ? SpecPointer.Parse(text) : operation.Place["callbacks"][callback.Key];
                 foreach (KeyValuePair<RuntimeExpression, IOpenApiPathItem> item in items)
                 {
-                    foreach (Payload payload in Payloads(callback.Key, item.Value, place[item.Key.Expression])) yield return payload;
+                    foreach (Payload payload in Payloads(callback.Key, item.Value, place[item.Key.Expression], operation.IsSelected)) yield return payload;
                 }
             }
         }
     }
 
     /// <summary>The payloads of the operations of one path item, the inline ones named after the webhook.</summary>
-    private IEnumerable<Payload> Payloads(string name, IOpenApiPathItem? item, SpecPointer place)
+    /// <param name="name">The name of the webhook or callback.</param>
+    /// <param name="item">Its path item.</param>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="isSelected">Whether the project asks for it. Its types are named all the same, as others are told apart from them.</param>
+    private IEnumerable<Payload> Payloads(string name, IOpenApiPathItem? item, SpecPointer place, bool isSelected)
     {
         if (item?.Operations is not { } operations) yield break;
         SpecPointer at = item is OpenApiPathItemReference { Reference.ReferenceV3: { } text } ? SpecPointer.Parse(text) : place;
@@ -89,7 +93,7 @@ internal sealed class EventLowering(SchemaLowering schemas)
             if (json.Value?.Schema is not { } schema) continue;
             SchemaUse use = schemas.Lower(new SchemaSite(schema, bodyPlace["content"][json.Key]["schema"], NameHint.Operation(Name(name, operation.Value))));
             Context.RunPending();
-            if (use.Shape is not JsonShape) yield return new Payload(name, use with { Nullable = false }, place);
+            if (use.Shape is not JsonShape) yield return new Payload(name, use with { Nullable = false }, place, isSelected);
         }
     }
 
@@ -100,5 +104,5 @@ internal sealed class EventLowering(SchemaLowering schemas)
         return name.EndsWith("Event", System.StringComparison.Ordinal) ? name : name + "Event";
     }
 
-    private sealed record Payload(string Name, SchemaUse Use, SpecPointer Place);
+    private sealed record Payload(string Name, SchemaUse Use, SpecPointer Place, bool IsSelected);
 }

@@ -31,6 +31,9 @@ internal sealed class OperationDeclaration(string group, string name, string met
     /// <summary>How its pages follow each other; null where it has none.</summary>
     public PagingDeclaration? Paging { get; set; }
 
+    /// <summary>Whether the project asks for it.</summary>
+    public bool IsSelected { get; set; } = true;
+
     /// <summary>The settled name of the result type, where successes differ.</summary>
     public string ResultName { get; set; } = "";
 }

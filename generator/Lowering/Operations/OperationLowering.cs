@@ -59,7 +59,7 @@ internal sealed class OperationLowering(SchemaLowering schemas)
 
     private OperationDeclaration Name(string path, string method, OpenApiOperation operation, SpecPointer place)
     {
-        string group = OperationNames.Group(path, operation);
+        string group = OperationNames.Group(path, operation, Context.Options.GroupBy);
         if (!_groups.TryGetValue(group, out NameScope? scope)) _groups.Add(group, scope = new NameScope(["Equals", "GetHashCode", "GetType", "ToString"]));
         string[] candidates = [.. OperationNames.Candidates(group, method, path, operation)];
         string name = Unique(scope, candidates, OperationNames.Candidates(group, method, path, new OpenApiOperation()).Last());

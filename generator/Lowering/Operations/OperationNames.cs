@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using Microsoft.OpenApi;
+using OpenApiGen.Generator.Configuration;
 using OpenApiGen.Generator.Naming;
 
 namespace OpenApiGen.Generator.Lowering.Operations;
@@ -9,11 +10,11 @@ namespace OpenApiGen.Generator.Lowering.Operations;
 /// <summary>The group and the method name of an operation, as one would write them by hand.</summary>
 internal static class OperationNames
 {
-    public static string Group(string path, OpenApiOperation operation)
+    public static string Group(string path, OpenApiOperation operation, GroupSource by)
     {
         string? asked = SchemaFacts.TextExtension(operation.Extensions, "x-fern-sdk-group-name")
             ?? (SchemaFacts.TextsExtension(operation.Extensions, "x-fern-sdk-group-name") is { Count: > 0 } parts ? parts[parts.Count - 1] : null);
-        string? tag = asked ?? operation.Tags?.FirstOrDefault()?.Reference.Id ?? operation.Tags?.FirstOrDefault()?.Name;
+        string? tag = asked ?? (by == GroupSource.Path ? null : operation.Tags?.FirstOrDefault()?.Reference.Id ?? operation.Tags?.FirstOrDefault()?.Name);
         if (tag is { Length: > 0 }) return IdentifierCasing.Pascal(tag);
         string? segment = path.Split('/').FirstOrDefault(static s => s.Length > 0 && s[0] != '{' && !IsVersion(s) && s != "api");
         return segment is null ? "Default" : IdentifierCasing.Pascal(segment);

@@ -1,7 +1,13 @@
+using System.Collections.Generic;
+
 namespace OpenApiGen.Generator.Lowering.Shapes;
 
 /// <summary>What a schema becomes in C#, before names are settled. Declarations refer to each other freely, cycles included.</summary>
-internal abstract class Shape;
+internal abstract class Shape
+{
+    /// <summary>The emitted types that it is made of.</summary>
+    public virtual IEnumerable<TypeDeclaration> Declarations => [];
+}
 
 /// <summary>A use of a shape: JSON null may or may not be a value of it.</summary>
 internal readonly record struct SchemaUse(Shape Shape, bool Nullable)
@@ -26,6 +32,8 @@ internal sealed class PrimitiveShape(Primitive primitive) : Shape
 internal sealed class ListShape(SchemaUse item) : Shape
 {
     public SchemaUse Item => item;
+
+    public override IEnumerable<TypeDeclaration> Declarations => item.Shape.Declarations;
 }
 
 /// <param name="key">Null for plain strings.</param>
@@ -34,10 +42,14 @@ internal sealed class MapShape(Shape? key, SchemaUse value) : Shape
     public Shape? Key => key;
 
     public SchemaUse Value => value;
+
+    public override IEnumerable<TypeDeclaration> Declarations => [.. key?.Declarations ?? [], .. value.Shape.Declarations];
 }
 
 /// <summary>A use of a type that is emitted.</summary>
 internal sealed class DeclaredShape(TypeDeclaration declaration) : Shape
 {
     public TypeDeclaration Declaration => declaration.Canonical;
+
+    public override IEnumerable<TypeDeclaration> Declarations => [Declaration];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading;
 using Microsoft.OpenApi;
@@ -43,6 +44,9 @@ internal abstract class TypeDeclaration(NameHint hint, SpecPointer place)
 
     /// <summary>The word that tells its kind when a name has to be told apart.</summary>
     public abstract string Role { get; }
+
+    /// <summary>What it is made of, once it is filled.</summary>
+    public virtual IEnumerable<SchemaUse> Uses => [];
 }
 
 internal sealed class RecordDeclaration(NameHint hint, SpecPointer place) : TypeDeclaration(hint, place)
@@ -56,6 +60,8 @@ internal sealed class RecordDeclaration(NameHint hint, SpecPointer place) : Type
     public string ExtraName { get; set; } = "AdditionalProperties";
 
     public override string Role => "Model";
+
+    public override IEnumerable<SchemaUse> Uses => Extra is { } extra ? [.. Members.Select(static m => m.Use), extra] : Members.Select(static m => m.Use);
 }
 
 /// <summary>A member of an object.</summary>
@@ -106,6 +112,8 @@ internal sealed class UnionDeclaration(NameHint hint, SpecPointer place) : TypeD
     public string? Events { get; init; }
 
     public override string Role => "Union";
+
+    public override IEnumerable<SchemaUse> Uses => Branches.Select(static b => b.Use);
 }
 
 /// <summary>A branch of a union.</summary>

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using Microsoft.CodeAnalysis.Text;
 using OpenApiGen.Testing;
 
 namespace OpenApiGen.Generator.Tests.Infrastructure;
 
 /// <summary>A file of specs/features, named by its path without extension: area/feature.</summary>
 /// <remarks>
-/// A sibling area/feature.json holds samples, by C# type name:
+/// Metadata of the item stands in its first lines: <c># option: OpenApiAccess = internal</c>. A sibling area/feature.json holds samples, by C# type name:
 /// <code>
 /// {
 ///   "Type":     [ json that is read and written back the same, ... ],
@@ -32,7 +33,11 @@ internal sealed record FeatureSpec(string Name)
 
     public string SamplesPath => Path.Combine(Repository.Specs, "features", Name + ".json");
 
-    public SpecFile ToFile() => new("specs/features/" + Name + ".yaml", File.ReadAllText(YamlPath), Namespace);
+    public SpecFile ToFile()
+    {
+        string text = File.ReadAllText(YamlPath);
+        return new SpecFile("specs/features/" + Name + ".yaml", SourceText.From(text), SpecDirectives.Options(text, Namespace));
+    }
 
     public GeneratorRun Run(Consumer consumer) => GeneratorRun.Of(consumer, ToFile());
 

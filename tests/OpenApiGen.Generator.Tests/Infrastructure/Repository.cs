@@ -12,7 +12,9 @@ internal static class Repository
     /// <summary>The reference assemblies of netstandard2.0.</summary>
     public static string NetStandardReferences { get; } = Metadata("NetStandardReferences");
 
-    public static string Specs { get; } = Path.GetFullPath(Path.Combine(TestProject, "..", "..", "specs"));
+    public static string Root { get; } = Path.GetFullPath(Path.Combine(TestProject, "..", ".."));
+
+    public static string Specs { get; } = Path.Combine(Root, "specs");
 
     public static string Goldens { get; } = Path.Combine(TestProject, "Golden");
 

@@ -21,14 +21,12 @@ public class NegativeSpecTests
     {
         string path = Path.Combine(Repository.Specs, "negative", name);
         string text = File.ReadAllText(path);
-        Dictionary<string, string> metadata = new() { ["OpenApiSpec"] = "true", ["OpenApiNamespace"] = "Acme.Api" };
-        foreach ((string key, string value) in Directives(text, "# option: ").Select(Option)) metadata[key] = value;
-        SpecFile spec = new(name, SourceText.From(text), metadata);
+        SpecFile spec = new(name, SourceText.From(text), SpecDirectives.Options(text, "Acme.Api"));
 
         GeneratorRun run = GeneratorRun.Of(Consumer.Net10Latest, spec);
         List<string> expected = [.. File.Exists(path + ".expect")
             ? File.ReadLines(path + ".expect").Select(static line => line.Trim()).Where(static line => line.Length > 0)
-            : Directives(text, "# expect: ")];
+            : SpecDirectives.All(text, "# expect: ")];
         Assert.NotEmpty(expected);
         Assert.All(expected, line => Assert.StartsWith(name.Split('-')[0], line, StringComparison.Ordinal));
 
@@ -45,24 +43,14 @@ public class NegativeSpecTests
     public void Compiles_on_netstandard_too(string name)
     {
         string text = File.ReadAllText(Path.Combine(Repository.Specs, "negative", name));
-        CleanCompilation.Assert(GeneratorRun.Of(Consumer.NetStandardCSharp11, new SpecFile(name, text, "Acme.Api")));
+        SpecFile spec = new(name, SourceText.From(text), SpecDirectives.Options(text, "Acme.Api"));
+        CleanCompilation.Assert(GeneratorRun.Of(Consumer.NetStandardCSharp11, spec));
     }
 
     [Fact]
     public void Every_diagnostic_of_a_document_has_a_spec() => Assert.Equal(
         ["OAG0001", "OAG0002", "OAG0003", "OAG0004", "OAG0005", "OAG0006", "OAG0007", "OAG0008", "OAG0009", "OAG0012"],
         Repository.SpecFiles("negative", ".yaml", ".json").Select(static file => Path.GetFileName(file)[..7]).Distinct());
-
-    private static IEnumerable<string> Directives(string text, string prefix) => text.Split('\n')
-        .TakeWhile(static line => line.StartsWith('#'))
-        .Where(line => line.StartsWith(prefix, StringComparison.Ordinal))
-        .Select(line => line[prefix.Length..].Trim());
-
-    private static (string, string) Option(string directive)
-    {
-        string[] parts = directive.Split(" = ", 2);
-        return (parts[0], parts[1]);
-    }
 
     private static bool WithColumn(List<string> expected, int index) => index < expected.Count && expected[index].Contains(':', StringComparison.Ordinal);
 
