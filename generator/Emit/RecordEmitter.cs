@@ -18,22 +18,26 @@ internal static class RecordEmitter
         w.Docs(model.Docs);
         w.Obsolete(model.Obsolete);
         w.Lines("[§JsonConverter(typeof(Converter))]");
-        using (w.Open($"{w.Access} sealed partial record {model.Name}"))
+        using (w.Open(HierarchyEmitter.Head(model, w.Access)))
         {
-            w.Docs("summary", "Creates an object whose optional members are absent.");
-            w.Lines($"public {model.Name}() {{ }}");
-            for (int i = 0; i < model.Properties.Length; i++)
+            HierarchyEmitter.Constructors(model, w);
+            for (int i = Inherited(model); i < model.Properties.Length; i++)
             {
                 w.Blank();
                 Property(model.Properties[i], BitAt(model.Properties[i], i), w);
             }
 
             w.Blank();
-            w.Docs("summary", "Members that the description does not declare.");
-            w.Lines($$"""public {{ExtraDictionary(model)}} {{model.ExtraName}} { get => _extra.Items; init => _extra = new(value); }""");
-            w.Blank();
+            if (model.Hierarchy?.Base is null)
+            {
+                w.Docs("summary", "Members that the description does not declare.");
+                w.Lines($$"""public {{ExtraDictionary(model)}} {{model.ExtraName}} { get => _extra.Items; init => _extra = new(value); }""");
+                w.Blank();
+            }
+
             Fields(model, w);
             Reading(model, json, w);
+            if (model.Hierarchy is { } hierarchy) HierarchyEmitter.Write(hierarchy, w);
             w.Blank();
             Converter(model, json, w);
         }
@@ -41,19 +45,22 @@ internal static class RecordEmitter
 
     private static void Fields(RecordModel model, SourceWriter w)
     {
-        foreach (PropertyModel property in model.Properties)
+        // A derived record reads its base's members together with its own.
+        string access = model.Hierarchy is { IsOpen: true } ? "private protected" : "private readonly";
+        for (int i = Inherited(model); i < model.Properties.Length; i++)
         {
+            PropertyModel property = model.Properties[i];
             if (HasField(property))
             {
                 string initial = property.Default is not { } value ? "" : Wrapper(property.Type) is null ? " = " + value : $" = new({value})";
-                w.Lines($"private readonly {FieldType(property)} {property.FieldName}{initial};");
+                w.Lines($"{access} {FieldType(property)} {property.FieldName}{initial};");
             }
         }
 
-        foreach (int word in Words(model, static p => p.Presence == Presence.Optional)) w.Lines($"private readonly ulong _set{Suffix(word)};");
-        foreach (int word in Words(model, static p => p.Presence == Presence.RequiredNullable)) w.Lines($"private readonly ulong _absent{Suffix(word)};");
-        w.Lines(model.ExtraType is { } extra ? $"private readonly §ExtraMembers<{extra.CSharp}> _extra;" : "private readonly §ExtraMembers _extra;");
-        w.Blank();
+        foreach (int word in OwnWords(model, static p => p.Presence == Presence.Optional)) w.Lines($"{access} ulong _set{Suffix(word)};");
+        foreach (int word in OwnWords(model, static p => p.Presence == Presence.RequiredNullable)) w.Lines($"{access} ulong _absent{Suffix(word)};");
+        if (model.Hierarchy?.Base is null) w.Lines(model.ExtraType is { } extra ? $"{access} §ExtraMembers<{extra.CSharp}> _extra;" : $"{access} §ExtraMembers _extra;");
+        if (model.Hierarchy?.Base is null || model.Properties.Skip(Inherited(model)).Any(static p => HasField(p) || p.Presence == Presence.RequiredNullable)) w.Blank();
     }
 
     private static void Property(PropertyModel property, Bit bit, SourceWriter w)
@@ -76,6 +83,7 @@ internal static class RecordEmitter
         w.Lines("[§SetsRequiredMembers]");
         using (w.Open($"private {model.Name}(ref §Utf8JsonReader reader)"))
         {
+            if (model.Hierarchy is { KeepsSet: false }) w.Lines("_set = 0;");
             w.Lines("var members = Converter.Members;\nmembers.Start(ref reader);\nint next = 0;");
             int[] words = [.. Words(model, static p => p.Presence != Presence.Optional)];
             foreach (int word in words) w.Lines($"ulong seen{Suffix(word)} = 0;");
@@ -95,6 +103,12 @@ internal static class RecordEmitter
                 w.Lines(model.ExtraType is { } extra ? $"default: _extra.Read(ref reader, {json.Reader(extra)}); break;" : "default: _extra.Read(ref reader); break;");
             }
 
+            foreach (int word in Words(model, static p => p.Presence == Presence.Optional))
+            {
+                string mask = Mask(model.Hierarchy?.Required ?? default, word);
+                if (mask != "0x0") w.Lines($"members.Require(ref reader, _set{Suffix(word)}, {mask}{(word == 0 ? "" : ", " + Text(word))});");
+            }
+
             foreach (int word in words)
             {
                 string mask = Mask(model, word, static p => p.Presence is Presence.Required or Presence.Constant);
@@ -107,15 +121,18 @@ internal static class RecordEmitter
 
     private static void Converter(RecordModel model, JsonCode json, SourceWriter w)
     {
-        using (w.Open($"public sealed class Converter : §ModelConverter<{model.Name}>"))
+        using (w.Open($"public {(model.Hierarchy?.Base is null ? "" : "new ")}sealed class Converter : §ModelConverter<{model.Name}>"))
         {
             string names = string.Concat(model.Properties.Select(static p => ", " + Literals.String(p.WireName)));
             w.Lines($$"""
                 internal static readonly §JsonMembers Members = new({{Literals.String(model.Name)}}{{names}});
                 public Converter() : base(Read, Write) { }
-                public static {{model.Name}} Read(ref §Utf8JsonReader reader) => new(ref reader);
                 """);
-            using (w.Open($"public static void Write(§Utf8JsonWriter writer, {model.Name} value)"))
+            bool isOpen = model.Hierarchy is { IsOpen: true };
+            if (model.Hierarchy is { Switches.IsEmpty: false } hierarchy) HierarchyEmitter.Read(model, hierarchy, json, w);
+            else w.Lines($"public static {model.Name} Read(ref §Utf8JsonReader reader) => new(ref reader);");
+            if (isOpen) w.Lines($"public static void Write(§Utf8JsonWriter writer, {model.Name} value) => value.WriteJson(writer);");
+            using (w.Open(isOpen ? $"internal static void WriteSelf(§Utf8JsonWriter writer, {model.Name} value)" : $"public static void Write(§Utf8JsonWriter writer, {model.Name} value)"))
             {
                 w.Lines("var members = Members;\nwriter.WriteStartObject();");
                 for (int i = 0; i < model.Properties.Length; i++) Member(model.Properties[i], i, json, w);
@@ -178,6 +195,19 @@ internal static class RecordEmitter
         return new Bit("_set" + suffix, property.Presence == Presence.Optional ? "_set" + suffix : "seen" + suffix, mask);
     }
 
+    private static int Inherited(RecordModel model) => model.Hierarchy?.Inherited ?? 0;
+
+    /// <summary>The words that the base has no field for.</summary>
+    private static IEnumerable<int> OwnWords(RecordModel model, System.Func<PropertyModel, bool> counts)
+    {
+        foreach (int word in Words(model, counts))
+        {
+            bool isInherited = false;
+            for (int i = word * 64; i < Inherited(model) && i < (word + 1) * 64; i++) isInherited |= counts(model.Properties[i]);
+            if (!isInherited) yield return word;
+        }
+    }
+
     private static IEnumerable<int> Words(RecordModel model, System.Func<PropertyModel, bool> counts)
     {
         for (int word = 0; word * 64 < model.Properties.Length; word++)
@@ -192,6 +222,17 @@ internal static class RecordEmitter
         for (int i = word * 64; i < model.Properties.Length && i < (word + 1) * 64; i++)
         {
             if (counts(model.Properties[i])) mask |= 1UL << (i % 64);
+        }
+
+        return MaskText(mask);
+    }
+
+    private static string Mask(EquatableArray<int> indexes, int word)
+    {
+        ulong mask = 0;
+        foreach (int index in indexes)
+        {
+            if (index / 64 == word) mask |= 1UL << (index % 64);
         }
 
         return MaskText(mask);

@@ -15,7 +15,7 @@ internal sealed record ImpliedDiscriminator(string Member, IReadOnlyList<IReadOn
             HashSet<string> all = [];
             foreach (RecordDeclaration record in records)
             {
-                if (record.Members.Find(m => m.WireName == member.WireName) is not { } same || Known(same) is not { Count: > 0 } known || known.Any(v => !all.Add(v))) break;
+                if (record.Members.Find(m => m.WireName == member.WireName) is not { } same || Known(record, same) is not { Count: > 0 } known || known.Any(v => !all.Add(v))) break;
                 values.Add(known);
             }
 
@@ -25,7 +25,8 @@ internal sealed record ImpliedDiscriminator(string Member, IReadOnlyList<IReadOn
         return null;
     }
 
-    private static IReadOnlyList<string>? Known(MemberDeclaration member) => member.Constant is { } constant
+    private static IReadOnlyList<string>? Known(RecordDeclaration record, MemberDeclaration member) => member.Constant is { } constant
         ? [constant]
+        : record.Hierarchy?.Kinds.TryGetValue(member.WireName, out IReadOnlyList<string>? kinds) == true ? kinds
         : member.Use.Shape is DeclaredShape { Declaration: EnumDeclaration { Underlying: "string" } declared } ? [.. declared.Values.Select(static v => v.Wire)] : null;
 }

@@ -9,6 +9,7 @@ internal sealed class MergedObject
 {
     private readonly Dictionary<string, int> _index = new(System.StringComparer.Ordinal);
     private readonly HashSet<IOpenApiSchema> _visited = [];
+    private IOpenApiSchema? _first;
 
     public List<(string Name, IOpenApiSchema Schema, SpecPointer Place)> Members { get; } = [];
 
@@ -24,7 +25,7 @@ internal sealed class MergedObject
 
     public static MergedObject Of(SchemaLowering lowering, in SchemaSite site)
     {
-        MergedObject merged = new();
+        MergedObject merged = new() { _first = site.Schema };
         merged.Add(lowering, site.Schema, site.Place, required: true);
         return merged;
     }
@@ -47,6 +48,7 @@ internal sealed class MergedObject
         }
 
         Own(schema, place, required);
+        if (lowering.Hierarchies.ChoosesDerived(schema) || LeadsBack(lowering, schema)) return;
         Choices(lowering, schema.OneOf, place["oneOf"]);
         Choices(lowering, schema.AnyOf, place["anyOf"]);
     }
@@ -75,6 +77,21 @@ internal sealed class MergedObject
     {
         if (branches is null || branches.Count == 0) return;
         for (int i = 0; i < branches.Count; i++) Add(lowering, branches[i], place[i], required: false);
+    }
+
+    /// <summary>Whether a part is a choice that has the whole as a branch: the other branches are no members of it.</summary>
+    private bool LeadsBack(SchemaLowering lowering, IOpenApiSchema schema) =>
+        !ReferenceEquals(schema, _first) && (Has(lowering, schema.OneOf) || Has(lowering, schema.AnyOf));
+
+    private bool Has(SchemaLowering lowering, IList<IOpenApiSchema>? branches)
+    {
+        if (branches is null) return false;
+        foreach (IOpenApiSchema branch in branches)
+        {
+            if (branch is OpenApiSchemaReference reference && ReferenceEquals(lowering.Resolve(reference)?.Schema, _first)) return true;
+        }
+
+        return false;
     }
 
     private void Member(string name, IOpenApiSchema schema, SpecPointer place)

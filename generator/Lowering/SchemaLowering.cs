@@ -22,6 +22,7 @@ internal sealed class SchemaLowering
     private static readonly Rule[] s_rules =
     [
         ReferenceRule.Try,
+        HierarchyRule.Try,
         ConstantChoiceRule.Try,
         EnumRule.Try,
         AllOfRule.Try,
@@ -39,6 +40,7 @@ internal sealed class SchemaLowering
     public SchemaLowering(LoweringContext context)
     {
         Context = context;
+        Hierarchies = new Hierarchies(this);
         if (context.Document.Components?.Schemas is not { } schemas) return;
         SpecPointer place = context.SchemasPlace;
         foreach (KeyValuePair<string, IOpenApiSchema> schema in schemas)
@@ -50,6 +52,11 @@ internal sealed class SchemaLowering
     }
 
     public LoweringContext Context { get; }
+
+    /// <summary>The schemas that can be referred to by name.</summary>
+    public IEnumerable<ComponentSlot> Components => _components.Values;
+
+    public Hierarchies Hierarchies { get; }
 
     /// <summary>Unions of the same components are one type, wherever they stand.</summary>
     public Dictionary<string, UnionDeclaration> SharedUnions => _sharedUnions;

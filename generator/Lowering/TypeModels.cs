@@ -11,6 +11,8 @@ namespace OpenApiGen.Generator.Lowering;
 /// <summary>Declarations with settled names to the model that is emitted.</summary>
 internal sealed class TypeModels(LoweringContext context)
 {
+    private readonly Dictionary<RecordDeclaration, RecordModel> _records = [];
+
     public TypeModel Of(TypeDeclaration declaration) => declaration switch
     {
         RecordDeclaration record => Record(record),
@@ -33,14 +35,24 @@ internal sealed class TypeModels(LoweringContext context)
 
     private static ObsoleteModel? Obsolete(string? message, string id) => message is null ? null : new ObsoleteModel(message, id);
 
-    private static RecordModel Record(RecordDeclaration record)
+    private RecordModel Record(RecordDeclaration record)
+    {
+        if (_records.TryGetValue(record, out RecordModel? known)) return known;
+        RecordModel model = NewRecord(record);
+        if (record.Hierarchy is not null) _records.Add(record, model);
+        return model;
+    }
+
+    private RecordModel NewRecord(RecordDeclaration record)
     {
         NameScope fields = new(["_set", "_absent", "_extra"]);
         List<PropertyModel> properties = [];
-        for (int i = 0; i < record.Members.Count; i++) properties.Add(Property(record.Members[i], record.MemberNames[i], fields));
+        if (record.Hierarchy?.Base is { } basis) properties.AddRange(Record(basis).Properties);
+        foreach (PropertyModel inherited in properties) fields.Take(inherited.FieldName);
+        for (int i = properties.Count; i < record.Members.Count; i++) properties.Add(Property(record, record.Members[i], record.MemberNames[i], fields));
         return new RecordModel(
             record.Name, Docs(record), Obsolete(record.ObsoleteMessage, "OAG9001"), properties.ToEquatableArray(),
-            record.ExtraName, record.Extra is { } extra ? Ref(extra) : null);
+            record.ExtraName, record.Extra is { } extra ? Ref(extra) : null, HierarchyModels.Of(record));
     }
 
     /// <summary>The type of the property: nullable, too, where a member that is absent has nothing else to read as.</summary>
@@ -50,14 +62,14 @@ internal sealed class TypeModels(LoweringContext context)
         return member.IsRequired ? type : type.WithNullable(member.Use.Nullable || DefaultValue.Of(member.Default, member.Use) is null);
     }
 
-    private static PropertyModel Property(MemberDeclaration member, string name, NameScope fields)
+    private static PropertyModel Property(RecordDeclaration record, MemberDeclaration member, string name, NameScope fields)
     {
         bool isJson = member.Use.Shape is JsonShape;
         DefaultValue? initial = null;
         Presence presence;
         if (member.IsRequired)
         {
-            presence = member.Constant is not null ? Presence.Constant : member.Use.Nullable && !isJson ? Presence.RequiredNullable : Presence.Required;
+            presence = member.Constant is not null || HierarchyModels.IsSetByType(record, member) ? Presence.Constant : member.Use.Nullable && !isJson ? Presence.RequiredNullable : Presence.Required;
             if (member.Constant is { } constant) initial = new DefaultValue(Literals.String(constant));
         }
         else

@@ -96,7 +96,8 @@ internal sealed class UnionPlanner(LoweringContext context, UnionDeclaration uni
         int[] named = _discriminator is null ? [] : [.. candidates.Where(i => union.Branches[i].DiscriminatorValues.Count > 0)];
         if (named.Length > 0)
         {
-            foreach (int i in named) Named(i, union.Branches[i].DiscriminatorValues);
+            foreach (int i in named) Named(i, [.. union.Branches[i].DiscriminatorValues, .. Derived(i)]);
+            if (union.DefaultBranch is { } other && union.Branches.IndexOf(other) is >= 0 and var index) Add(BranchToken.Object, BranchTestKind.Try, index);
         }
         else if (candidates.Count == 1)
         {
@@ -118,13 +119,18 @@ internal sealed class UnionPlanner(LoweringContext context, UnionDeclaration uni
         ReportLookalikes(compared);
     }
 
+    /// <summary>The kinds of the records that are derived from a branch and are no branches themselves.</summary>
+    private IEnumerable<string> Derived(int index) => Declared<RecordDeclaration>(index)?.Hierarchy is not { Derived.Count: > 0 } hierarchy ? [] : hierarchy.Derived
+        .SelectMany(d => d.Hierarchy!.Kinds.TryGetValue(_discriminator!, out IReadOnlyList<string>? kinds) ? kinds : [])
+        .Except(union.Branches.SelectMany(static b => b.DiscriminatorValues));
+
     private void Named(int index, IReadOnlyList<string> values) =>
         _tests.Add(new BranchTest(BranchToken.Object, BranchTestKind.Discriminator, index, values.Select(Literals.String).ToEquatableArray()));
 
     private EquatableArray<int> Required(int index)
     {
         RecordDeclaration record = Declared<RecordDeclaration>(index)!;
-        return Enumerable.Range(0, record.Members.Count).Where(i => record.Members[i].IsRequired && !record.Members[i].Use.Nullable).ToEquatableArray();
+        return Enumerable.Range(0, record.Members.Count).Where(i => IsRequired(record, record.Members[i]) && !record.Members[i].Use.Nullable).ToEquatableArray();
     }
 
     /// <summary>Two objects that either could be: what one requires, the other declares.</summary>
@@ -142,8 +148,11 @@ internal sealed class UnionPlanner(LoweringContext context, UnionDeclaration uni
     private bool Covers(int one, int other)
     {
         HashSet<string> declared = [.. Declared<RecordDeclaration>(one)!.Members.Select(static m => m.WireName)];
-        return Declared<RecordDeclaration>(other)!.Members.Where(static m => m.IsRequired).All(m => declared.Contains(m.WireName));
+        return Declared<RecordDeclaration>(other)!.Members.Where(m => IsRequired(Declared<RecordDeclaration>(other)!, m)).All(m => declared.Contains(m.WireName));
     }
+
+    private static bool IsRequired(RecordDeclaration record, MemberDeclaration member) =>
+        member.IsRequired || record.Hierarchy?.AlsoRequired.Contains(member.WireName) == true;
 
     private void Ambiguous(IEnumerable<int> branches, string how)
     {

@@ -10,13 +10,15 @@ internal abstract record TypeModel(string Name, DocModel Docs, ObsoleteModel? Ob
 /// <param name="Properties">The declared members, in document order.</param>
 /// <param name="ExtraName">The C# name of the property that keeps the members that are not declared.</param>
 /// <param name="ExtraType">The value type of those members; null for any JSON.</param>
+/// <param name="Hierarchy">Null for a record that is alone.</param>
 internal sealed record RecordModel(
     string Name,
     DocModel Docs,
     ObsoleteModel? Obsolete,
     EquatableArray<PropertyModel> Properties,
     string ExtraName,
-    TypeRef? ExtraType) : TypeModel(Name, Docs, Obsolete);
+    TypeRef? ExtraType,
+    HierarchyModel? Hierarchy = null) : TypeModel(Name, Docs, Obsolete);
 
 /// <summary>When a property is written, and whether its absence is an error.</summary>
 internal enum Presence

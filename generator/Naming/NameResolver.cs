@@ -90,14 +90,27 @@ internal static class NameResolver
         {
             case RecordDeclaration record:
                 NameScope members = new([.. s_record, record.Name]);
-                record.MemberNames = Give(context, members, record.Members.Count, i => record.Members[i].AskedName ?? IdentifierCasing.Pascal(record.Members[i].WireName), i => record.Members[i].WireName, i => record.Members[i].Place.ToString());
-                record.ExtraName = members.Give("AdditionalProperties", "Json");
+                string[] inherited = record.Hierarchy is null ? [] : Inherit(record, members);
+                MemberDeclaration Own(int i) => record.Members[inherited.Length + i];
+                string[] own = Give(context, members, record.Members.Count - inherited.Length, i => Own(i).AskedName ?? IdentifierCasing.Pascal(Own(i).WireName), i => Own(i).WireName, i => Own(i).Place.ToString());
+                record.MemberNames = inherited.Length == 0 ? own : [.. inherited, .. own];
+                record.ExtraName = record.Hierarchy?.Base?.ExtraName ?? members.Give("AdditionalProperties", "Json");
                 break;
             case EnumDeclaration enumeration:
                 NameScope values = new([.. s_enum, enumeration.Name]);
                 enumeration.MemberNames = Give(context, values, enumeration.Values.Count, i => ValueName(enumeration, enumeration.Values[i]), i => enumeration.Values[i].Wire, i => enumeration.Place["enum"].ToString());
                 break;
         }
+    }
+
+    /// <summary>The names of the base's members, which stand before this record's own. A base is declared before what is derived from it.</summary>
+    private static string[] Inherit(RecordDeclaration record, NameScope members)
+    {
+        members.Take("WriteJson");
+        if (record.Hierarchy!.Base is not { } basis) return [];
+        members.Take(basis.ExtraName);
+        foreach (string name in basis.MemberNames) members.Take(name);
+        return basis.MemberNames;
     }
 
     /// <summary>Names spelled as in C# go first, so that <c>fooBar</c> beside <c>FooBar</c> is the one that gives way, wherever it stands.</summary>

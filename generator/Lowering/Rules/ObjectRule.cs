@@ -76,14 +76,18 @@ internal static class ObjectRule
             record.Members.Add(Member(lowering, record, name, schema, place, merged.Required.Contains(name)));
         }
 
-        if (merged.Extra is { } extra)
-        {
-            SchemaUse use = lowering.Lower(new SchemaSite(extra.Schema, extra.Place, NameHint.Inline(record, "Value")));
-            if (use.Shape is not JsonShape) record.Extra = use;
-        }
+        Extra(lowering, record, merged);
     }
 
-    private static MemberDeclaration Member(SchemaLowering lowering, RecordDeclaration record, string name, IOpenApiSchema schema, SpecPointer place, bool required)
+    /// <summary>The type of the members that are not declared.</summary>
+    public static void Extra(SchemaLowering lowering, RecordDeclaration record, MergedObject merged)
+    {
+        if (merged.Extra is not { } extra) return;
+        SchemaUse use = lowering.Lower(new SchemaSite(extra.Schema, extra.Place, NameHint.Inline(record, "Value")));
+        if (use.Shape is not JsonShape) record.Extra = use;
+    }
+
+    public static MemberDeclaration Member(SchemaLowering lowering, RecordDeclaration record, string name, IOpenApiSchema schema, SpecPointer place, bool required)
     {
         string? asked = SchemaText.AskedMemberName(schema);
         SchemaUse use = lowering.Lower(new SchemaSite(schema, place, NameHint.Inline(record, asked ?? IdentifierCasing.Pascal(name))));
@@ -99,7 +103,7 @@ internal static class ObjectRule
         };
     }
 
-    private static bool IsOneWay(IOpenApiSchema schema) => schema is OpenApiSchemaReference reference
+    public static bool IsOneWay(IOpenApiSchema schema) => schema is OpenApiSchemaReference reference
         ? reference.Reference.ReadOnly == true || reference.Reference.WriteOnly == true
         : schema.ReadOnly || schema.WriteOnly;
 

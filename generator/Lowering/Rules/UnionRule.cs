@@ -128,6 +128,7 @@ internal static class UnionRule
             }
 
             if (branch.DiscriminatorValues.Count == before) branch.DiscriminatorValues.Add(slot.Key);
+            if (discriminator.DefaultMapping is { } fallback && ReferenceEquals(lowering.Resolve(fallback), slot)) union.DefaultBranch = branch;
         }
     }
 
@@ -144,6 +145,7 @@ internal static class UnionRule
             new NameHint(NameKind.Inline, null, "", () => string.Join("Or", parts.Select(static p => p.Name))), union.Place)
         {
             Discriminator = union.Discriminator,
+            DefaultBranch = union.DefaultBranch,
         };
         shared.Branches.AddRange(union.Branches);
         lowering.SharedUnions.Add(key, shared);

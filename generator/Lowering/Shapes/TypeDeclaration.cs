@@ -59,9 +59,14 @@ internal sealed class RecordDeclaration(NameHint hint, SpecPointer place) : Type
     /// <summary>The settled name of the property that keeps those members.</summary>
     public string ExtraName { get; set; } = "AdditionalProperties";
 
+    /// <summary>Its place among records that a discriminator tells apart; null for one that is alone.</summary>
+    public HierarchyDeclaration? Hierarchy { get; init; }
+
     public override string Role => "Model";
 
-    public override IEnumerable<SchemaUse> Uses => Extra is { } extra ? [.. Members.Select(static m => m.Use), extra] : Members.Select(static m => m.Use);
+    public override IEnumerable<SchemaUse> Uses =>
+        Extra is null && Hierarchy is null ? Members.Select(static m => m.Use)
+        : [.. Members.Select(static m => m.Use), .. Extra is { } extra ? [extra] : System.Array.Empty<SchemaUse>(), .. Hierarchy?.Uses ?? []];
 }
 
 /// <summary>A member of an object.</summary>
@@ -107,6 +112,9 @@ internal sealed class UnionDeclaration(NameHint hint, SpecPointer place) : TypeD
 
     /// <summary>The member that names the branch.</summary>
     public string? Discriminator { get; set; }
+
+    /// <summary>The branch of an object whose discriminator names none (OAS 3.2, 4.25).</summary>
+    public UnionBranch? DefaultBranch { get; set; }
 
     /// <summary>For a union of a document's events: what they are, as its documentation.</summary>
     public string? Events { get; init; }
