@@ -59,6 +59,8 @@ internal static class HierarchyEmitter
 
                     if (choice.Default is { } other) w.Lines($"default: return {json.Qualify(other)}.Converter.Read(ref reader);");
                 }
+
+                if (choice.Default is not null) return;
             }
 
             w.Lines("return new(ref reader);");
