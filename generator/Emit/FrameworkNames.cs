@@ -12,7 +12,7 @@ internal static class FrameworkNames
     public const char Mark = '§';
 
     private static readonly Dictionary<string, string> s_namespaces = Build(
-        ("System", "ArgumentNullException DateOnly DateTime DateTimeOffset Func Guid IEquatable Obsolete ReadOnlySpan StringComparer StringComparison TimeOnly TimeSpan Type Uri"),
+        ("System", "ArgumentNullException DateOnly DateTime DateTimeOffset Func Guid IEquatable Obsolete ReadOnlySpan Span StringComparer StringComparison TimeOnly TimeSpan Type Uri"),
         ("System.Collections.Generic", "IAsyncEnumerable IReadOnlyDictionary IReadOnlyList KeyValuePair Dictionary"),
         ("System.Diagnostics.CodeAnalysis", "NotNullWhen SetsRequiredMembers"),
         ("System.IO", "Stream"),

@@ -54,6 +54,25 @@ internal readonly struct JsonCode(string space, System.Func<string, bool> hidden
         };
     }
 
+    /// <summary>Statements, without the last semicolon, that write a member of an object.</summary>
+    /// <param name="type">The type of the member.</param>
+    /// <param name="name">An expression for its encoded name.</param>
+    /// <param name="value">Its value as it is kept: a list, a map and a point in time in the struct of the runtime.</param>
+    public string WriteMember(TypeRef type, string name, string value)
+    {
+        string orNull = type.IsNullable ? "OrNull" : "";
+        return type.Kind switch
+        {
+            TypeKind.Primitive when type.Runtime is "Bytes" or "Date" or "DateOnly" => $"writer.WritePropertyName({name}); {Write(type, value)}",
+            TypeKind.Primitive when type.Runtime == "DateTimeOffset" => $"§JsonWrite.Time(writer, {name}, {value})",
+            TypeKind.Primitive => $"§JsonWrite.{type.Runtime}(writer, {name}, {value})",
+            TypeKind.List => $"§JsonWrite.List{orNull}(writer, {name}, {value}, {Writer(type.Element!)})",
+            TypeKind.Map when type.Key is null => $"§JsonWrite.Map{orNull}(writer, {name}, {value}, {Writer(type.Element!)})",
+            TypeKind.Map => $"§JsonWrite.Map{orNull}(writer, {name}, {value}, static k => {KeyText(type.Key)}, {Writer(type.Element!)})",
+            _ => $"writer.WritePropertyName({name}); {Write(type, value)}",
+        };
+    }
+
     /// <summary>A method group or lambda that writes a value.</summary>
     public string Writer(TypeRef type) => type.Kind switch
     {

@@ -24,7 +24,7 @@ internal static class RecordEmitter
             for (int i = Inherited(model); i < model.Properties.Length; i++)
             {
                 w.Blank();
-                Property(model.Properties[i], BitAt(model.Properties[i], i), w);
+                Property(model.Properties[i], i, w);
             }
 
             w.Blank();
@@ -49,73 +49,58 @@ internal static class RecordEmitter
         string access = model.Hierarchy is { IsOpen: true } ? "private protected" : "private readonly";
         for (int i = Inherited(model); i < model.Properties.Length; i++)
         {
-            PropertyModel property = model.Properties[i];
-            if (HasField(property))
-            {
-                string initial = property.Default is not { } value ? "" : Wrapper(property.Type) is null ? " = " + value : $" = new({value})";
-                w.Lines($"{access} {FieldType(property)} {property.FieldName}{initial};");
-            }
+            RecordField field = new(model.Properties[i]);
+            if (field.Exists) w.Lines($"{access} {field.Declaration}");
         }
 
-        foreach (int word in OwnWords(model, static p => p.Presence == Presence.Optional)) w.Lines($"{access} ulong _set{Suffix(word)};");
-        foreach (int word in OwnWords(model, static p => p.Presence == Presence.RequiredNullable)) w.Lines($"{access} ulong _absent{Suffix(word)};");
+        // Records of a hierarchy share the bits, however many members each has.
+        string word = model.Hierarchy is null && model.Properties.Length <= 32 ? "uint" : "ulong";
+        foreach (int i in OwnWords(model, HasSetBit)) w.Lines($"{access} {word} _set{Suffix(i)};");
+        foreach (int i in OwnWords(model, HasAbsentBit)) w.Lines($"{access} {word} _absent{Suffix(i)};");
         if (model.Hierarchy?.Base is null) w.Lines(model.ExtraType is { } extra ? $"{access} §ExtraMembers<{extra.CSharp}> _extra;" : $"{access} §ExtraMembers _extra;");
-        if (model.Hierarchy?.Base is null || model.Properties.Skip(Inherited(model)).Any(static p => HasField(p) || p.Presence == Presence.RequiredNullable)) w.Blank();
+        if (model.Hierarchy?.Base is null || model.Properties.Skip(Inherited(model)).Any(static p => new RecordField(p).Exists || HasAbsentBit(p))) w.Blank();
     }
 
-    private static void Property(PropertyModel property, Bit bit, SourceWriter w)
+    private static void Property(PropertyModel property, int index, SourceWriter w)
     {
         w.Docs(property.Docs);
         w.Obsolete(property.Obsolete);
         string head = $"public {(property.Presence is Presence.Required or Presence.RequiredNullable ? "required " : "")}{property.Type.CSharp} {property.Name}";
-        string field = property.FieldName;
-        string value = Wrapper(property.Type) is null ? "value" : "new(value)";
-        w.Lines(property.Presence switch
-        {
-            Presence.Optional => $$"""{{head}} { get => {{Getter(property)}}; init { {{field}} = {{value}}; {{bit.Field}} |= {{bit.Mask}}; } }""",
-            _ when HasField(property) => $$"""{{head}} { get => {{Getter(property)}}; init => {{field}} = {{value}}; }""",
-            _ => $$"""{{head}} { get; init; }{{(property.Default is { } initial ? $" = {initial};" : "")}}""",
-        });
+        RecordField field = new(property);
+        if (field.HasSetBit) w.Lines($$"""{{head}} { get => {{field.Getter}}; init { {{field.Target}} = {{field.Setter}}; _set{{Suffix(index / 64)}} |= {{Mask(index)}}; } }""");
+        else if (field.Exists) w.Lines($$"""{{head}} { get => {{field.Getter}}; init => {{field.Target}} = {{field.Setter}}; }""");
+        else w.Lines($$"""{{head}} { get; init; }{{(property.Default is { } initial ? $" = {initial};" : "")}}""");
     }
 
     private static void Reading(RecordModel model, JsonCode json, SourceWriter w)
     {
+        int words = (model.Properties.Length + 63) / 64;
         w.Lines("[§SetsRequiredMembers]");
         using (w.Open($"private {model.Name}(ref §Utf8JsonReader reader)"))
         {
-            if (model.Hierarchy is { KeepsSet: false }) w.Lines("_set = 0;");
             w.Lines("var members = Converter.Members;\nmembers.Start(ref reader);\nint next = 0;");
-            int[] words = [.. Words(model, static p => p.Presence != Presence.Optional)];
-            foreach (int word in words) w.Lines($"ulong seen{Suffix(word)} = 0;");
-            using (w.Open("while (members.Next(ref reader, ref next, out int member))"))
+            w.Lines(words > 1 ? $$"""§Span<ulong> seen = stackalloc ulong[] { {{string.Join(", ", Enumerable.Repeat("0", words))}} };""" : "ulong seen = 0;");
+            using (w.Open($"while (members.Next(ref reader, ref next, {(words > 1 ? "" : "ref ")}seen, out int member))"))
             using (w.Open("switch (member)"))
             {
                 for (int i = 0; i < model.Properties.Length; i++)
                 {
-                    PropertyModel property = model.Properties[i];
-                    Bit bit = BitAt(property, i);
-                    string read = json.Read(property.Type);
-                    string target = HasField(property) ? property.FieldName : property.Name;
-                    if (Wrapper(property.Type) is not null) read = $"new({read})";
-                    w.Lines($"case {i}: {target} = {read}; {bit.Seen} |= {bit.Mask}; break;");
+                    RecordField field = new(model.Properties[i]);
+                    w.Lines($"case {Text(i)}: {field.Target} = {field.Read(json)}; break;");
                 }
 
                 w.Lines(model.ExtraType is { } extra ? $"default: _extra.Read(ref reader, {json.Reader(extra)}); break;" : "default: _extra.Read(ref reader); break;");
             }
 
-            foreach (int word in Words(model, static p => p.Presence == Presence.Optional))
+            for (int i = 0; i < words; i++)
             {
-                string mask = Mask(model.Hierarchy?.Required ?? default, word);
-                if (mask != "0x0") w.Lines($"members.Require(ref reader, _set{Suffix(word)}, {mask}{(word == 0 ? "" : ", " + Text(word))});");
+                string mask = Mask(model, i, MustBeThere, model.Hierarchy?.Required ?? default);
+                if (mask != "0x0") w.Lines($"members.Require(ref reader, {Seen(words, i)}, {mask}{(i == 0 ? "" : ", " + Text(i))});");
             }
 
-            foreach (int word in words)
-            {
-                string mask = Mask(model, word, static p => p.Presence is Presence.Required or Presence.Constant);
-                if (mask != "0x0") w.Lines($"members.Require(ref reader, seen{Suffix(word)}, {mask}{(word == 0 ? "" : ", " + Text(word))});");
-                mask = Mask(model, word, static p => p.Presence == Presence.RequiredNullable);
-                if (mask != "0x0") w.Lines($"_absent{Suffix(word)} = ~seen{Suffix(word)} & {mask};");
-            }
+            string narrow = model.Hierarchy is null && model.Properties.Length <= 32 ? "(uint)" : "";
+            foreach (int i in Words(model, HasSetBit)) w.Lines($"_set{Suffix(i)} = {narrow}{Seen(words, i)} & {Mask(model, i, HasSetBit)};");
+            foreach (int i in Words(model, HasAbsentBit)) w.Lines($"_absent{Suffix(i)} = ~{narrow}{Seen(words, i)} & {Mask(model, i, HasAbsentBit)};");
         }
     }
 
@@ -144,56 +129,24 @@ internal static class RecordEmitter
 
     private static void Member(PropertyModel property, int index, JsonCode json, SourceWriter w)
     {
-        Bit bit = BitAt(property, index);
-        string value = HasField(property) ? "value." + Getter(property) : "value." + property.Name;
-        string write = $"writer.WritePropertyName(members[{Text(index)}]); {json.Write(property.Type, value)};";
-        w.Lines(property.Presence switch
-        {
-            Presence.Optional => $$"""if ((value.{{bit.Field}} & {{bit.Mask}}) != 0) { {{write}} }""",
-            Presence.RequiredNullable => $$"""if ({{value}}{{(property.Type.IsValueType ? ".HasValue" : " is not null")}} || (value._absent{{Suffix(index / 64)}} & {{bit.Mask}}) == 0) { {{write}} }""",
-            _ => write,
-        });
+        RecordField field = new(property);
+        string write = field.Write(json, $"members[{Text(index)}]", "value") + ";";
+        string? condition =
+            field.HasSetBit ? $"(value._set{Suffix(index / 64)} & {Mask(index)}) != 0"
+            : field.HasAbsentBit ? $"{field.IsThere("value")} || (value._absent{Suffix(index / 64)} & {Mask(index)}) == 0"
+            : property.Presence is Presence.Optional or Presence.RequiredNullable ? field.IsThere("value")
+            : null;
+        w.Lines(condition is null ? write : write.IndexOf(';') < write.Length - 1 ? $$"""if ({{condition}}) { {{write}} }""" : $"if ({condition}) {write}");
     }
-
-    /// <summary>The value behind the property: of a wrapper, what it wraps.</summary>
-    private static string Getter(PropertyModel property)
-    {
-        string? wrapped = Wrapper(property.Type) is null ? null : property.Type.Kind switch
-        {
-            TypeKind.Json => "Element",
-            TypeKind.Primitive => property.Type.Runtime == "Bytes" ? "Bytes" : "Time",
-            _ => "Items",
-        };
-        bool orNull = wrapped is not null && IsNullable(property);
-        return property.FieldName + (wrapped is null ? "" : orNull ? $".{wrapped}OrNull" : "." + wrapped);
-    }
-
-    private static bool IsNullable(PropertyModel property) => property.Type.IsNullable;
-
-    private static bool HasField(PropertyModel property) => property.Presence == Presence.Optional || Wrapper(property.Type) is not null;
-
-    private static string FieldType(PropertyModel property) => Wrapper(property.Type) ?? property.Type.CSharp;
-
-    /// <summary>The struct that compares by value what the synthesized equality of records would compare by reference, or is smaller than a nullable.</summary>
-    private static string? Wrapper(TypeRef type) => type.Kind switch
-    {
-        TypeKind.List => $"§ValueList<{type.Element!.CSharp}>",
-        TypeKind.Map => $"§ValueMap<{type.Key?.CSharp ?? "string"}, {type.Element!.CSharp}>",
-        TypeKind.Json => "§ValueJson",
-        TypeKind.Primitive when type.Runtime == "Bytes" => "§ValueBytes",
-        TypeKind.Primitive when type is { Runtime: "DateTimeOffset", IsNullable: true } => "§ValueTime",
-        _ => null,
-    };
 
     private static string ExtraDictionary(RecordModel model) =>
         $"§IReadOnlyDictionary<string, {(model.ExtraType is { } extra ? extra.CSharp : "§JsonElement")}>";
 
-    private static Bit BitAt(PropertyModel property, int index)
-    {
-        string suffix = Suffix(index / 64);
-        string mask = MaskText(1UL << (index % 64));
-        return new Bit("_set" + suffix, property.Presence == Presence.Optional ? "_set" + suffix : "seen" + suffix, mask);
-    }
+    private static bool MustBeThere(PropertyModel property) => property.Presence is Presence.Required or Presence.Constant;
+
+    private static bool HasSetBit(PropertyModel property) => new RecordField(property).HasSetBit;
+
+    private static bool HasAbsentBit(PropertyModel property) => new RecordField(property).HasAbsentBit;
 
     private static int Inherited(RecordModel model) => model.Hierarchy?.Inherited ?? 0;
 
@@ -216,7 +169,7 @@ internal static class RecordEmitter
         }
     }
 
-    private static string Mask(RecordModel model, int word, System.Func<PropertyModel, bool> counts)
+    private static string Mask(RecordModel model, int word, System.Func<PropertyModel, bool> counts, EquatableArray<int> others = default)
     {
         ulong mask = 0;
         for (int i = word * 64; i < model.Properties.Length && i < (word + 1) * 64; i++)
@@ -224,13 +177,7 @@ internal static class RecordEmitter
             if (counts(model.Properties[i])) mask |= 1UL << (i % 64);
         }
 
-        return MaskText(mask);
-    }
-
-    private static string Mask(EquatableArray<int> indexes, int word)
-    {
-        ulong mask = 0;
-        foreach (int index in indexes)
+        foreach (int index in others)
         {
             if (index / 64 == word) mask |= 1UL << (index % 64);
         }
@@ -238,11 +185,13 @@ internal static class RecordEmitter
         return MaskText(mask);
     }
 
+    private static string Mask(int index) => MaskText(1UL << (index % 64));
+
     private static string MaskText(ulong mask) => "0x" + mask.ToString("X", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Seen(int words, int word) => words > 1 ? $"seen[{Text(word)}]" : "seen";
 
     private static string Suffix(int word) => word == 0 ? "" : Text(word);
 
     private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    private readonly record struct Bit(string Field, string Seen, string Mask);
 }

@@ -24,7 +24,6 @@ internal static class HierarchyModels
             argument,
             argument < 0 ? "" : IdentifierCasing.Camel(record.MemberNames[argument]),
             Values(record, hierarchy).ToEquatableArray(),
-            KeepsSet(hierarchy),
             Switches(record, hierarchy).ToEquatableArray());
     }
 
@@ -43,16 +42,6 @@ internal static class HierarchyModels
                 yield return new KindValueModel(record.MemberNames[i], expression);
             }
         }
-    }
-
-    private static bool KeepsSet(HierarchyDeclaration hierarchy)
-    {
-        for (RecordDeclaration? at = hierarchy.Base; at is not null; at = at.Hierarchy!.Base)
-        {
-            if (at.Members.Any(m => !m.IsRequired && at.Hierarchy!.Kinds.ContainsKey(m.WireName))) return false;
-        }
-
-        return true;
     }
 
     /// <summary>Its own discriminator first: that of a base may be the same for all records below.</summary>

@@ -25,8 +25,15 @@ internal sealed class TypeModels(LoweringContext context)
         PrimitiveShape { Primitive: var p } => new TypeRef(TypeKind.Primitive, p.CSharp, p.IsValueType, use.Nullable, p.Runtime),
         ListShape list => TypeRef.List(Ref(list.Item), use.Nullable),
         MapShape map => TypeRef.Map(map.Key is null ? null : Ref(new SchemaUse(map.Key, false)), Ref(map.Value), use.Nullable),
-        DeclaredShape { Declaration: var d } => new TypeRef(TypeKind.Declared, d.Name, d is not RecordDeclaration, use.Nullable),
+        DeclaredShape { Declaration: var d } => new TypeRef(TypeKind.Declared, d.Name, d is not RecordDeclaration, use.Nullable, RuntimeOf(d)),
         _ => TypeRef.Json,
+    };
+
+    private static string RuntimeOf(TypeDeclaration declaration) => declaration switch
+    {
+        EnumDeclaration { Underlying: "string" } => TypeRef.OpenText,
+        UnionDeclaration => TypeRef.Union,
+        _ => "",
     };
 
     /// <summary>Converted here and not when lowered, so that inline types that are shared are converted once.</summary>

@@ -8,7 +8,6 @@ namespace OpenApiGen.Generator.Model;
 /// <param name="Argument">The property that a caller has to give to the constructor of the first record; -1 where there is none.</param>
 /// <param name="ArgumentName">The name of that parameter, escaped where it is a keyword.</param>
 /// <param name="Values">What the constructor of a derived record sets.</param>
-/// <param name="KeepsSet">False where the base's constructor marks members as set that reading must find unset.</param>
 /// <param name="Switches">How reading chooses a derived record; one for each discriminator.</param>
 internal sealed record HierarchyModel(
     string? Base,
@@ -18,7 +17,6 @@ internal sealed record HierarchyModel(
     int Argument,
     string ArgumentName,
     EquatableArray<KindValueModel> Values,
-    bool KeepsSet,
     EquatableArray<KindSwitchModel> Switches);
 
 /// <summary>A property that says which kind a record is.</summary>

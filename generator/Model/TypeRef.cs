@@ -24,7 +24,9 @@ internal enum TypeKind
 /// <param name="Name">The C# name without nullability; names of the framework and of the runtime carry the mark of <see cref="Emit.SourceWriter"/>.</param>
 /// <param name="IsValueType">Whether <c>T?</c> is <c>Nullable&lt;T&gt;</c>.</param>
 /// <param name="IsNullable">Whether JSON null is a value of it.</param>
-/// <param name="Runtime">For a primitive: the suffix of its <c>JsonRead</c> and <c>JsonWrite</c> members.</param>
+/// <param name="Runtime">
+/// For a primitive: the suffix of its <c>JsonRead</c> and <c>JsonWrite</c> members. For a declared type: <see cref="OpenText"/>, <see cref="Union"/> or nothing.
+/// </param>
 /// <param name="Element">The item of a list, the value of a map.</param>
 /// <param name="Key">The key of a map, when it is not a string.</param>
 internal sealed record TypeRef(
@@ -36,6 +38,12 @@ internal sealed record TypeRef(
     TypeRef? Element = null,
     TypeRef? Key = null)
 {
+    /// <summary>An open enum over text.</summary>
+    public const string OpenText = "OpenText";
+
+    /// <summary>A union: a struct whose default is no value.</summary>
+    public const string Union = "Union";
+
     public static TypeRef Json { get; } = new(TypeKind.Json, "§JsonElement", IsValueType: true, IsNullable: false, "Element");
 
     /// <summary>The type as it stands in a signature.</summary>

@@ -21,24 +21,36 @@ internal static class DateText
     /// (a leap second: the instant after second 59), offsets spelled <c>+hhmm</c> or <c>+hh</c>, any number of fraction digits (seven
     /// count), no offset (UTC) and no time (midnight).
     /// </summary>
-    public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset value)
+    /// <param name="text">The text, without quotes and escapes.</param>
+    /// <param name="utcTicks">The instant, as <see cref="DateTimeOffset.UtcTicks"/>.</param>
+    /// <param name="offset">In minutes; 0 for one beyond the 14 hours of <see cref="DateTimeOffset"/>.</param>
+    public static bool TryParse(ReadOnlySpan<byte> text, out long utcTicks, out int offset)
     {
-        if (text.Length is 25 or 20 && TryParseUsual(text, out value)) return true;
-        value = default;
-        if (!TryParseDate(text, out long ticks)) return false;
-        if (text.Length == 10) return Create(ticks, 0, out value);
+        if (text.Length is 25 or 20 && TryParseUsual(text, out utcTicks, out offset)) return true;
+        offset = 0;
+        if (!TryParseDate(text, out utcTicks)) return false;
+        if (text.Length == 10) return true;
         if (text.Length < 16 || text[10] is not ((byte)'T' or (byte)'t' or (byte)' ')) return false;
 
         text = text.Slice(11);
-        if (!TryParseTime(ref text, out long time)) return false;
-        return TryParseOffset(text, out int minutes) && Create(ticks + time, minutes, out value);
+        if (!TryParseTime(ref text, out long time) || !TryParseOffset(text, out offset)) return false;
+        utcTicks += time;
+        return Settle(ref utcTicks, ref offset);
     }
 
+    /// <summary>What <see cref="TryParse"/> gives, put together.</summary>
+    public static DateTimeOffset ToTime(long utcTicks, int offset) => offset == 0
+        ? new DateTimeOffset(new DateTime(utcTicks, DateTimeKind.Utc))
+        : new DateTimeOffset(utcTicks + offset * TimeSpan.TicksPerMinute, new TimeSpan(offset * TimeSpan.TicksPerMinute));
+
     /// <summary>Writes <c>"yyyy-MM-ddTHH:mm:ss[.fraction]+hh:mm"</c> with the quotes; <c>Z</c> never, as System.Text.Json does for an offset.</summary>
+    /// <param name="utcTicks">The instant, as <see cref="DateTimeOffset.UtcTicks"/>.</param>
+    /// <param name="offset">In minutes.</param>
+    /// <param name="text">Where to.</param>
     /// <returns>The length.</returns>
-    public static int FormatQuoted(DateTimeOffset value, Span<byte> text)
+    public static int FormatQuoted(long utcTicks, int offset, Span<byte> text)
     {
-        long ticks = value.Ticks;
+        long ticks = utcTicks + offset * TimeSpan.TicksPerMinute;
         uint days = (uint)(ticks / TicksPerDay);
         long time = ticks - days * TicksPerDay;
         uint seconds = (uint)(time / TimeSpan.TicksPerSecond);
@@ -62,11 +74,6 @@ internal static class DateText
             }
         }
 
-#if NET
-        int offset = value.TotalOffsetMinutes;
-#else
-        int offset = (int)(value.Offset.Ticks / TimeSpan.TicksPerMinute);
-#endif
         uint distance = (uint)Math.Abs(offset), away = distance / 60;
         BinaryPrimitives.WriteUInt64LittleEndian(text.Slice(at), (offset < 0 ? 0x2DUL : 0x2B) | Two(away) << 8 | Two(distance - away * 60) << 32 | 0x0022_0000_3A00_0000);
         return at + 7;
@@ -138,10 +145,11 @@ internal static class DateText
 
     // yyyy-MM-ddTHH:mm:ss with Z or +hh:mm, which is what servers send, eight characters at a time. After the separators are
     // taken out and '0' from the rest, byte i of `digits * 10 + (digits >> 8)` is the number that digits i and i + 1 spell.
-    private static bool TryParseUsual(ReadOnlySpan<byte> s, out DateTimeOffset value)
+    private static bool TryParseUsual(ReadOnlySpan<byte> s, out long ticks, out int offset)
     {
         const ulong Minus = 0x2D, Colon = 0x3A, LetterT = 0x54, LetterZ = 0x5A;
-        value = default;
+        ticks = 0;
+        offset = 0;
         ulong a = BinaryPrimitives.ReadUInt64LittleEndian(s);           // yyyy-MM-
         ulong b = BinaryPrimitives.ReadUInt64LittleEndian(s.Slice(8));  // ddTHH:mm
         ulong c;
@@ -171,19 +179,15 @@ internal static class DateText
         c = c * 10 + (c >> 8);
         uint hour = (byte)(b >> 24), minute = (byte)(b >> 48), second = (byte)c;
         if (hour > 23 || minute > 59 || second > 59) return false;
-        if (!TryGetTicks((uint)(byte)a * 100 + (byte)(a >> 16), (byte)(a >> 40), (byte)b, out long ticks)) return false;
+        if (!TryGetTicks((uint)(byte)a * 100 + (byte)(a >> 16), (byte)(a >> 40), (byte)b, out ticks)) return false;
         ticks += (hour * 3600 + minute * 60 + second) * TimeSpan.TicksPerSecond;
 
         int offsetHour = (byte)(c >> 24), offsetMinute = (byte)(c >> 48);
         if (sign is not ('+' or '-') || offsetHour > 23 || offsetMinute > 59) return false;
-        if (offsetHour + offsetMinute == 0)
-        {
-            value = new DateTimeOffset(new DateTime(ticks, DateTimeKind.Utc));
-            return true;
-        }
-
-        int offset = offsetHour * 60 + offsetMinute;
-        return Create(ticks, sign == '-' ? -offset : offset, out value);
+        offset = offsetHour * 60 + offsetMinute;
+        if (offset == 0) return true;
+        if (sign == '-') offset = -offset;
+        return Settle(ref ticks, ref offset);
     }
 
     // hh:mm[:ss[.fraction]]; what follows is left in s.
@@ -239,16 +243,15 @@ internal static class DateText
         return true;
     }
 
-    private static bool Create(long local, int offset, out DateTimeOffset value)
+    // From local time to UTC.
+    private static bool Settle(ref long ticks, ref int offset)
     {
-        value = default;
-        long utc = local - offset * TimeSpan.TicksPerMinute;
-        if (utc < 0 || utc > DateTime.MaxValue.Ticks || local < 0 || local > DateTime.MaxValue.Ticks) return false;
+        long local = ticks;
+        ticks -= offset * TimeSpan.TicksPerMinute;
+        if (ticks < 0 || ticks > DateTime.MaxValue.Ticks || local < 0 || local > DateTime.MaxValue.Ticks) return false;
 
         // DateTimeOffset goes to 14 hours, RFC 3339 to 23:59: beyond, the instant is kept and the offset is not.
-        value = offset is < -14 * 60 or > 14 * 60
-            ? new DateTimeOffset(utc, TimeSpan.Zero)
-            : new DateTimeOffset(local, new TimeSpan(offset * TimeSpan.TicksPerMinute));
+        if (offset is < -14 * 60 or > 14 * 60) offset = 0;
         return true;
     }
 

@@ -29,6 +29,10 @@ public sealed class EnumValues
         return index >= 0 ? _values[index] : reader.GetString()!;
     }
 
+    /// <summary>Reads a string or <c>null</c>.</summary>
+    /// <inheritdoc cref="Read(ref Utf8JsonReader)"/>
+    public string? ReadOrNull(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
+
     /// <summary>Whether a value is listed. Compares ordinally.</summary>
     /// <param name="value">The value as on the wire.</param>
     public bool IsKnown(string value) => _table.Find(value) >= 0;
@@ -38,6 +42,5 @@ public sealed class EnumValues
     public bool Matches(ref Utf8JsonReader reader) =>
         reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && Find(ref reader) >= 0;
 
-    private int Find(ref Utf8JsonReader reader) =>
-        _table.Find(reader.HasValueSequence || reader.ValueIsEscaped ? Utf8Text.Unescaped(ref reader) : reader.ValueSpan);
+    private int Find(ref Utf8JsonReader reader) => Utf8Text.IsPlain(ref reader) ? _table.Find(reader.ValueSpan) : _table.FindEscaped(ref reader);
 }

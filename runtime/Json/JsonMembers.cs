@@ -43,14 +43,15 @@ public sealed class JsonMembers
         if (reader.TokenType != JsonTokenType.StartObject) JsonFailure.ThrowNotObject(ref reader, _typeName);
     }
 
-    /// <summary>Moves to the next member of the object.</summary>
+    /// <summary>Moves to the next member of an object that declares up to 64 of them.</summary>
     /// <param name="reader">The reader: on the start of the object, or on the last token of the member before.</param>
     /// <param name="hint">0 at first; kept up to date here. The member that is expected next.</param>
+    /// <param name="seen">0 at first; bit <c>i</c> is set here when member <c>i</c> is there.</param>
     /// <param name="member">
     /// Index of the member, the reader then stands on its value; or -1 for a name that is not listed, the reader then stands on that name.
     /// </param>
     /// <returns><see langword="false"/> at the end of the object, where the reader then stands.</returns>
-    public bool Next(ref Utf8JsonReader reader, ref int hint, out int member)
+    public bool Next(ref Utf8JsonReader reader, ref int hint, ref ulong seen, out int member)
     {
         if (!reader.Read()) JsonFailure.ThrowTruncated();
         if (reader.TokenType != JsonTokenType.PropertyName)
@@ -61,18 +62,32 @@ public sealed class JsonMembers
 
         int index = hint;
         byte[][] names = _names;
-        if (reader.HasValueSequence || reader.ValueIsEscaped)
-            index = _table.Find(Utf8Text.Unescaped(ref reader));
+        if (!Utf8Text.IsPlain(ref reader)) index = _table.FindEscaped(ref reader);
         else if ((uint)index >= (uint)names.Length || !reader.ValueSpan.SequenceEqual(names[index]))
             index = Find(reader.ValueSpan, index);
 
         member = index;
         if (index >= 0)
         {
+            seen |= 1UL << index;
             hint = index + 1;
             if (!reader.Read()) JsonFailure.ThrowTruncated();
         }
 
+        return true;
+    }
+
+    /// <summary>Moves to the next member of an object that declares any number of them.</summary>
+    /// <inheritdoc cref="Next(ref Utf8JsonReader, ref int, ref ulong, out int)"/>
+    /// <param name="reader">As there.</param>
+    /// <param name="hint">As there.</param>
+    /// <param name="seen">Bit <c>i % 64</c> of number <c>i / 64</c> is set here when member <c>i</c> is there.</param>
+    /// <param name="member">As there.</param>
+    public bool Next(ref Utf8JsonReader reader, ref int hint, scoped Span<ulong> seen, out int member)
+    {
+        ulong one = 0;
+        if (!Next(ref reader, ref hint, ref one, out member)) return false;
+        if (member >= 0) seen[member / 64] |= one;
         return true;
     }
 
@@ -88,7 +103,7 @@ public sealed class JsonMembers
         if ((seen & required) != required) ThrowMissing(required & ~seen, word);
     }
 
-    internal int Find(ref Utf8JsonReader reader) => Find(Utf8Text.Unescaped(ref reader), 0);
+    internal int Find(ref Utf8JsonReader reader) => Utf8Text.IsPlain(ref reader) ? Find(reader.ValueSpan, 0) : _table.FindEscaped(ref reader);
 
     internal bool Contains(string name) => _table.Find(name) >= 0;
 

@@ -11,19 +11,48 @@ public static partial class JsonRead
     /// <param name="reader">The reader, on the value.</param>
     public static DateTimeOffset DateTimeOffset(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.String)
-        {
-            ReadOnlySpan<byte> text = reader.HasValueSequence || reader.ValueIsEscaped ? Utf8Text.Unescaped(ref reader) : reader.ValueSpan;
-            if (DateText.TryParse(text, out DateTimeOffset value)) return value;
-        }
-
-        throw JsonFailure.Unexpected(ref reader, "a string (date-time)");
+        Time(ref reader, out long utcTicks, out int offset);
+        return DateText.ToTime(utcTicks, offset);
     }
 
     /// <summary>Reads a point in time or <c>null</c>.</summary>
     /// <inheritdoc cref="DateTimeOffset(ref Utf8JsonReader)"/>
     public static DateTimeOffset? DateTimeOffsetOrNull(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.Null ? null : DateTimeOffset(ref reader);
+
+    /// <summary>Reads a point in time for a field.</summary>
+    /// <inheritdoc cref="DateTimeOffset(ref Utf8JsonReader)"/>
+    public static ValueTime Time(ref Utf8JsonReader reader)
+    {
+        Time(ref reader, out long utcTicks, out int offset);
+        return new ValueTime(utcTicks, offset);
+    }
+
+    /// <summary>Reads a point in time or <c>null</c> for a field.</summary>
+    /// <inheritdoc cref="DateTimeOffset(ref Utf8JsonReader)"/>
+    public static ValueTime TimeOrNull(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Null ? new ValueTime(null) : Time(ref reader);
+
+    private static void Time(ref Utf8JsonReader reader, out long utcTicks, out int offset)
+    {
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            bool ok = Utf8Text.IsPlain(ref reader)
+                ? DateText.TryParse(reader.ValueSpan, out utcTicks, out offset)
+                : TryEscapedTime(ref reader, out utcTicks, out offset);
+            if (ok) return;
+        }
+
+        throw JsonFailure.Unexpected(ref reader, "a string (date-time)");
+    }
+
+    // The encoder that System.Text.Json has by default writes + as \u002B.
+    private static bool TryEscapedTime(ref Utf8JsonReader reader, out long utcTicks, out int offset)
+    {
+        int max = Utf8Text.MaxLength(ref reader);
+        Span<byte> room = max <= Utf8Text.ShortLength ? stackalloc byte[Utf8Text.ShortLength] : new byte[max];
+        return DateText.TryParse(room.Slice(0, reader.CopyString(room)), out utcTicks, out offset);
+    }
 
     /// <summary>Reads a date (RFC 3339 <c>full-date</c>, <c>yyyy-MM-dd</c>) as midnight of unspecified kind.</summary>
     /// <param name="reader">The reader, on the value.</param>

@@ -29,35 +29,6 @@ public static partial class JsonUnion
         return json.Json.ValueKind == JsonValueKind.Object && json.Json.TryGetProperty(member, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
     }
 
-    /// <summary>Whether a string member of the object has a certain value.</summary>
-    /// <param name="reader">A copy; on anything.</param>
-    /// <param name="member">The name, UTF-8.</param>
-    /// <param name="stringValue">The value, UTF-8.</param>
-    public static bool MemberEquals(Utf8JsonReader reader, ReadOnlySpan<byte> member, ReadOnlySpan<byte> stringValue) =>
-        Seek(ref reader, member) && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(stringValue);
-
-    /// <summary>Whether the object has all of some members.</summary>
-    /// <param name="reader">A copy; on anything.</param>
-    /// <param name="members">The names.</param>
-    /// <param name="mask">Bit <c>i</c> stands for name <c>i</c>, up to 64 of them.</param>
-    public static bool HasMembers(Utf8JsonReader reader, JsonMembers members, ulong mask) =>
-        (Known(ref reader, members, out int count) & mask) == mask && count >= 0;
-
-    /// <summary>How many members of the object have a listed name; -1 if there is no object.</summary>
-    /// <param name="reader">A copy; on anything.</param>
-    /// <param name="members">The names.</param>
-    public static int CountMembers(Utf8JsonReader reader, JsonMembers members)
-    {
-        Known(ref reader, members, out int count);
-        return count;
-    }
-
-    /// <summary>Whether the reader stands on a number that <see cref="JsonRead.Int64"/> takes.</summary>
-    /// <param name="reader">The reader; it does not move.</param>
-    public static bool IsInteger(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Number
-        && (reader.TryGetInt64(out _) || IntegerText.TryParse(Utf8Text.Raw(ref reader), out long _));
-
     /// <summary>Tries a branch: reads a value, or leaves the reader where it was.</summary>
     /// <typeparam name="T">The branch.</typeparam>
     /// <param name="reader">The reader, on the value's first token; on its last one if this succeeds.</param>
@@ -104,7 +75,8 @@ public static partial class JsonUnion
         count = 0;
         ulong known = 0;
         int hint = 0;
-        while (members.Next(ref reader, ref hint, out int member))
+        ulong seen = 0; // more than 64 members share its bits
+        while (members.Next(ref reader, ref hint, ref seen, out int member))
         {
             if (member < 0)
             {

@@ -8,17 +8,31 @@ public static partial class JsonWrite
     /// <summary>Writes a point in time with the offset it has (RFC 3339 <c>date-time</c>).</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="value">The value.</param>
-    public static void DateTimeOffset(Utf8JsonWriter writer, DateTimeOffset value)
+    public static void DateTimeOffset(Utf8JsonWriter writer, DateTimeOffset value) =>
+        Time(writer, value.UtcTicks, (int)(value.Offset.Ticks / System.TimeSpan.TicksPerMinute));
+
+    /// <summary>Writes a member: a point in time with the offset it has, or <c>null</c>.</summary>
+    /// <param name="writer">Where to, inside an object.</param>
+    /// <param name="name">The name of the member.</param>
+    /// <param name="value">The value.</param>
+    public static void Time(Utf8JsonWriter writer, JsonEncodedText name, ValueTime value)
+    {
+        writer.WritePropertyName(name);
+        if (value.TryGet(out long utcTicks, out int offset)) Time(writer, utcTicks, offset);
+        else writer.WriteNullValue();
+    }
+
+    private static void Time(Utf8JsonWriter writer, long utcTicks, int offset)
     {
         // What is written has nothing to escape and nothing to check. Raw values are not indented, though.
         if (writer.Options.Indented)
         {
-            writer.WriteStringValue(value);
+            writer.WriteStringValue(DateText.ToTime(utcTicks, offset));
             return;
         }
 
         Span<byte> text = stackalloc byte[DateText.MaxQuotedLength];
-        writer.WriteRawValue(text.Slice(0, DateText.FormatQuoted(value, text)), skipInputValidation: true);
+        writer.WriteRawValue(text.Slice(0, DateText.FormatQuoted(utcTicks, offset, text)), skipInputValidation: true);
     }
 
     /// <inheritdoc cref="DateTimeOffset(Utf8JsonWriter, System.DateTimeOffset)"/>

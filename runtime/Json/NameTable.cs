@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using System.Text.Json;
 
 namespace OpenApiGen.Json;
 
@@ -39,6 +40,14 @@ internal sealed class NameTable
             int index = slots[slot] - 1;
             if (index < 0 || name.SequenceEqual(_names[index])) return index;
         }
+    }
+
+    /// <summary>Index of a string or name that is escaped or in pieces, or -1.</summary>
+    public int FindEscaped(ref Utf8JsonReader reader)
+    {
+        int max = Utf8Text.MaxLength(ref reader);
+        Span<byte> room = max <= Utf8Text.ShortLength ? stackalloc byte[Utf8Text.ShortLength] : new byte[max];
+        return Find(room.Slice(0, reader.CopyString(room)));
     }
 
     public int Find(string name)

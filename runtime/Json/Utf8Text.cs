@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -7,12 +8,15 @@ namespace OpenApiGen.Json;
 // Access to the text of a token in whatever shape it comes: one span, several segments, escaped or not.
 internal static class Utf8Text
 {
+    /// <summary>Room on the stack for what is short: names, enum values, times with each character escaped.</summary>
+    public const int ShortLength = 256;
+
     /// <summary>String or name.</summary>
     /// <exception cref="InvalidOperationException">The text is not valid UTF-8, or has a lone surrogate.</exception>
     public static string String(ref Utf8JsonReader reader)
     {
 #if NET
-        if (!reader.HasValueSequence && !reader.ValueIsEscaped && StringCache.Get(reader.ValueSpan) is { } text) return text;
+        if (IsPlain(ref reader) && StringCache.Get(reader.ValueSpan) is { } text) return text;
 #endif
         return reader.GetString()!;
     }
@@ -29,10 +33,14 @@ internal static class Utf8Text
     /// <exception cref="InvalidOperationException">The text is not valid UTF-8, or has a lone surrogate.</exception>
     public static ReadOnlySpan<byte> Unescaped(ref Utf8JsonReader reader)
     {
-        if (!reader.HasValueSequence && !reader.ValueIsEscaped) return reader.ValueSpan;
+        if (IsPlain(ref reader)) return reader.ValueSpan;
         byte[] buffer = new byte[MaxLength(ref reader)];
         return buffer.AsSpan(0, reader.CopyString(buffer));
     }
+
+    /// <summary>Whether the text is <see cref="Utf8JsonReader.ValueSpan"/> as it stands.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsPlain(ref Utf8JsonReader reader) => !reader.HasValueSequence && !reader.ValueIsEscaped;
 
     public static string Ascii(ref Utf8JsonReader reader) => Ascii(Raw(ref reader));
 

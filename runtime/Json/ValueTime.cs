@@ -3,35 +3,95 @@ using System.ComponentModel;
 namespace OpenApiGen.Json;
 
 /// <summary>
-/// A point in time or none, in the 16 bytes of a <see cref="DateTimeOffset"/>: a nullable one takes 24, and objects have many.
+/// A point in time, none, or one that was never set, in 8 bytes, for fields of generated records: a nullable <see cref="DateTimeOffset"/> takes
+/// 24, and objects have many.
 /// </summary>
+/// <remarks>
+/// The instant is exact, always. So is the offset where it is zero; where it is of whole quarters of an hour and the year is 1900 to 2127;
+/// and where the time is of whole milliseconds. For all else (a finer fraction with an offset that no place on earth has now) the same instant at offset
+/// zero is kept.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ValueTime : IEquatable<ValueTime>
 {
-    // The local time as ticks plus one, so that the default of this struct is none.
-    private readonly long _ticks;
-    private readonly short _offsetMinutes;
+    private const long SetToNull = long.MaxValue;
+    private const long MaxTicks = 3_155_378_975_999_999_999; // 9999-12-31T23:59:59.9999999
+
+    private const int QuarterBits = 56;
+    private const long FirstTicks = 599_266_080_000_000_000; // 1900-01-01
+    private const int QuartersFromZero = 56;                 // 14 hours
+    private const int QuarterCodes = 2 * QuartersFromZero + 1;
+    private const int MostMinutes = 14 * 60;
+    private const int MinuteCodes = 2 * MostMinutes + 1;
+
+    // 0: never set. From 1 on: ticks of UTC plus one, offset zero. Negative: the highest bit, then 7 bits for the offset in quarters of an hour
+    // and 56 for the ticks since 1900, 228 years of them; codes from 113 on that no such offset has: milliseconds, and the offset in minutes.
+    private readonly long _bits;
 
     /// <summary>Keeps a value.</summary>
-    /// <param name="value">The value; offsets are whole minutes, as <see cref="DateTimeOffset"/> demands.</param>
-    public ValueTime(DateTimeOffset? value)
+    /// <param name="value">The value. <see langword="null"/> counts as set.</param>
+    public ValueTime(DateTimeOffset? value) =>
+        _bits = value is { } time ? Pack(time.UtcTicks, (int)(time.Offset.Ticks / TimeSpan.TicksPerMinute)) : SetToNull;
+
+    /// <param name="utcTicks">The instant, as <see cref="DateTimeOffset.UtcTicks"/>.</param>
+    /// <param name="offset">In minutes, within 14 hours.</param>
+    internal ValueTime(long utcTicks, int offset) => _bits = Pack(utcTicks, offset);
+
+    /// <summary>Whether a value, or <see langword="null"/>, was given: <see langword="false"/> for the default of this type only.</summary>
+    public bool IsSet => _bits != 0;
+
+    /// <summary>The value; the default of the type where there is none.</summary>
+    public DateTimeOffset Time => TimeOrNull.GetValueOrDefault();
+
+    /// <summary>The value; <see langword="null"/> where there is none.</summary>
+    public DateTimeOffset? TimeOrNull => TryGet(out long utcTicks, out int offset) ? DateText.ToTime(utcTicks, offset) : null;
+
+    internal bool TryGet(out long utcTicks, out int offset)
     {
-        if (value is not { } time) return;
-        _ticks = time.Ticks + 1;
-        _offsetMinutes = (short)(time.Offset.Ticks / TimeSpan.TicksPerMinute);
+        long bits = _bits;
+        utcTicks = bits - 1;
+        offset = 0;
+        if ((ulong)utcTicks <= MaxTicks) return true;
+        if (bits >= 0) return false;
+
+        bits &= long.MaxValue;
+        int code = (int)(bits >> QuarterBits);
+        if (code < QuarterCodes)
+        {
+            utcTicks = (bits & ((1L << QuarterBits) - 1)) + FirstTicks;
+            offset = (code - QuartersFromZero) * 15;
+        }
+        else
+        {
+            bits -= (long)QuarterCodes << QuarterBits;
+            long milliseconds = bits / MinuteCodes;
+            utcTicks = milliseconds * TimeSpan.TicksPerMillisecond;
+            offset = (int)(bits - milliseconds * MinuteCodes) - MostMinutes;
+        }
+
+        return true;
     }
 
-    /// <summary>The value.</summary>
-    public DateTimeOffset? TimeOrNull => _ticks == 0 ? null : new DateTimeOffset(_ticks - 1, new TimeSpan(_offsetMinutes * TimeSpan.TicksPerMinute));
+    private static long Pack(long utcTicks, int offset)
+    {
+        if (offset == 0) return utcTicks + 1;
+        if (offset % 15 == 0 && (ulong)(utcTicks - FirstTicks) < 1UL << QuarterBits)
+            return long.MinValue | ((long)(offset / 15 + QuartersFromZero) << QuarterBits) | (utcTicks - FirstTicks);
+        if (utcTicks % TimeSpan.TicksPerMillisecond == 0)
+            return long.MinValue | (((long)QuarterCodes << QuarterBits) + utcTicks / TimeSpan.TicksPerMillisecond * MinuteCodes + offset + MostMinutes);
+        return utcTicks + 1;
+    }
 
-    /// <inheritdoc/>
-    public bool Equals(ValueTime other) => TimeOrNull == other.TimeOrNull;
+    /// <summary>Whether both are the same instant, at whatever offset, or none in the same way.</summary>
+    /// <param name="other">The other one.</param>
+    public bool Equals(ValueTime other) =>
+        _bits == other._bits || ((_bits | other._bits) < 0 && TryGet(out long left, out _) && other.TryGet(out long right, out _) && left == right);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is ValueTime other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => TimeOrNull.GetHashCode();
+    public override int GetHashCode() => (TryGet(out long utcTicks, out _) ? utcTicks : _bits).GetHashCode();
 
     /// <summary>Compares the instants.</summary>
     public static bool operator ==(ValueTime left, ValueTime right) => left.Equals(right);

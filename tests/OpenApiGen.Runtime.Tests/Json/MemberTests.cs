@@ -60,8 +60,9 @@ public sealed class MemberTests
         {
             var read = new ExtraMembers<int>();
             int hint = 0;
+            ulong seen = 0;
             members.Start(ref reader);
-            while (members.Next(ref reader, ref hint, out int member))
+            while (members.Next(ref reader, ref hint, ref seen, out int member))
                 if (member < 0) read.Read(ref reader, JsonRead.Int32);
             return read;
         });
@@ -94,12 +95,16 @@ public sealed class MemberTests
             {
                 members.Start(ref reader);
                 int hint = 0, count = 0;
-                while (members.Next(ref reader, ref hint, out int member))
+                Span<ulong> seen = stackalloc ulong[5];
+                while (members.Next(ref reader, ref hint, seen, out int member))
                 {
                     if (member < 0) reader.Read();
-                    else if (reader.GetInt32() == member) count++;
+                    else if (reader.GetInt32() == member && (seen[member / 64] & (1UL << (member % 64))) != 0) count++;
                 }
 
+                int bits = 0;
+                foreach (ulong word in seen) bits += System.Numerics.BitOperations.PopCount(word);
+                Assert.Equal(count, bits);
                 return count;
             };
             Assert.Equal(order.Length, Read.As(json, read));
@@ -114,7 +119,8 @@ public sealed class MemberTests
         JsonException failure = Read.Fails("{}", (ref Utf8JsonReader reader) =>
         {
             int hint = 0;
-            members.Next(ref reader, ref hint, out _);
+            ulong seen = 0;
+            members.Next(ref reader, ref hint, ref seen, out _);
             members.Require(ref reader, ulong.MaxValue, ulong.MaxValue);
             members.Require(ref reader, 0, 0, 1);
             members.Require(ref reader, 1, 3, 2);

@@ -26,11 +26,11 @@ internal sealed record Page
         members.Start(ref reader);
         int hint = 0;
         ulong seen = 0;
-        while (members.Next(ref reader, ref hint, out int member))
+        while (members.Next(ref reader, ref hint, ref seen, out int member))
         {
             switch (member)
             {
-                case 0: _data = new(JsonRead.List(ref reader, User.Converter.Read)); seen |= 1; break;
+                case 0: _data = new(JsonRead.List(ref reader, User.Converter.Read)); break;
                 default: _extra.Read(ref reader); break;
             }
         }
@@ -49,8 +49,7 @@ internal sealed record Page
         public static void Write(Utf8JsonWriter writer, Page value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName(Members[0]);
-            JsonWrite.List(writer, value.Data, User.Converter.Write);
+            JsonWrite.List(writer, Members[0], value._data, User.Converter.Write);
             value._extra.Write(writer, Members);
             writer.WriteEndObject();
         }
@@ -69,7 +68,7 @@ internal sealed record User
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get => _extra.Items; init => _extra = new(value); }
 
     private readonly string? _note;
-    private readonly ulong _set;
+    private readonly uint _set;
     private readonly ValueMap<Color, int> _counts;
     private ExtraMembers _extra;
 
@@ -82,18 +81,19 @@ internal sealed record User
         members.Start(ref reader);
         int hint = 0;
         ulong seen = 0;
-        while (members.Next(ref reader, ref hint, out int member))
+        while (members.Next(ref reader, ref hint, ref seen, out int member))
         {
             switch (member)
             {
-                case 0: UserId = JsonRead.Guid(ref reader); seen |= 1; break;
-                case 1: _note = JsonRead.StringOrNull(ref reader); _set |= 2; break;
-                case 2: _counts = new(JsonRead.Map(ref reader, Color.Converter.Read, JsonRead.Int32)); seen |= 4; break;
+                case 0: UserId = JsonRead.Guid(ref reader); break;
+                case 1: _note = JsonRead.StringOrNull(ref reader); break;
+                case 2: _counts = new(JsonRead.Map(ref reader, Color.Converter.Read, JsonRead.Int32)); break;
                 default: _extra.Read(ref reader); break;
             }
         }
 
         members.Require(ref reader, seen, 5);
+        _set = (uint)seen & 2;
     }
 
     public sealed class Converter : ModelConverter<User>
@@ -107,16 +107,9 @@ internal sealed record User
         public static void Write(Utf8JsonWriter writer, User value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName(Members[0]);
-            JsonWrite.Guid(writer, value.UserId);
-            if ((value._set & 2) != 0)
-            {
-                writer.WritePropertyName(Members[1]);
-                JsonWrite.String(writer, value._note);
-            }
-
-            writer.WritePropertyName(Members[2]);
-            JsonWrite.Map(writer, value.Counts, static key => key.Value, JsonWrite.Int32);
+            JsonWrite.Guid(writer, Members[0], value.UserId);
+            if ((value._set & 2) != 0) JsonWrite.String(writer, Members[1], value._note);
+            JsonWrite.Map(writer, Members[2], value._counts, static key => key.Value, JsonWrite.Int32);
             value._extra.Write(writer, Members);
             writer.WriteEndObject();
         }

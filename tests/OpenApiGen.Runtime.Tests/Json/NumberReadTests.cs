@@ -86,13 +86,4 @@ public sealed class NumberReadTests
         Assert.Null(Read.As("null", JsonRead.DecimalOrNull));
         Assert.Equal("expected a number (decimal), found number 1e30", Read.Fails("1e30", JsonRead.Decimal).Problem());
     }
-
-    [Theory]
-    [InlineData("7", true)]
-    [InlineData("7.0", true)]
-    [InlineData("7.5", false)]
-    [InlineData("1e30", false)]
-    [InlineData("\"7\"", false)]
-    public void Integers_are_told_from_other_numbers(string json, bool expected) =>
-        Assert.Equal(expected, Read.As(json, static (ref Utf8JsonReader r) => JsonUnion.IsInteger(ref r)));
 }

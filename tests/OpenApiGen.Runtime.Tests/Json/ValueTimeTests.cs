@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using OpenApiGen.Json;
 using Xunit;
 
@@ -8,32 +10,119 @@ public sealed class ValueTimeTests
     [Theory]
     [InlineData("2023-10-24T13:53:59.1234567+00:00")]
     [InlineData("2023-10-24T13:53:59-09:30")]
+    [InlineData("2023-10-24T13:53:59.1234567+05:45")]
+    [InlineData("1900-01-01T14:00:00.0000001+14:00")]
+    [InlineData("1899-12-31T10:00:00.0000001-14:00")]
+    [InlineData("2128-01-01T00:00:00.123+01:00")]
+    [InlineData("1850-06-07T08:09:10.111-00:15")]
+    [InlineData("2023-10-24T13:53:59.999+00:19")]
+    [InlineData("2023-10-24T13:53:59.999-13:59")]
     [InlineData("0001-01-01T00:00:00+00:00")]
+    [InlineData("0001-01-01T00:00:00-14:00")]
+    [InlineData("0001-01-01T14:00:00.001+14:00")]
     [InlineData("9999-12-31T23:59:59.9999999+00:00")]
+    [InlineData("9999-12-31T23:59:59.999+14:00")]
+    [InlineData("9999-12-31T09:59:59.999-14:00")]
     [InlineData("2000-02-29T00:00:00+14:00")]
     public void Gives_back_what_it_keeps(string text)
     {
-        DateTimeOffset time = DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
-        DateTimeOffset? kept = new ValueTime(time).TimeOrNull;
-        Assert.Equal(time, kept);
-        Assert.Equal(time.Offset, kept!.Value.Offset);
+        DateTimeOffset time = DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+        ValueTime kept = new(time);
+        Assert.True(time.EqualsExact(kept.Time));
+        Assert.True(time.EqualsExact(kept.TimeOrNull!.Value));
+        Assert.True(kept.IsSet);
+        Assert.Equal(kept, Read.As($"\"{text}\"", JsonRead.Time));
+        Assert.True(time.EqualsExact(Read.As($"\"{text}\"", JsonRead.TimeOrNull).Time));
+    }
+
+    [Theory]
+    [InlineData("2023-10-24T13:53:59.1234567+00:19")]
+    [InlineData("9999-12-31T23:59:59.9999999+01:00")]
+    [InlineData("1850-06-07T08:09:10.1111+01:00")]
+    public void The_instant_stays_where_there_is_no_room_for_the_offset(string text)
+    {
+        DateTimeOffset time = DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+        Assert.True(time.ToUniversalTime().EqualsExact(new ValueTime(time).Time));
     }
 
     [Fact]
-    public void None_is_none_and_the_default()
+    public void Every_offset_at_many_instants()
     {
-        Assert.Null(new ValueTime(null).TimeOrNull);
-        Assert.Null(default(ValueTime).TimeOrNull);
-        Assert.Equal(default, new ValueTime(null));
-        Assert.NotEqual(default, new ValueTime(DateTimeOffset.MinValue));
+        for (int minutes = -14 * 60; minutes <= 14 * 60; minutes++)
+        {
+            for (int year = 2; year < 9999; year += 97)
+            {
+                DateTimeOffset time = new DateTimeOffset(year, 3, 4, 5, 6, 7, TimeSpan.FromMinutes(minutes)).AddTicks(8 * TimeSpan.TicksPerMillisecond);
+                Assert.True(time.EqualsExact(new ValueTime(time).Time), time.ToString("O", CultureInfo.InvariantCulture));
+            }
+        }
+    }
+
+    [Fact]
+    public void None_is_not_the_same_as_never_set()
+    {
+        ValueTime none = new(null);
+        Assert.True(none.IsSet);
+        Assert.Null(none.TimeOrNull);
+        Assert.Equal(none, Read.As("null", JsonRead.TimeOrNull));
+
+        ValueTime unset = default;
+        Assert.False(unset.IsSet);
+        Assert.Null(unset.TimeOrNull);
+        Assert.NotEqual(unset, none);
+        Assert.NotEqual(unset, new ValueTime(DateTimeOffset.MinValue));
+        Assert.NotEqual(none, new ValueTime(DateTimeOffset.MaxValue));
+        Assert.NotEqual(none, new ValueTime(DateTimeOffset.MaxValue.ToOffset(TimeSpan.FromHours(-1))));
     }
 
     [Fact]
     public void Equality_is_that_of_instants()
     {
         DateTimeOffset utc = new(2024, 1, 1, 12, 0, 0, TimeSpan.Zero);
-        Assert.Equal(new ValueTime(utc), new ValueTime(utc.ToOffset(TimeSpan.FromHours(2))));
-        Assert.Equal(new ValueTime(utc).GetHashCode(), new ValueTime(utc.ToOffset(TimeSpan.FromHours(2))).GetHashCode());
-        Assert.Equal(16, System.Runtime.CompilerServices.Unsafe.SizeOf<ValueTime>());
+        foreach (int minutes in (int[])[120, -570, 7])
+        {
+            ValueTime other = new(utc.ToOffset(TimeSpan.FromMinutes(minutes)));
+            Assert.Equal(new ValueTime(utc), other);
+            Assert.Equal(new ValueTime(utc).GetHashCode(), other.GetHashCode());
+            Assert.NotEqual(new ValueTime(utc.AddTicks(1)), other);
+        }
+
+        Assert.Equal(8, System.Runtime.CompilerServices.Unsafe.SizeOf<ValueTime>());
+    }
+
+    [Fact]
+    public void Is_written_as_the_time_is()
+    {
+        Assert.Equal("{\"at\":\"2023-10-24T13:53:59.5-09:30\"}", Member(new(new DateTimeOffset(2023, 10, 24, 13, 53, 59, 500, new TimeSpan(-9, -30, 0)))));
+        Assert.Equal("{\"at\":null}", Member(new(null)));
+
+        static string Member(ValueTime time) => Write.Text(time, static (writer, value) =>
+        {
+            writer.WriteStartObject();
+            JsonWrite.Time(writer, System.Text.Json.JsonEncodedText.Encode("at"), value);
+            writer.WriteEndObject();
+        });
+    }
+
+    // Servers on .NET spell + so: the encoder that System.Text.Json has by default guards against HTML.
+    [Fact]
+    public void An_escaped_plus_costs_no_memory()
+    {
+        byte[] plain = Encoding.UTF8.GetBytes("\"2023-10-24T13:53:59+02:00\"");
+        byte[] escaped = Encoding.UTF8.GetBytes("\"2023-10-24T13:53:59\\u002B02:00\"");
+        long Count(byte[] json)
+        {
+            var reader = new System.Text.Json.Utf8JsonReader(json);
+            reader.Read();
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            ValueTime time = JsonRead.Time(ref reader);
+            long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+            Assert.Equal(TimeSpan.FromHours(2), time.Time.Offset);
+            return bytes;
+        }
+
+        Count(plain);
+        Count(escaped);
+        Assert.Equal(Count(plain), Count(escaped)); // not 0: code that is not optimized allocates for a constant table
     }
 }

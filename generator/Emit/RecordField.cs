@@ -1,0 +1,130 @@
+using OpenApiGen.Generator.Model;
+
+namespace OpenApiGen.Generator.Emit;
+
+/// <summary>
+/// How a record keeps a member: as the property has it, or in what is smaller than a <c>Nullable</c> or compares by value. All that the
+/// emitter says about the field follows from that.
+/// </summary>
+internal readonly struct RecordField(PropertyModel property)
+{
+    private readonly Form _form = FormOf(property);
+
+    private enum Form
+    {
+        /// <summary>As the property has it.</summary>
+        Plain,
+
+        /// <summary>A list, a map, JSON or bytes in a struct that compares them by value.</summary>
+        Wrapped,
+
+        /// <summary>A point in time in 8 bytes, which know absent from null.</summary>
+        Time,
+
+        /// <summary>A nullable open enum as its text.</summary>
+        Text,
+
+        /// <summary>A nullable union as it is: its default is no value.</summary>
+        Union,
+    }
+
+    /// <summary>Whether there is a field; else the property is auto-implemented.</summary>
+    public bool Exists => property.Presence == Presence.Optional || _form != Form.Plain;
+
+    /// <summary>Whether a bit in <c>_set</c> says that the member is there.</summary>
+    public bool HasSetBit => property.Presence == Presence.Optional && _form != Form.Time;
+
+    /// <summary>Whether a bit in <c>_absent</c> says that the member was not there.</summary>
+    public bool HasAbsentBit => property.Presence == Presence.RequiredNullable && _form != Form.Time;
+
+    /// <summary>The declaration of the field, without its access.</summary>
+    public string Declaration => $"{CSharp} {property.FieldName}{Initial};";
+
+    /// <summary>What the reading constructor assigns to.</summary>
+    public string Target => Exists ? property.FieldName : property.Name;
+
+    /// <summary>What the property gives, from the field.</summary>
+    public string Getter => _form switch
+    {
+        Form.Wrapped => $"{property.FieldName}.{Content}",
+        Form.Time => $"{property.FieldName}.Time{OrNull}",
+        Form.Text => $"{property.FieldName} is {{ }} text ? new {property.Type.Name}(text) : null",
+        Form.Union => $"{property.FieldName}.HasValue ? ({property.Type.CSharp}){property.FieldName} : null",
+        _ => property.FieldName,
+    };
+
+    /// <summary>What the field keeps of the property's <c>value</c>.</summary>
+    public string Setter => _form switch
+    {
+        Form.Wrapped or Form.Time => "new(value)",
+        Form.Text => "value?.Value",
+        Form.Union => "value.GetValueOrDefault()",
+        _ => "value",
+    };
+
+    /// <summary>Whether the member of <paramref name="owner"/> is there, without a look at bits: it is not null, or absent is another thing than null.</summary>
+    public string IsThere(string owner) => _form switch
+    {
+        Form.Time => $"{owner}.{property.FieldName}.IsSet",
+        Form.Text => $"{owner}.{property.FieldName} is not null",
+        Form.Union => $"{owner}.{property.FieldName}.HasValue",
+        Form.Wrapped => $"{owner}.{Getter} is not null",
+        _ => $"{owner}.{Target}{(property.Type.IsValueType ? ".HasValue" : " is not null")}",
+    };
+
+    /// <summary>An expression for what the field keeps of the value that <c>reader</c> stands on.</summary>
+    public string Read(JsonCode json) => _form switch
+    {
+        Form.Wrapped => $"new({json.Read(property.Type)})",
+        Form.Time => $"§JsonRead.Time{OrNull}(ref reader)",
+        Form.Text => $"{json.Converter(property.Type)}.Table.ReadOrNull(ref reader)",
+        Form.Union => $"{json.Converter(property.Type)}.Read(ref reader)",
+        _ => json.Read(property.Type),
+    };
+
+    /// <summary>Statements, without the last semicolon, that write the member of <paramref name="owner"/>.</summary>
+    public string Write(JsonCode json, string name, string owner) => _form switch
+    {
+        Form.Text => $"§JsonWrite.String(writer, {name}, {owner}.{property.FieldName})",
+        Form.Union => json.WriteMember(property.Type.WithNullable(false), name, $"{owner}.{property.FieldName}"),
+        Form.Wrapped when property.Type.Kind is TypeKind.Json or TypeKind.Primitive => json.WriteMember(property.Type, name, $"{owner}.{Getter}"),
+        _ => json.WriteMember(property.Type, name, $"{owner}.{Target}"),
+    };
+
+    private string CSharp => _form switch
+    {
+        Form.Wrapped => Wrapper(property.Type),
+        Form.Time => "§ValueTime",
+        Form.Text => "string?",
+        Form.Union => property.Type.Name,
+        _ => property.Type.CSharp,
+    };
+
+    private string Initial => property.Default is not { } value ? "" : _form == Form.Plain ? " = " + value : $" = new({value})";
+
+    private string Content => property.Type.Kind switch
+    {
+        TypeKind.Json => "Element",
+        TypeKind.Primitive => "Bytes",
+        _ => "Items",
+    } + OrNull;
+
+    private string OrNull => property.Type.IsNullable ? "OrNull" : "";
+
+    private static Form FormOf(PropertyModel property) => property.Type switch
+    {
+        { Kind: TypeKind.List or TypeKind.Map or TypeKind.Json } or { Kind: TypeKind.Primitive, Runtime: "Bytes" } => Form.Wrapped,
+        { Kind: TypeKind.Primitive, Runtime: "DateTimeOffset" } => Form.Time,
+        { Kind: TypeKind.Declared, Runtime: TypeRef.OpenText, IsNullable: true } when property.Default is null => Form.Text,
+        { Kind: TypeKind.Declared, Runtime: TypeRef.Union, IsNullable: true } => Form.Union,
+        _ => Form.Plain,
+    };
+
+    private static string Wrapper(TypeRef type) => type.Kind switch
+    {
+        TypeKind.List => $"§ValueList<{type.Element!.CSharp}>",
+        TypeKind.Map => $"§ValueMap<{type.Key?.CSharp ?? "string"}, {type.Element!.CSharp}>",
+        TypeKind.Json => "§ValueJson",
+        _ => "§ValueBytes",
+    };
+}
