@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using OpenApiGen.Generator.Diagnostics;
 using OpenApiGen.Generator.Lowering.Paging;
+using OpenApiGen.Generator.Model;
 using OpenApiGen.Generator.Naming;
 
 namespace OpenApiGen.Generator.Configuration;
@@ -32,6 +33,8 @@ internal static class OptionsReader
         {
             Paging = Paging(item),
             Filter = Filter(item),
+            Formats = Formats(item),
+            Integer = item.Choice("Integer", IntegerType.Long),
             Generate = item.Choice("Generate", GeneratedCode.Client),
             NamesFrom = item.Choice("NamesFrom", NameSource.Key),
             GroupBy = item.Choice("GroupBy", GroupSource.Tag),
@@ -80,6 +83,20 @@ internal static class OptionsReader
         ExcludeOperations = item.List("ExcludeOperations"),
         Webhooks = item.Flag("Webhooks", true),
     };
+
+    /// <summary>Whether the types are there is for the lowering to say, which knows the target framework.</summary>
+    private static EquatableArray<FormatMapping> Formats(ItemMetadata item)
+    {
+        List<FormatMapping> mappings = [];
+        foreach (string entry in item.List("Formats"))
+        {
+            string[] pair = entry.Split('=');
+            if (pair.Length == 2 && pair[0].Trim() is { Length: > 0 } format && pair[1].Trim() is { Length: > 0 } type) mappings.Add(new FormatMapping(format, type));
+            else item.Report("Formats", entry, "a format and a C# type, such as 'uri=System.Uri'; it is passed over");
+        }
+
+        return mappings.ToEquatableArray();
+    }
 
     private static bool IsNamespace(string text) => text.Length > 0 && text.Split('.').All(IsName);
 

@@ -15,6 +15,11 @@ internal sealed record SpecOptions(string Namespace, string ClientName, string H
     /// <summary>Which operations are generated.</summary>
     public SpecFilter Filter { get; init; } = SpecFilter.None;
 
+    /// <summary>What the project wants formats to be; the last entry for a format counts.</summary>
+    public EquatableArray<FormatMapping> Formats { get; init; }
+
+    public IntegerType Integer { get; init; }
+
     public GeneratedCode Generate { get; init; }
 
     public NameSource NamesFrom { get; init; }

@@ -17,6 +17,7 @@ internal static class FrameworkNames
         ("System.Diagnostics.CodeAnalysis", "NotNullWhen SetsRequiredMembers"),
         ("System.IO", "Stream"),
         ("System.Net.Http", "HttpClient HttpContent"),
+        ("System.Numerics", "BigInteger"),
         ("System.Runtime.CompilerServices", "Union"),
         ("System.Text.Json", "JsonElement JsonSerializerOptions JsonTokenType Utf8JsonReader Utf8JsonWriter"),
         ("System.Text.Json.Serialization", "JsonConverter"),

@@ -14,6 +14,9 @@ internal readonly struct JsonCode(string space, System.Func<string, bool> hidden
         "ReferenceEquals", "Table", "ToString", "Type", "Write", "WriteAsPropertyName",
     ];
 
+    /// <summary>The primitives that the runtime writes with their name in one call; others are rare.</summary>
+    private static readonly string[] s_members = ["String", "Boolean", "Int32", "Int64", "UInt64", "Double", "Decimal", "Guid"];
+
     /// <summary>An expression that reads a value from <paramref name="reader"/>, which stands on its first token.</summary>
     public string Read(TypeRef type, string reader = "reader")
     {
@@ -63,9 +66,8 @@ internal readonly struct JsonCode(string space, System.Func<string, bool> hidden
         string orNull = type.IsNullable ? "OrNull" : "";
         return type.Kind switch
         {
-            TypeKind.Primitive when type.Runtime is "Bytes" or "Date" or "DateOnly" => $"writer.WritePropertyName({name}); {Write(type, value)}",
             TypeKind.Primitive when type.Runtime == "DateTimeOffset" => $"§JsonWrite.Time(writer, {name}, {value})",
-            TypeKind.Primitive => $"§JsonWrite.{type.Runtime}(writer, {name}, {value})",
+            TypeKind.Primitive when System.Array.IndexOf(s_members, type.Runtime) >= 0 => $"§JsonWrite.{type.Runtime}(writer, {name}, {value})",
             TypeKind.List => $"§JsonWrite.List{orNull}(writer, {name}, {value}, {Writer(type.Element!)})",
             TypeKind.Map when type.Key is null => $"§JsonWrite.Map{orNull}(writer, {name}, {value}, {Writer(type.Element!)})",
             TypeKind.Map => $"§JsonWrite.Map{orNull}(writer, {name}, {value}, static k => {KeyText(type.Key)}, {Writer(type.Element!)})",

@@ -37,6 +37,8 @@ internal sealed record DefaultValue(string? Expression)
         "UInt64" when Integer(node) is >= 0 and { } value => NonZero(value.ToString(CultureInfo.InvariantCulture)),
         "Double" when kind == JsonValueKind.Number && double.TryParse(node.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && !double.IsInfinity(value) =>
             value == 0 ? new DefaultValue((string?)null) : new DefaultValue(Literals.Double(value)),
+        "Single" when kind == JsonValueKind.Number && double.TryParse(node.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && System.Math.Abs(value) <= float.MaxValue =>
+            value == 0 ? new DefaultValue((string?)null) : new DefaultValue("(float)" + Literals.Double(value)),
         "Decimal" when kind == JsonValueKind.Number && decimal.TryParse(node.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) => new DefaultValue(Literals.Decimal(value)),
         _ => null,
     };

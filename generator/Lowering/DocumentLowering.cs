@@ -19,6 +19,7 @@ internal sealed class DocumentLowering(LoweringContext context)
     /// <summary>Everything but the model: what two versions of a description are compared by.</summary>
     public LoweredApi Declare()
     {
+        _ = context.Primitives; // says what is wrong with the options, whatever the document has
         SchemaLowering schemas = new(context);
         schemas.LowerComponents();
         LoweredApi api = new(context, new OperationLowering(schemas).Lower());

@@ -17,6 +17,7 @@ internal sealed class LoweringContext(
     OpenApiDocument document, JsonNode root, SpecOptions options, Capabilities capabilities, CancellationToken cancellationToken)
 {
     private readonly Queue<Action> _pending = new();
+    private PrimitiveTable? _primitives;
 
     public OpenApiDocument Document => document;
 
@@ -28,6 +29,9 @@ internal sealed class LoweringContext(
     public Capabilities Capabilities => capabilities;
 
     public CancellationToken CancellationToken => cancellationToken;
+
+    /// <summary>What types and formats are in C#.</summary>
+    public PrimitiveTable Primitives => _primitives ??= new PrimitiveTable(this);
 
     /// <summary>The types to emit, in the order in which they were found.</summary>
     public List<TypeDeclaration> Declarations { get; } = [];

@@ -131,7 +131,7 @@ internal sealed class TypeModels(LoweringContext context)
 
     private static string CaseName(SchemaUse use) => use.Shape switch
     {
-        PrimitiveShape { Primitive: var p } => p.Runtime is "Int32" or "Int64" or "UInt64" ? "Integer" : p.Runtime == "Double" ? "Number" : p.Runtime,
+        PrimitiveShape { Primitive: var p } => p.Runtime is "Int32" or "Int64" or "UInt64" or "BigInteger" ? "Integer" : p.Runtime is "Double" or "Single" ? "Number" : p.Runtime,
         ListShape list => CaseName(list.Item) + "List",
         MapShape map => CaseName(map.Value) + "Map",
         DeclaredShape declared => declared.Declaration.Name,

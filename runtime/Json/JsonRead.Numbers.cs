@@ -57,11 +57,14 @@ public static partial class JsonRead
     public static ulong? UInt64OrNull(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.Null ? null : UInt64(ref reader);
 
-    /// <summary>Reads a number as binary floating point of 32 bits; one too large for it is an error, not infinity.</summary>
+    /// <summary>
+    /// Reads a number as binary floating point of 32 bits; one too large for it is an error, not infinity, and so is one with more
+    /// digits than it holds: they would be lost.
+    /// </summary>
     /// <param name="reader">The reader, on the value.</param>
     public static float Single(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetSingle(out float value) && !float.IsInfinity(value)) return value;
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetSingle(out float value) && !float.IsInfinity(value) && IsExact(ref reader, value)) return value;
         throw JsonFailure.Unexpected(ref reader, "a number (float)");
     }
 

@@ -72,7 +72,7 @@ internal static class OperationModels
 
     private static ParameterForm Form(ParameterDeclaration declared) => declared.IsJson ? ParameterForm.Json : declared.Use.Shape switch
     {
-        PrimitiveShape { Primitive.Runtime: "Date" } => ParameterForm.Structured,
+        PrimitiveShape { Primitive.Runtime: "Date" or "DateTime" or "BigInteger" } => ParameterForm.Structured,
         PrimitiveShape => ParameterForm.Scalar,
         DeclaredShape { Declaration: EnumDeclaration } => ParameterForm.Enum,
         _ => ParameterForm.Structured,

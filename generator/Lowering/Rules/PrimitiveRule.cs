@@ -15,35 +15,27 @@ internal static class PrimitiveRule
         IOpenApiSchema schema = site.Schema;
         JsonSchemaType type = SchemaFacts.Types(schema);
         if (type is 0 && schema.Const is not null) type = TypeOf(lowering.Context.Raw(site.Place["const"]));
-        if (Of(type, schema.Format, lowering.Context.Capabilities.HasDateOnly) is not { } primitive) return false;
+        PrimitiveTable table = lowering.Context.Primitives;
+        if (table.Of(type, schema.Format) is not { } primitive) return false;
+        if (table.Mapped(schema.Format) is { } target)
+        {
+            if (target.Name == FormatTargets.Json)
+            {
+                use = SchemaUse.Json;
+                return true;
+            }
+
+            if (primitive != target.OfString && primitive != target.OfInteger && primitive != target.OfNumber && primitive != Primitive.Date)
+            {
+                lowering.Context.Unsupported(site.Place, "format", $"the project maps '{schema.Format}' to {target.Name}, which this {Word(type)} cannot be; it is what it is without the option");
+            }
+        }
+
         use = new SchemaUse(new PrimitiveShape(primitive), SchemaFacts.AllowsNull(schema));
         return true;
     }
 
-    private static Primitive? Of(JsonSchemaType type, string? format, bool hasDateOnly) => type switch
-    {
-        JsonSchemaType.String => format switch
-        {
-            "uuid" => Primitive.Guid,
-            "date-time" => Primitive.DateTimeOffset,
-            "date" => hasDateOnly ? Primitive.DateOnly : Primitive.Date,
-            "byte" => Primitive.Bytes,
-            _ => Primitive.String,
-        },
-        JsonSchemaType.Integer => format switch
-        {
-            "int32" => Primitive.Int32,
-            "uint64" => Primitive.UInt64,
-            _ => Primitive.Int64,
-        },
-        JsonSchemaType.Number => format switch
-        {
-            "decimal" or "decimal128" or "money" or "currency" => Primitive.Decimal,
-            _ => Primitive.Double,
-        },
-        JsonSchemaType.Boolean => Primitive.Boolean,
-        _ => null,
-    };
+    private static string Word(JsonSchemaType type) => type.ToString().ToLowerInvariant();
 
     private static JsonSchemaType TypeOf(JsonNode? constant) => constant?.GetValueKind() switch
     {

@@ -19,6 +19,17 @@ internal sealed record Primitive(string CSharp, string Runtime, bool IsValueType
     public static Primitive DateOnly { get; } = new("§DateOnly", "DateOnly", true, PrimitiveToken.String);
     public static Primitive Date { get; } = new("§DateTime", "Date", true, PrimitiveToken.String);
     public static Primitive Bytes { get; } = new("byte[]", "Bytes", false, PrimitiveToken.String);
+
+    // What a project may map a format to.
+    public static Primitive Uri { get; } = new("§Uri", "Uri", false, PrimitiveToken.String);
+    public static Primitive TimeSpan { get; } = new("§TimeSpan", "TimeSpan", true, PrimitiveToken.String);
+    public static Primitive TimeOnly { get; } = new("§TimeOnly", "TimeOnly", true, PrimitiveToken.String);
+    public static Primitive DateTime { get; } = new("§DateTime", "DateTime", true, PrimitiveToken.String);
+    public static Primitive Single { get; } = new("float", "Single", true, PrimitiveToken.Number);
+    public static Primitive BigInteger { get; } = new("§BigInteger", "BigInteger", true, PrimitiveToken.Integer);
+    public static Primitive Int32Text { get; } = new("int", "Int32Text", true, PrimitiveToken.String);
+    public static Primitive Int64Text { get; } = new("long", "Int64Text", true, PrimitiveToken.String);
+    public static Primitive DecimalText { get; } = new("decimal", "DecimalText", true, PrimitiveToken.String);
 }
 
 internal enum PrimitiveToken
