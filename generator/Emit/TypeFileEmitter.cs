@@ -23,6 +23,7 @@ internal static class TypeFileEmitter
         switch (type)
         {
             case RecordModel record: RecordEmitter.Emit(record, writer); break;
+            case TupleModel tuple: TupleEmitter.Emit(tuple, writer); break;
             case EnumModel enumeration: EnumEmitter.Emit(enumeration, writer); break;
             case UnionModel union: UnionEmitter.Emit(union, writer); break;
         }

@@ -24,6 +24,12 @@ internal sealed class LoweringContext(
     /// <summary>Where the components' schemas stand: Swagger 2.0 has another place for them.</summary>
     public SpecPointer SchemasPlace { get; } = root["swagger"] is null ? SpecPointer.Root["components"]["schemas"] : SpecPointer.Root["definitions"];
 
+    /// <summary>The version of the specification that the document keeps to.</summary>
+    public OpenApiSpecVersion Version { get; } = root["swagger"] is not null ? OpenApiSpecVersion.OpenApi2_0
+        : root["openapi"]?.ToString() is not { } version || version.StartsWith("3.1", StringComparison.Ordinal) ? OpenApiSpecVersion.OpenApi3_1
+        : version.StartsWith("3.0", StringComparison.Ordinal) ? OpenApiSpecVersion.OpenApi3_0
+        : OpenApiSpecVersion.OpenApi3_2;
+
     public SpecOptions Options => options;
 
     public Capabilities Capabilities => capabilities;

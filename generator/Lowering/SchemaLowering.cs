@@ -28,6 +28,7 @@ internal sealed class SchemaLowering
         AllOfRule.Try,
         UnionRule.Try,
         TypeListRule.Try,
+        TupleRule.Try,
         ArrayRule.Try,
         ObjectRule.Try,
         PrimitiveRule.Try,

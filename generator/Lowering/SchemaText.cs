@@ -43,11 +43,15 @@ internal static class SchemaText
     public static string? Description(IOpenApiSchema schema) => schema is OpenApiSchemaReference reference ? reference.Reference.Description : schema.Description;
 
     /// <summary>The documentation of a member: its name and facts in JSON, then what the author says.</summary>
-    public static DocModel MemberDocs(string wireName, IOpenApiSchema schema)
+    public static DocModel MemberDocs(string wireName, IOpenApiSchema schema) => Docs("<c>" + XmlDoc.Escape(wireName) + "</c>", schema);
+
+    /// <summary>The documentation of an item of a tuple: its number, from 1, and facts, then what the author says.</summary>
+    public static DocModel ItemDocs(int number, IOpenApiSchema schema) => Docs("Item " + number.ToString(System.Globalization.CultureInfo.InvariantCulture), schema);
+
+    private static DocModel Docs(string head, IOpenApiSchema schema)
     {
         string? description = Description(schema);
-        StringBuilder text = new("<c>");
-        text.Append(XmlDoc.Escape(wireName)).Append("</c>");
+        StringBuilder text = new(head);
         Facts(text, schema);
         DocModel docs = DocText.Of(description);
         if (docs.Summary.Length == 0) return new DocModel(text.Append('.').ToString());

@@ -19,6 +19,7 @@ internal static class ShapeTokens
         ListShape => token == BranchToken.Array,
         MapShape => token == BranchToken.Object,
         DeclaredShape { Declaration: EnumDeclaration declared } => token == (declared.Underlying == "string" ? BranchToken.String : BranchToken.Number),
+        DeclaredShape { Declaration: TupleDeclaration } => token == BranchToken.Array,
         DeclaredShape { Declaration: RecordDeclaration } => token == BranchToken.Object,
         DeclaredShape { Declaration: UnionDeclaration union } => depth > 8 || union.Branches.Any(b => Has(b.Use.Shape, token, depth + 1)),
         _ => false,

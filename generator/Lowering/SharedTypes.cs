@@ -60,6 +60,18 @@ internal sealed class SharedTypes
 
                 if (record.Extra is { } extra) Use(text.Append('+'), extra);
                 break;
+            case TupleDeclaration tuple:
+                text.Append("tuple");
+                foreach (MemberDeclaration item in tuple.Items)
+                {
+                    Use(text, item.Use);
+                    text.Append(item.IsRequired ? '!' : '.');
+                    Part(text, item.AskedName);
+                    Part(text, item.ObsoleteMessage);
+                }
+
+                Use(text.Append('+'), tuple.Rest);
+                break;
             case EnumDeclaration enumeration:
                 text.Append(enumeration.Underlying);
                 foreach (EnumValueDeclaration value in enumeration.Values)

@@ -17,6 +17,7 @@ internal sealed class TypeModels(LoweringContext context)
     {
         RecordDeclaration record => Record(record),
         EnumDeclaration enumeration => Enum(enumeration),
+        TupleDeclaration tuple => Tuple(tuple),
         _ => Union((UnionDeclaration)declaration),
     };
 
@@ -25,7 +26,7 @@ internal sealed class TypeModels(LoweringContext context)
         PrimitiveShape { Primitive: var p } => new TypeRef(TypeKind.Primitive, p.CSharp, p.IsValueType, use.Nullable, p.Runtime),
         ListShape list => TypeRef.List(Ref(list.Item), use.Nullable),
         MapShape map => TypeRef.Map(map.Key is null ? null : Ref(new SchemaUse(map.Key, false)), Ref(map.Value), use.Nullable),
-        DeclaredShape { Declaration: var d } => new TypeRef(TypeKind.Declared, d.Name, d is not RecordDeclaration, use.Nullable, RuntimeOf(d)),
+        DeclaredShape { Declaration: var d } => new TypeRef(TypeKind.Declared, d.Name, d is not (RecordDeclaration or TupleDeclaration), use.Nullable, RuntimeOf(d)),
         _ => TypeRef.Json,
     };
 
@@ -85,9 +86,28 @@ internal sealed class TypeModels(LoweringContext context)
             initial = DefaultValue.Of(member.Default, member.Use);
         }
 
-        string field = fields.Give("_" + char.ToLowerInvariant(name[0]) + name.Substring(1), "Value");
+        string field = Field(name, fields);
         return new PropertyModel(member.WireName, name, field, MemberType(member), presence, initial?.Expression, SchemaText.MemberDocs(member.WireName, member.Schema), Obsolete(member.ObsoleteMessage, "OAG9002"));
     }
+
+    private static TupleModel Tuple(TupleDeclaration tuple)
+    {
+        NameScope fields = new(["_count", "_rest"]);
+        List<PropertyModel> items = [];
+        for (int i = 0; i < tuple.Items.Count; i++)
+        {
+            MemberDeclaration item = tuple.Items[i];
+            TypeRef type = Ref(item.Use);
+            items.Add(new PropertyModel(
+                "", tuple.MemberNames[i], Field(tuple.MemberNames[i], fields), item.IsRequired ? type : type.WithNullable(true),
+                item.IsRequired ? Presence.Required : Presence.Optional, null, SchemaText.ItemDocs(i + 1, item.Schema), Obsolete(item.ObsoleteMessage, "OAG9002")));
+        }
+
+        return new TupleModel(
+            tuple.Name, Docs(tuple), Obsolete(tuple.ObsoleteMessage, "OAG9001"), items.ToEquatableArray(), tuple.Items.Count(static i => i.IsRequired), tuple.RestName, Ref(tuple.Rest));
+    }
+
+    private static string Field(string name, NameScope fields) => fields.Give("_" + char.ToLowerInvariant(name[0]) + name.Substring(1), "Value");
 
     private static EnumModel Enum(EnumDeclaration declaration)
     {

@@ -87,7 +87,7 @@ internal sealed class UnionPlanner(LoweringContext context, UnionDeclaration uni
     private void Tries(BranchToken token, List<int> candidates)
     {
         foreach (int i in candidates.OrderBy(i => Shape(i) is JsonShape ? 1 : 0)) Add(token, BranchTestKind.Try, i);
-        if (token == BranchToken.Array && candidates.Count(i => Shape(i) is ListShape) > 1) Ambiguous(candidates, "an empty array fits all; the first that can be read is taken");
+        if (token == BranchToken.Array && candidates.Count(i => Shape(i) is ListShape or DeclaredShape { Declaration: TupleDeclaration }) > 1) Ambiguous(candidates, "an empty array fits all; the first that can be read is taken");
     }
 
     private void Objects(List<int> candidates)
@@ -167,7 +167,7 @@ internal sealed class UnionPlanner(LoweringContext context, UnionDeclaration uni
     private bool CanFail(int index) => Shape(index) switch
     {
         PrimitiveShape primitive => primitive.Primitive is not { Runtime: "String" or "Boolean" },
-        ListShape or MapShape => true,
+        ListShape or MapShape or DeclaredShape { Declaration: TupleDeclaration } => true,
         DeclaredShape { Declaration: EnumDeclaration declared } => declared.Underlying != "string",
         _ => false,
     };

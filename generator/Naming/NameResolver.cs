@@ -68,7 +68,7 @@ internal static class NameResolver
     {
         string[] members = declaration switch
         {
-            RecordDeclaration => s_record,
+            RecordDeclaration or TupleDeclaration => s_record,
             EnumDeclaration => s_enum,
             _ => s_union,
         };
@@ -95,6 +95,11 @@ internal static class NameResolver
                 string[] own = Give(context, members, record.Members.Count - inherited.Length, i => Own(i).AskedName ?? IdentifierCasing.Pascal(Own(i).WireName), i => Own(i).WireName, i => Own(i).Place.ToString());
                 record.MemberNames = inherited.Length == 0 ? own : [.. inherited, .. own];
                 record.ExtraName = record.Hierarchy?.Base?.ExtraName ?? members.Give("AdditionalProperties", "Json");
+                break;
+            case TupleDeclaration tuple:
+                NameScope items = new([.. s_record, tuple.Name]);
+                tuple.MemberNames = Give(context, items, tuple.Items.Count, i => tuple.Items[i].AskedName!, i => tuple.Items[i].WireName, i => tuple.Items[i].Place.ToString());
+                tuple.RestName = items.Give("AdditionalItems", "Json");
                 break;
             case EnumDeclaration enumeration:
                 NameScope values = new([.. s_enum, enumeration.Name]);

@@ -27,6 +27,9 @@ internal sealed class DocumentRepair(List<SpecDiagnostic> diagnostics)
 
     public void Apply(JsonNode root) => Visit(root, ObjectKind.Document, SpecPointer.Root, 0);
 
+    /// <summary>The same for one schema.</summary>
+    public void ApplyToSchema(JsonNode schema, SpecPointer place) => Visit(schema, ObjectKind.Schema, place, 0);
+
     private void Visit(JsonNode? node, ObjectKind kind, SpecPointer place, int depth)
     {
         if (node is not JsonObject members || depth > 500) return;

@@ -12,13 +12,9 @@ internal static class ArrayRule
         IOpenApiSchema schema = site.Schema;
         bool isArray = SchemaFacts.Types(schema) == JsonSchemaType.Array;
         if (!isArray && (SchemaFacts.Types(schema) is not 0 || schema.Items is null)) return false;
-        SchemaUse item = schema.Items is { } items && schema.UnrecognizedKeywords?.ContainsKey("prefixItems") != true
+        SchemaUse item = schema.Items is { } items
             ? lowering.Lower(new SchemaSite(items, site.Place["items"], site.Hint.Inner("Item")))
             : SchemaUse.Json;
-        if (schema.UnrecognizedKeywords?.ContainsKey("prefixItems") == true)
-        {
-            lowering.Context.Unsupported(site.Place, "prefixItems", "the items of the tuple are read as any JSON");
-        }
 
         use = new SchemaUse(new ListShape(item), SchemaFacts.AllowsNull(schema));
         return true;

@@ -27,6 +27,8 @@ internal static class TypeListRule
                 Type = type,
                 Format = schema.Format,
                 Items = schema.Items,
+                MinItems = schema.MinItems,
+                UnrecognizedKeywords = type == JsonSchemaType.Array ? schema.UnrecognizedKeywords : null,
                 Properties = schema.Properties,
                 Required = schema.Required,
                 AdditionalProperties = schema.AdditionalProperties,
