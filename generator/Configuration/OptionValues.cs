@@ -30,6 +30,16 @@ internal enum GroupSource
     Path,
 }
 
+/// <summary>What an enum of the description is in C#: the values of <c>EnumStyle</c>, and of <c>x-csharp-enum</c> on a schema.</summary>
+internal enum EnumStyle
+{
+    /// <summary>A struct over the wire value, which may be one that the description does not list.</summary>
+    Open,
+
+    /// <summary>A C# enum; a value that the description does not list is an exception.</summary>
+    Closed,
+}
+
 /// <summary>Who sees the generated types: the values of <c>Access</c>.</summary>
 internal enum AccessModifier
 {

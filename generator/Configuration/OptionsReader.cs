@@ -35,6 +35,7 @@ internal static class OptionsReader
             Filter = Filter(item),
             Formats = Formats(item),
             Integer = item.Choice("Integer", IntegerType.Long),
+            EnumStyle = item.Choice("EnumStyle", EnumStyle.Open),
             Generate = item.Choice("Generate", GeneratedCode.Client),
             NamesFrom = item.Choice("NamesFrom", NameSource.Key),
             GroupBy = item.Choice("GroupBy", GroupSource.Tag),

@@ -27,7 +27,7 @@ internal static class EventEmitter
         {
             for (int i = 0; i < model.Cases.Length; i++)
             {
-                if (events.Types[i].Length > 0) w.Lines($"{Text(i + 1)} => (({model.Cases[i].Type.Name})_value!).{events.Types[i]},");
+                if (events.Types[i].Length > 0) w.Lines($"{Text(i + 1)} => {events.Types[i]},");
             }
 
             w.Lines($"{Text(model.Cases.Length + 1)} => §JsonUnion.MemberOf((§UnknownJson)_value!, {member}),\n_ => null,");

@@ -26,7 +26,7 @@ internal static class FrameworkNames
         ("System.Threading.Tasks", "Task"),
         ("OpenApiGen", "IOpenEnum UnknownJson"),
         ("OpenApiGen.Http", "ApiCall ApiKeyCredential ApiKeyLocation BasicCredential BearerCredential ApiMethods ApiPaging ApiRequest ApiResponses ApiTransport ParameterStyle ParameterValue"),
-        ("OpenApiGen.Json", "EnumConverter EnumValues ExtraMembers JsonMembers JsonRead JsonRoot JsonTuple JsonUnion JsonWrite ModelConverter UnionShape ValueBytes ValueEquality ValueJson ValueList ValueMap ValueTime"));
+        ("OpenApiGen.Json", "EnumConverter EnumNumbers EnumValues ExtraMembers JsonMembers JsonRead JsonRoot JsonTuple JsonUnion JsonWrite ModelConverter UnionShape ValueBytes ValueEquality ValueJson ValueList ValueMap ValueTime"));
 
     /// <summary>Whether a type of this name in the document's namespace would hide one that emitted code uses.</summary>
     public static bool IsUsed(string name) => s_namespaces.ContainsKey(name) || s_namespaces.ContainsKey(WithoutAttribute(name));

@@ -51,7 +51,7 @@ internal readonly struct JsonCode(string space, System.Func<string, bool> hidden
             TypeKind.Primitive or TypeKind.Json => $"§JsonWrite.{type.Runtime}({writer}, {value})",
             TypeKind.List => $"§JsonWrite.List{orNull}({writer}, {value}, {Writer(type.Element!)})",
             TypeKind.Map when type.Key is null => $"§JsonWrite.Map{orNull}({writer}, {value}, {Writer(type.Element!)})",
-            TypeKind.Map => $"§JsonWrite.Map{orNull}({writer}, {value}, static k => {KeyText(type.Key)}, {Writer(type.Element!)})",
+            TypeKind.Map => $"§JsonWrite.Map{orNull}({writer}, {value}, static k => {Text(type.Key, "k")}, {Writer(type.Element!)})",
             _ when !type.IsNullable => $"{Converter(type)}.Write({writer}, {value})",
             _ => $"§JsonWrite.{(type.IsValueType ? "Value" : "")}OrNull({writer}, {value}, {Converter(type)}.Write)",
         };
@@ -70,7 +70,7 @@ internal readonly struct JsonCode(string space, System.Func<string, bool> hidden
             TypeKind.Primitive when System.Array.IndexOf(s_members, type.Runtime) >= 0 => $"§JsonWrite.{type.Runtime}(writer, {name}, {value})",
             TypeKind.List => $"§JsonWrite.List{orNull}(writer, {name}, {value}, {Writer(type.Element!)})",
             TypeKind.Map when type.Key is null => $"§JsonWrite.Map{orNull}(writer, {name}, {value}, {Writer(type.Element!)})",
-            TypeKind.Map => $"§JsonWrite.Map{orNull}(writer, {name}, {value}, static k => {KeyText(type.Key)}, {Writer(type.Element!)})",
+            TypeKind.Map => $"§JsonWrite.Map{orNull}(writer, {name}, {value}, static k => {Text(type.Key, "k")}, {Writer(type.Element!)})",
             _ => $"writer.WritePropertyName({name}); {Write(type, value)}",
         };
     }
@@ -84,9 +84,15 @@ internal readonly struct JsonCode(string space, System.Func<string, bool> hidden
     };
 
     /// <summary>The converter of a declared type, spelled so that no member of the surrounding type can be meant.</summary>
-    public string Converter(TypeRef type) => Qualify(type.Name) + ".Converter";
+    public string Converter(TypeRef type) => type.Converter is { } other ? Qualify(other) : Qualify(type.Name) + ".Converter";
 
-    public string Qualify(string name) => hidden(name) || System.Array.IndexOf(s_inherited, name) >= 0 ? $"global::{space}.{name}" : name;
+    /// <param name="name">A type of the API, or a type in one after a dot.</param>
+    public string Qualify(string name) => hidden(name.IndexOf('.') is > 0 and var dot ? name.Substring(0, dot) : name) || System.Array.IndexOf(s_inherited, name) >= 0 ? $"global::{space}.{name}" : name;
 
-    private static string KeyText(TypeRef key) => key.Kind == TypeKind.Declared ? "k.Value" : "k";
+    /// <summary>The value on the wire of an enum, as text or as what has a text; of null, null.</summary>
+    public string Text(TypeRef type, string value)
+    {
+        if (type.Kind != TypeKind.Declared) return value;
+        return type.Converter is null ? value + (type.IsNullable ? "?.Value" : ".Value") : $"{Converter(type)}.Text({value})";
+    }
 }

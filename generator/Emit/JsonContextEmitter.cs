@@ -23,10 +23,10 @@ internal static class JsonContextEmitter
                 """);
             using (w.Open("public §JsonTypeInfo? GetTypeInfo(§Type type, §JsonSerializerOptions options)"))
             {
-                foreach (string type in model.Types)
+                foreach (JsonTypeModel type in model.Types)
                 {
-                    string name = type is "Default" or "Options" ? $"global::{w.Context.Namespace}.{type}" : type;
-                    w.Lines($"if (type == typeof({name})) return Of(options, new {name}.Converter());");
+                    string name = type.Name is "Default" or "Options" ? $"global::{w.Context.Namespace}.{type.Name}" : type.Name;
+                    w.Lines($"if (type == typeof({name})) return Of(options, new {type.Converter ?? name + ".Converter"}());");
                 }
 
                 w.Lines("return null;");

@@ -40,14 +40,13 @@ internal static class OperationEmitter
 
     private static string Value(ParameterModel parameter, JsonCode json)
     {
-        string dot = parameter.Type.IsNullable ? "?." : ".";
         string guard = !parameter.Type.IsNullable ? "" : parameter.Type.IsValueType ? $"!{parameter.Name}.HasValue ? default : " : $"{parameter.Name} is null ? default : ";
         string given = parameter.Type is { IsNullable: true, IsValueType: true } ? parameter.Name + ".Value" : parameter.Name;
         string writer = json.Writer(parameter.Type.WithNullable(false));
         return parameter.Form switch
         {
             ParameterForm.Scalar => parameter.Name,
-            ParameterForm.Enum => parameter.Name + dot + "Value",
+            ParameterForm.Enum => json.Text(parameter.Type, parameter.Name),
             ParameterForm.Json => $"{guard}§ParameterValue.Json({given}, {writer})",
             _ => $"{guard}§ParameterValue.FromJson({given}, {writer})",
         };

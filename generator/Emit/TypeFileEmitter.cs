@@ -24,6 +24,7 @@ internal static class TypeFileEmitter
         {
             case RecordModel record: RecordEmitter.Emit(record, writer); break;
             case TupleModel tuple: TupleEmitter.Emit(tuple, writer); break;
+            case ClosedEnumModel closed: ClosedEnumEmitter.Emit(closed, writer); break;
             case EnumModel enumeration: EnumEmitter.Emit(enumeration, writer); break;
             case UnionModel union: UnionEmitter.Emit(union, writer); break;
         }

@@ -60,7 +60,7 @@ internal sealed class ApiModels(LoweredApi api)
     }
 
     private JsonContextModel Json(EmitContext emit) =>
-        new(_hints.Give(api.JsonName), emit, api.JsonName, _context.Declarations.Select(static d => d.Name).ToEquatableArray());
+        new(_hints.Give(api.JsonName), emit, api.JsonName, _context.Declarations.Select(static d => new JsonTypeModel(d.Name, (d as EnumDeclaration)?.Converter)).ToEquatableArray());
 
     private EquatableArray<GroupReference> References() => api.Groups
         .Select(g => new GroupReference(api.GroupNames[g.Key].Property, api.GroupNames[g.Key].Interface, api.GroupNames[g.Key].Class, GroupDocs(g.Key)))

@@ -18,6 +18,7 @@ internal sealed record DefaultValue(string? Expression)
         return use.Shape switch
         {
             PrimitiveShape primitive => Of(node, kind, primitive.Primitive),
+            DeclaredShape { Declaration: EnumDeclaration { IsClosed: true } declared } => OfClosed(node, declared),
             DeclaredShape { Declaration: EnumDeclaration { Underlying: "string" } } when kind == JsonValueKind.String =>
                 new DefaultValue($"new({Literals.String(node.GetValue<string>())})"),
             DeclaredShape { Declaration: EnumDeclaration { Underlying: not "string" } declared } when Integer(node) is { } value && (declared.Underlying == "long" || (int)value == value) =>
@@ -25,6 +26,13 @@ internal sealed record DefaultValue(string? Expression)
             ListShape or MapShape when node is JsonArray { Count: 0 } or JsonObject { Count: 0 } && node is JsonArray == use.Shape is ListShape => new DefaultValue((string?)null),
             _ => null,
         };
+    }
+
+    private static DefaultValue? OfClosed(JsonNode node, EnumDeclaration declared)
+    {
+        string? wire = declared.Underlying == "string" ? SchemaFacts.StringValue(node) : Integer(node)?.ToString(CultureInfo.InvariantCulture);
+        int index = declared.Values.FindIndex(v => v.Wire == wire);
+        return index < 0 ? null : new DefaultValue(declared.MemberNames.Length == 0 ? null : declared.FullName + "." + declared.MemberNames[index]);
     }
 
     private static DefaultValue? Of(JsonNode node, JsonValueKind kind, Primitive primitive) => primitive.Runtime switch

@@ -3,6 +3,7 @@ using System.Linq;
 using OpenApiGen.Generator.Lowering.Events;
 using OpenApiGen.Generator.Lowering.Operations;
 using OpenApiGen.Generator.Lowering.Selection;
+using OpenApiGen.Generator.Lowering.Shapes;
 using OpenApiGen.Generator.Model;
 using OpenApiGen.Generator.Naming;
 
@@ -28,6 +29,7 @@ internal sealed class DocumentLowering(LoweringContext context)
         new EventLowering(schemas).Lower(api.Operations);
         SharedTypes.Share(context);
         NameResolver.Resolve(context, scope => Clients(api, scope));
+        foreach (EnumDeclaration declaration in context.Declarations.OfType<EnumDeclaration>()) declaration.Settle(context.Options.Namespace, api.JsonName);
         TypeClosure.Apply(api);
         return api;
     }

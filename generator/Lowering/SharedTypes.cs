@@ -73,7 +73,7 @@ internal sealed class SharedTypes
                 Use(text.Append('+'), tuple.Rest);
                 break;
             case EnumDeclaration enumeration:
-                text.Append(enumeration.Underlying);
+                text.Append(enumeration.Underlying).Append(enumeration.IsClosed ? '!' : '.');
                 foreach (EnumValueDeclaration value in enumeration.Values)
                 {
                     Part(text, value.Wire);

@@ -16,7 +16,8 @@ internal sealed class TypeModels(LoweringContext context)
     public TypeModel Of(TypeDeclaration declaration) => declaration switch
     {
         RecordDeclaration record => Record(record),
-        EnumDeclaration enumeration => Enum(enumeration),
+        EnumDeclaration { IsClosed: true } enumeration => ClosedEnum(enumeration),
+        EnumDeclaration enumeration => new EnumModel(enumeration.Name, Docs(enumeration), Obsolete(enumeration.ObsoleteMessage, "OAG9001"), enumeration.Underlying, Values(enumeration)),
         TupleDeclaration tuple => Tuple(tuple),
         _ => Union((UnionDeclaration)declaration),
     };
@@ -26,13 +27,13 @@ internal sealed class TypeModels(LoweringContext context)
         PrimitiveShape { Primitive: var p } => new TypeRef(TypeKind.Primitive, p.CSharp, p.IsValueType, use.Nullable, p.Runtime),
         ListShape list => TypeRef.List(Ref(list.Item), use.Nullable),
         MapShape map => TypeRef.Map(map.Key is null ? null : Ref(new SchemaUse(map.Key, false)), Ref(map.Value), use.Nullable),
-        DeclaredShape { Declaration: var d } => new TypeRef(TypeKind.Declared, d.Name, d is not (RecordDeclaration or TupleDeclaration), use.Nullable, RuntimeOf(d)),
+        DeclaredShape { Declaration: var d } => new TypeRef(TypeKind.Declared, d.Name, d is not (RecordDeclaration or TupleDeclaration), use.Nullable, RuntimeOf(d), Converter: (d as EnumDeclaration)?.Converter),
         _ => TypeRef.Json,
     };
 
     private static string RuntimeOf(TypeDeclaration declaration) => declaration switch
     {
-        EnumDeclaration { Underlying: "string" } => TypeRef.OpenText,
+        EnumDeclaration { IsOpenText: true } => TypeRef.OpenText,
         UnionDeclaration => TypeRef.Union,
         _ => "",
     };
@@ -109,7 +110,14 @@ internal sealed class TypeModels(LoweringContext context)
 
     private static string Field(string name, NameScope fields) => fields.Give("_" + char.ToLowerInvariant(name[0]) + name.Substring(1), "Value");
 
-    private static EnumModel Enum(EnumDeclaration declaration)
+    private static ClosedEnumModel ClosedEnum(EnumDeclaration declaration)
+    {
+        string[] converter = declaration.Converter!.Split('.');
+        return new ClosedEnumModel(
+            declaration.Name, Docs(declaration), Obsolete(declaration.ObsoleteMessage, "OAG9001"), declaration.Underlying, Values(declaration), declaration.FullName, converter[0], converter[1]);
+    }
+
+    private static EquatableArray<EnumValueModel> Values(EnumDeclaration declaration)
     {
         List<EnumValueModel> values = [];
         for (int i = 0; i < declaration.Values.Count; i++)
@@ -120,7 +128,7 @@ internal sealed class TypeModels(LoweringContext context)
             values.Add(new EnumValueModel(declaration.MemberNames[i], literal, new DocModel(docs), Obsolete(value.ObsoleteMessage, "OAG9005")));
         }
 
-        return new EnumModel(declaration.Name, Docs(declaration), Obsolete(declaration.ObsoleteMessage, "OAG9001"), declaration.Underlying, values.ToEquatableArray());
+        return values.ToEquatableArray();
     }
 
     private UnionModel Union(UnionDeclaration union)
@@ -135,7 +143,7 @@ internal sealed class TypeModels(LoweringContext context)
             TypeRef type = Ref(branch.Use);
             cases.Add(new UnionCaseModel(
                 name, parameters.Give(IdentifierCasing.Camel(name), "Case"), type,
-                branch.Use.Shape is DeclaredShape { Declaration: EnumDeclaration { Underlying: "string" } },
+                branch.Use.Shape is DeclaredShape { Declaration: EnumDeclaration { IsOpenText: true } },
                 type.Kind is TypeKind.List or TypeKind.Map,
                 DocModel.None));
         }

@@ -52,10 +52,10 @@ internal sealed class UnionPlanner(LoweringContext context, UnionDeclaration uni
         int[] plain = [.. candidates.Where(i => Shape(i) is JsonShape or PrimitiveShape { Primitive.Runtime: "String" })];
         int[] formatted = [.. candidates.Where(i => Shape(i) is PrimitiveShape { Primitive.Runtime: not "String" } p && (plain.Length == 0 || p.Primitive.Runtime != "Bytes"))];
         int[] others = [.. candidates.Where(i => Declared<UnionDeclaration>(i) is not null)];
-        foreach (int i in enums) Add(BranchToken.String, BranchTestKind.KnownValue, i);
+        foreach (int i in enums) Add(BranchToken.String, Known(i), i);
         foreach (int i in formatted) Add(BranchToken.String, BranchTestKind.Try, i);
         if (plain.Length > 0) Add(BranchToken.String, BranchTestKind.Always, plain[0]);
-        else if (enums.Length == 1 && others.Length == 0) Add(BranchToken.String, BranchTestKind.Always, enums[0]);
+        else if (enums.Length == 1 && others.Length == 0 && Known(enums[0]) == BranchTestKind.KnownValue) Add(BranchToken.String, BranchTestKind.Always, enums[0]);
         foreach (int i in others) Add(BranchToken.String, BranchTestKind.Try, i);
 
         for (int i = 0; i < enums.Length; i++)
@@ -76,7 +76,7 @@ internal sealed class UnionPlanner(LoweringContext context, UnionDeclaration uni
 
     private void Numbers(List<int> candidates)
     {
-        foreach (int i in candidates.Where(i => Declared<EnumDeclaration>(i) is not null)) Add(BranchToken.Number, BranchTestKind.KnownValue, i);
+        foreach (int i in candidates.Where(i => Declared<EnumDeclaration>(i) is not null)) Add(BranchToken.Number, Known(i), i);
         int[] integers = [.. candidates.Where(i => Shape(i) is PrimitiveShape { Primitive.Token: PrimitiveToken.Integer })];
         int[] numbers = [.. candidates.Where(i => Shape(i) is JsonShape or PrimitiveShape { Primitive.Token: PrimitiveToken.Number })];
         foreach (int i in integers) Add(BranchToken.Number, BranchTestKind.Try, i);
@@ -168,9 +168,12 @@ internal sealed class UnionPlanner(LoweringContext context, UnionDeclaration uni
     {
         PrimitiveShape primitive => primitive.Primitive is not { Runtime: "String" or "Boolean" },
         ListShape or MapShape or DeclaredShape { Declaration: TupleDeclaration } => true,
-        DeclaredShape { Declaration: EnumDeclaration declared } => declared.Underlying != "string",
+        DeclaredShape { Declaration: EnumDeclaration declared } => !declared.IsOpenText,
         _ => false,
     };
+
+    /// <summary>A C# enum can only be read where its value is known.</summary>
+    private BranchTestKind Known(int index) => Declared<EnumDeclaration>(index)!.IsClosed ? BranchTestKind.Try : BranchTestKind.KnownValue;
 
     private void Add(BranchToken token, BranchTestKind kind, int index) => _tests.Add(new BranchTest(token, kind, index));
 

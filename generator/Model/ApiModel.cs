@@ -45,5 +45,10 @@ internal sealed record ApiModel(
 
 /// <summary>The emitted <c>IJsonTypeInfoResolver</c>.</summary>
 /// <param name="Name">Its class name.</param>
-/// <param name="Types">The C# names of all types with a converter.</param>
-internal sealed record JsonContextModel(string HintName, EmitContext Context, string Name, EquatableArray<string> Types);
+/// <param name="Types">All types with a converter.</param>
+internal sealed record JsonContextModel(string HintName, EmitContext Context, string Name, EquatableArray<JsonTypeModel> Types);
+
+/// <summary>A type with a converter.</summary>
+/// <param name="Name">Its C# name.</param>
+/// <param name="Converter">The class of its converter, where that is not nested in it.</param>
+internal sealed record JsonTypeModel(string Name, string? Converter);

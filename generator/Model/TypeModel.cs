@@ -68,7 +68,26 @@ internal sealed record EnumModel(
     public bool IsString => Underlying == "string";
 }
 
-/// <summary>A known value of an open enum.</summary>
+/// <summary>A C# enum.</summary>
+/// <param name="Underlying">What it is on the wire: string, int or long.</param>
+/// <param name="Values">The values, in document order, each once.</param>
+/// <param name="FullName">The C# name, as it is understood everywhere.</param>
+/// <param name="JsonName">The class of the resolver, in which its converter is.</param>
+/// <param name="ConverterName">The class of its converter.</param>
+internal sealed record ClosedEnumModel(
+    string Name,
+    DocModel Docs,
+    ObsoleteModel? Obsolete,
+    string Underlying,
+    EquatableArray<EnumValueModel> Values,
+    string FullName,
+    string JsonName,
+    string ConverterName) : TypeModel(Name, Docs, Obsolete)
+{
+    public bool IsString => Underlying == "string";
+}
+
+/// <summary>A known value of an enum.</summary>
 /// <param name="Name">The C# name.</param>
 /// <param name="Literal">The wire value as a C# literal.</param>
 /// <param name="Docs">What the document says about it.</param>

@@ -29,6 +29,7 @@ internal enum TypeKind
 /// </param>
 /// <param name="Element">The item of a list, the value of a map.</param>
 /// <param name="Key">The key of a map, when it is not a string.</param>
+/// <param name="Converter">The class that reads and writes it, where that is not nested in it.</param>
 internal sealed record TypeRef(
     TypeKind Kind,
     string Name,
@@ -36,7 +37,8 @@ internal sealed record TypeRef(
     bool IsNullable,
     string Runtime = "",
     TypeRef? Element = null,
-    TypeRef? Key = null)
+    TypeRef? Key = null,
+    string? Converter = null)
 {
     /// <summary>An open enum over text.</summary>
     public const string OpenText = "OpenText";

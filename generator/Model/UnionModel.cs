@@ -18,7 +18,7 @@ internal sealed record UnionModel(
 
 /// <summary>What the union of a document's events has besides: entry points that read one, and the type of the event as text.</summary>
 /// <param name="Member">The member that names the type of an event, as a C# literal; null where there is none that all have.</param>
-/// <param name="Types">For each case a C# expression, over <c>value</c>, for that text; empty where the case has none.</param>
+/// <param name="Types">For each case a C# expression, over <c>_value</c>, for that text; empty where the case has none.</param>
 internal sealed record EventModel(string? Member, EquatableArray<string> Types);
 
 /// <summary>A branch of a union.</summary>

@@ -33,6 +33,24 @@ public sealed class EnumValues
     /// <inheritdoc cref="Read(ref Utf8JsonReader)"/>
     public string? ReadOrNull(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
 
+    /// <summary>Reads a string or, for dictionary keys, a member name that is listed.</summary>
+    /// <param name="reader">The reader on that token.</param>
+    /// <param name="typeName">The enumeration, for the message.</param>
+    /// <returns>The index of the value.</returns>
+    /// <exception cref="JsonException">The token is neither, or the value is not listed.</exception>
+    public int Index(ref Utf8JsonReader reader, string typeName)
+    {
+        int index = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? Find(ref reader) : -1;
+        if (index < 0) JsonFailure.ThrowUnlisted(ref reader, typeName, _values);
+        return index;
+    }
+
+    /// <summary>The value at an index.</summary>
+    /// <param name="index">The index, which a cast may have made out of range.</param>
+    /// <param name="typeName">The enumeration, for the message.</param>
+    /// <exception cref="JsonException">There is no such value.</exception>
+    public string At(int index, string typeName) => (uint)index < (uint)_values.Length ? _values[index] : throw JsonFailure.NotListed(index, typeName, _values);
+
     /// <summary>Whether a value is listed. Compares ordinally.</summary>
     /// <param name="value">The value as on the wire.</param>
     public bool IsKnown(string value) => _table.Find(value) >= 0;

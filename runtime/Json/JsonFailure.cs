@@ -9,12 +9,23 @@ namespace OpenApiGen.Json;
 internal static class JsonFailure
 {
     private const int MaxShown = 64;
+    private const int MaxListed = 20;
 
     public static JsonException Unexpected(ref Utf8JsonReader reader, string expected) =>
         new($"expected {expected}, found {Describe(ref reader)}");
 
     [DoesNotReturn]
     public static void ThrowUnexpected(ref Utf8JsonReader reader, string expected) => throw Unexpected(ref reader, expected);
+
+    [DoesNotReturn]
+    public static void ThrowUnlisted(ref Utf8JsonReader reader, string typeName, string[] values) =>
+        throw Unexpected(ref reader, $"one of {Some(values)} ({typeName})");
+
+    public static JsonException NotListed(long value, string typeName, string[] values) =>
+        new($"{value.ToString(CultureInfo.InvariantCulture)} cannot be written as {typeName}: its values are {Some(values)}");
+
+    private static string Some(string[] values) =>
+        string.Join(", ", values, 0, Math.Min(values.Length, MaxListed)) + (values.Length > MaxListed ? ", …" : "");
 
     [DoesNotReturn]
     public static void ThrowNotObject(ref Utf8JsonReader reader, string typeName) =>

@@ -17,15 +17,17 @@ internal static class EventModels
             : new EventModel(Literals.String(member), union.Branches.Select(b => Type(b, member)).ToEquatableArray());
     }
 
-    /// <summary>The expression, after the value of the case and a dot, for the text of its discriminator.</summary>
+    /// <summary>The expression, over <c>_value</c>, for the text of its discriminator.</summary>
     private static string Type(UnionBranch branch, string member)
     {
         if ((branch.Use.Shape as DeclaredShape)?.Declaration is not RecordDeclaration record || MemberStep.Find(record, member) is not { } step) return "";
         TypeRef type = TypeModels.MemberType(step.Member);
+        string value = $"(({record.Name})_value!).{step.Name}";
         return step.Member.Use.Shape switch
         {
-            PrimitiveShape { Primitive.Runtime: "String" } => step.Name,
-            DeclaredShape { Declaration: EnumDeclaration { Underlying: "string" } } => step.Name + (type.IsNullable ? "?.Value" : ".Value"),
+            PrimitiveShape { Primitive.Runtime: "String" } => value,
+            DeclaredShape { Declaration: EnumDeclaration { Underlying: "string", Converter: { } converter } } => $"{converter}.Text({value})",
+            DeclaredShape { Declaration: EnumDeclaration { Underlying: "string" } } => value + (type.IsNullable ? "?.Value" : ".Value"),
             _ => "",
         };
     }

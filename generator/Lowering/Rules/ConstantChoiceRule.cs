@@ -29,7 +29,7 @@ internal static class ConstantChoiceRule
         }
 
         if (values.Count < 2) return false;
-        EnumDeclaration declaration = new(site.Hint, site.Place, "string");
+        EnumDeclaration declaration = new(site.Hint, site.Place, "string") { IsClosed = EnumRule.IsClosed(lowering, site) };
         foreach (EnumValueDeclaration value in values.GroupBy(static v => v.Wire).Select(static g => g.First())) declaration.Values.Add(value);
         use = lowering.Declare(declaration, site, nullable);
         return true;

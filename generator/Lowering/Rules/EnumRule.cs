@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using OpenApiGen.Generator.Configuration;
 using OpenApiGen.Generator.Diagnostics;
 using OpenApiGen.Generator.Lowering.Shapes;
 
@@ -36,10 +37,23 @@ internal static class EnumRule
             return false;
         }
 
-        EnumDeclaration declaration = new(site.Hint, site.Place, underlying);
+        EnumDeclaration declaration = new(site.Hint, site.Place, underlying) { IsClosed = IsClosed(lowering, site) };
         Values(lowering, site, nodes, declaration);
         use = lowering.Declare(declaration, site, nullable);
         return true;
+    }
+
+    /// <summary>What the schema says, and where it says nothing, the project.</summary>
+    public static bool IsClosed(SchemaLowering lowering, in SchemaSite site)
+    {
+        const string Extension = "x-csharp-enum";
+        bool usual = lowering.Context.Options.EnumStyle == EnumStyle.Closed;
+        if (SchemaFacts.Extension(site.Schema.Extensions, Extension) is not { } node) return usual;
+        string style = SchemaFacts.StringValue(node)?.ToLowerInvariant() ?? "";
+        if (style is "open" or "closed") return style == "closed";
+        lowering.Context.ReportValue(
+            DiagnosticDescriptors.InvalidOption, site.Place[Extension], Extension, SchemaFacts.StringValue(node) ?? node.ToJsonString(), $"open or closed; {(usual ? "closed" : "open")} is used");
+        return usual;
     }
 
     private static string? Underlying(IList<JsonNode> nodes, JsonSchemaType types, string? format)

@@ -98,6 +98,27 @@ internal sealed class EnumDeclaration(NameHint hint, SpecPointer place, string u
     /// <summary>string, int or long.</summary>
     public string Underlying => underlying;
 
+    /// <summary>Whether it is a C# enum, which has no value but those listed.</summary>
+    public bool IsClosed { get; init; }
+
+    /// <summary>Whether it is over a string, and any string is a value of it.</summary>
+    public bool IsOpenText => underlying == "string" && !IsClosed;
+
+    /// <summary>Of a C# enum, which can have no nested type, the settled name of the class that reads and writes it.</summary>
+    public string? Converter { get; private set; }
+
+    /// <summary>The settled name, as it is understood everywhere.</summary>
+    public string FullName { get; private set; } = "";
+
+    /// <summary>Settles what depends on the names of an API.</summary>
+    /// <param name="space">The namespace.</param>
+    /// <param name="json">The class of the resolver, in which converters of C# enums are.</param>
+    public void Settle(string space, string json)
+    {
+        FullName = "global::" + space + "." + Name;
+        Converter = IsClosed ? json + "." + Name + "Converter" : null;
+    }
+
     public List<EnumValueDeclaration> Values { get; } = [];
 
     public override string Role => "Enum";

@@ -28,6 +28,12 @@ public sealed partial class OptionSweepTests
         Assert.All(run.Sources, static s => Assert.DoesNotMatch(Http(), s.SourceText.ToString()));
     }
 
+    [Theory]
+    [MemberData(nameof(FeatureSpec.All), MemberType = typeof(FeatureSpec))]
+    public void Other_types_everywhere(string feature) => CleanCompilation.Assert(Run(
+        feature, ("OpenApiEnumStyle", "Closed"), ("OpenApiInteger", "decimal"), ("OpenApiNamesFrom", "Title"), ("OpenApiGroupBy", "Path"),
+        ("OpenApiFormats", "date-time=System.DateTime; uuid=string; uri=System.Uri; int32=long; double=decimal")));
+
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space) =>
         space.GetTypeMembers().Where(static t => t.DeclaringSyntaxReferences.Length > 0).Concat(space.GetNamespaceMembers().SelectMany(Types));
 
