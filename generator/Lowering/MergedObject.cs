@@ -10,6 +10,10 @@ internal sealed class MergedObject
     private readonly Dictionary<string, int> _index = new(System.StringComparer.Ordinal);
     private readonly HashSet<IOpenApiSchema> _visited = [];
     private IOpenApiSchema? _first;
+    private readonly Dictionary<string, int> _branchOf = new(System.StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(IOpenApiSchema Schema, SpecPointer Place)>> _alternatives = new(System.StringComparer.Ordinal);
+    private int _branch;
+    private int _branches;
 
     public List<(string Name, IOpenApiSchema Schema, SpecPointer Place)> Members { get; } = [];
 
@@ -29,6 +33,10 @@ internal sealed class MergedObject
         merged.Add(lowering, site.Schema, site.Place, required: true);
         return merged;
     }
+
+    /// <summary>What branches of a choice say about a member, in their order, where that is not one thing; else null.</summary>
+    public List<(IOpenApiSchema Schema, SpecPointer Place)>? Alternatives(string name) =>
+        _alternatives.TryGetValue(name, out List<(IOpenApiSchema Schema, SpecPointer Place)>? all) ? all : null;
 
     private void Add(SchemaLowering lowering, IOpenApiSchema? schema, SpecPointer place, bool required)
     {
@@ -76,7 +84,14 @@ internal sealed class MergedObject
     private void Choices(SchemaLowering lowering, IList<IOpenApiSchema>? branches, SpecPointer place)
     {
         if (branches is null || branches.Count == 0) return;
-        for (int i = 0; i < branches.Count; i++) Add(lowering, branches[i], place[i], required: false);
+        int outer = _branch;
+        for (int i = 0; i < branches.Count; i++)
+        {
+            _branch = ++_branches;
+            Add(lowering, branches[i], place[i], required: false);
+        }
+
+        _branch = outer;
     }
 
     /// <summary>Whether a part is a choice that has the whole as a branch: the other branches are no members of it.</summary>
@@ -100,8 +115,39 @@ internal sealed class MergedObject
         {
             _index.Add(name, Members.Count);
             Members.Add((name, schema, place));
+            _branchOf[name] = _branch;
+            return;
         }
-        else if (Weight(schema) >= Weight(Members[index].Schema)) Members[index] = (name, schema, place);
+
+        if (_branch != 0 && _branchOf[name] is not 0 and int other && other != _branch) Alternative(name, Members[index], schema, place);
+        if (Weight(schema) >= Weight(Members[index].Schema)) {
+            Members[index] = (name, schema, place);
+            _branchOf[name] = _branch;
+        }
+    }
+
+    /// <summary>Of two branches only one applies: neither narrows what the other says.</summary>
+    private void Alternative(string name, (string Name, IOpenApiSchema Schema, SpecPointer Place) known, IOpenApiSchema schema, SpecPointer place)
+    {
+        if (!_alternatives.TryGetValue(name, out List<(IOpenApiSchema Schema, SpecPointer Place)>? all))
+        {
+            if (ReadAlike(known.Schema, schema)) return;
+            _alternatives.Add(name, all = [(known.Schema, known.Place)]);
+        }
+
+        all.Add((schema, place));
+    }
+
+    /// <summary>Whether a type for the one reads the other, too: the same component, or the same primitive, whose values are open.</summary>
+    private static bool ReadAlike(IOpenApiSchema left, IOpenApiSchema right)
+    {
+        if (left is OpenApiSchemaReference || right is OpenApiSchemaReference)
+        {
+            return (left as OpenApiSchemaReference)?.Reference.ReferenceV3 == (right as OpenApiSchemaReference)?.Reference.ReferenceV3;
+        }
+
+        return left.Type == right.Type && left.Format == right.Format
+            && SchemaFacts.Types(left) is JsonSchemaType.String or JsonSchemaType.Integer or JsonSchemaType.Number or JsonSchemaType.Boolean;
     }
 
     /// <summary>How much a schema says: a later part may narrow an earlier one, but an empty one does not blur it.</summary>

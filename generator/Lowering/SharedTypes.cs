@@ -20,6 +20,34 @@ internal sealed class SharedTypes
         SharedTypes types = new();
         foreach (TypeDeclaration declaration in context.Declarations) types.Visit(declaration);
         context.Declarations.RemoveAll(static d => d.Canonical != d);
+        foreach (TypeDeclaration declaration in context.Declarations)
+        {
+            if (declaration is UnionDeclaration union) Distinct(union);
+        }
+    }
+
+    /// <summary>Branches whose types have become one are one case.</summary>
+    private static void Distinct(UnionDeclaration union)
+    {
+        Dictionary<string, UnionBranch> firsts = new(System.StringComparer.Ordinal);
+        union.Branches.RemoveAll(branch =>
+        {
+            string key = ShapeKey.Erased(branch.Use);
+            if (!firsts.TryGetValue(key, out UnionBranch? first))
+            {
+                firsts.Add(key, branch);
+                return false;
+            }
+
+            first.Widen(branch.Use);
+            if (union.DefaultBranch == branch) union.DefaultBranch = first;
+            foreach (string value in branch.DiscriminatorValues)
+            {
+                if (!first.DiscriminatorValues.Contains(value)) first.DiscriminatorValues.Add(value);
+            }
+
+            return true;
+        });
     }
 
     /// <summary>The text that is the same for types that are alike.</summary>

@@ -15,6 +15,7 @@ if (documents.Count == 0)
     return 2;
 }
 
+KnownGaps gaps = KnownGaps.Read(options.GapsPath);
 CorpusReport report = new();
 Console.WriteLine(CorpusReport.Header);
 if (options.Parallel == 1)
@@ -28,7 +29,7 @@ else
 
 if (options.JsonPath is not null) report.WriteJson(options.JsonPath);
 report.PrintClosing(options.RoundTripFolder is not null);
-return report.Succeeded ? 0 : 1;
+return report.PrintVerdict(gaps) ? 0 : 1;
 
 void Run(string document)
 {

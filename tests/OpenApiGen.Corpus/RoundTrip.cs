@@ -13,22 +13,19 @@ namespace OpenApiGen.Corpus;
 /// a number. So the document is given one more object for each schema, with a single member that refers to it, and a
 /// payload is read as the value of that member.
 /// </remarks>
-internal static class RoundTrip
+/// <param name="folder">Has a folder for each schema.</param>
+internal sealed class RoundTrip(string folder, CorpusOptions options)
 {
     private const string HolderName = "RoundTripHolder";
 
-    public static SpecRow Run(SpecRow row, IReadOnlyList<SpecFile> files, string folder, CorpusOptions options)
-    {
-        List<string> differences = [];
-        string[] schemas = [.. Directory.EnumerateDirectories(folder).Select(static d => Path.GetFileName(d)).Order(StringComparer.Ordinal)];
-        SpecFile root = AddHolders(files[0], schemas, differences);
-        Generation generation = Generation.Run([root, .. files.Skip(1)], options.Languages[^1]);
-        using MemoryStream image = new();
-        if (!generation.Output.Emit(image).Success)
-        {
-            return row with { PayloadsLost = 1, Differences = ["The document with a holder for each schema did not compile."] };
-        }
+    private readonly string[] _schemas =
+        [.. Directory.EnumerateDirectories(folder).Select(static d => Path.GetFileName(d)).Order(StringComparer.Ordinal)];
 
+    private readonly List<string> _differences = [];
+
+    /// <summary>Reads and writes with the types of an assembly that was compiled from <see cref="WithHolders"/>.</summary>
+    public SpecRow Run(SpecRow row, MemoryStream image)
+    {
         image.Position = 0;
         AssemblyLoadContext context = new(row.Spec, isCollectible: true);
         try
@@ -36,19 +33,21 @@ internal static class RoundTrip
             System.Reflection.Assembly assembly = context.LoadFromStream(image);
             int payloads = 0;
             int lost = 0;
-            for (int i = 0; i < schemas.Length; i++)
+            for (int i = 0; i < _schemas.Length; i++)
             {
                 Type? holder = assembly.GetType(options.Namespace + "." + HolderOf(i));
-                foreach (string file in Directory.EnumerateFiles(Path.Combine(folder, schemas[i]), "*.json").Order(StringComparer.Ordinal))
+                foreach (string file in Directory.EnumerateFiles(Path.Combine(folder, _schemas[i]), "*.json").Order(StringComparer.Ordinal))
                 {
                     payloads++;
-                    int before = differences.Count;
-                    Check(holder, file, schemas[i] + "/" + Path.GetFileName(file), differences);
-                    if (differences.Count > before) lost++;
+                    int before = _differences.Count;
+                    string name = _schemas[i] + "/" + Path.GetFileName(file);
+                    string? written = Check(holder, file, name);
+                    if (_differences.Count > before) lost++;
+                    else if (options.WriteBackFolder is not null) Write(Path.Combine(options.WriteBackFolder, row.Spec, name), written!);
                 }
             }
 
-            return row with { Payloads = payloads, PayloadsLost = lost, Differences = differences };
+            return row with { Payloads = payloads, PayloadsLost = lost, Differences = _differences };
         }
         finally
         {
@@ -56,53 +55,20 @@ internal static class RoundTrip
         }
     }
 
-    private static void Check(Type? holder, string file, string label, List<string> differences)
+    /// <summary>The files of the document, as JSON with a holder for each schema; a schema it does not have is reported.</summary>
+    public IReadOnlyList<SpecFile> WithHolders(IReadOnlyList<SpecFile> files)
     {
-        if (holder is null)
-        {
-            differences.Add($"{label}: no type for this schema");
-            return;
-        }
-
-        try
-        {
-            byte[] bytes = File.ReadAllBytes(file);
-            using JsonDocument expected = JsonDocument.Parse(bytes);
-            string wrapped = "{\"value\":" + expected.RootElement.GetRawText() + "}";
-            object? value = JsonSerializer.Deserialize(wrapped, holder);
-            using JsonDocument actual = JsonDocument.Parse(JsonSerializer.Serialize(value, holder));
-            if (!actual.RootElement.TryGetProperty("value", out JsonElement written))
-            {
-                differences.Add($"{label}: $: the payload was lost");
-                return;
-            }
-
-            differences.AddRange(JsonComparison.Differences(expected.RootElement, written).Select(d => $"{label}: {d}"));
-        }
-        catch (JsonException exception)
-        {
-            string path = exception.Path?.Replace("$.value", "$", StringComparison.Ordinal) ?? "$";
-            differences.Add($"{label}: {path}: {exception.Message}");
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            differences.Add($"{label}: $: {exception.GetType().Name}: {exception.Message}");
-        }
-    }
-
-    /// <summary>The document as JSON with a holder for each schema; a schema it does not have is reported.</summary>
-    private static SpecFile AddHolders(SpecFile file, string[] schemas, List<string> differences)
-    {
+        SpecFile file = files[0];
         JsonNode root = SpecText.Read(file.Path, file.GetText(), CancellationToken.None).Root!;
         bool swagger = root["swagger"] is not null;
         JsonObject components = (swagger ? root["definitions"] : root["components"]?["schemas"]) as JsonObject ?? [];
-        for (int i = 0; i < schemas.Length; i++)
+        for (int i = 0; i < _schemas.Length; i++)
         {
             // A folder cannot be named a/b: such a key is looked for as a%2Fb.
-            string key = components.ContainsKey(schemas[i]) ? schemas[i] : Uri.UnescapeDataString(schemas[i]);
+            string key = components.ContainsKey(_schemas[i]) ? _schemas[i] : Uri.UnescapeDataString(_schemas[i]);
             if (!components.ContainsKey(key))
             {
-                differences.Add($"{schemas[i]}: the document has no such schema");
+                _differences.Add($"{_schemas[i]}: the document has no such schema");
                 continue;
             }
 
@@ -118,7 +84,52 @@ internal static class RoundTrip
         }
 
         // Under its own name, as references start from there; the reader sees from the text that it is JSON now.
-        return file.WithText(root.ToJsonString());
+        return [file.WithText(root.ToJsonString()), .. files.Skip(1)];
+    }
+
+    /// <summary>What was written for a payload; null where nothing could be.</summary>
+    private string? Check(Type? holder, string file, string label)
+    {
+        if (holder is null)
+        {
+            _differences.Add($"{label}: no type for this schema");
+            return null;
+        }
+
+        try
+        {
+            byte[] bytes = File.ReadAllBytes(file);
+            using JsonDocument expected = JsonDocument.Parse(bytes);
+            string wrapped = "{\"value\":" + expected.RootElement.GetRawText() + "}";
+            object? value = JsonSerializer.Deserialize(wrapped, holder);
+            using JsonDocument actual = JsonDocument.Parse(JsonSerializer.Serialize(value, holder));
+            if (!actual.RootElement.TryGetProperty("value", out JsonElement written))
+            {
+                _differences.Add($"{label}: $: the payload was lost");
+                return null;
+            }
+
+            _differences.AddRange(JsonComparison.Differences(expected.RootElement, written).Select(d => $"{label}: {d}"));
+            if (!Equals(value, JsonSerializer.Deserialize(wrapped, holder))) _differences.Add($"{label}: $: read twice, it is not equal");
+            return written.GetRawText();
+        }
+        catch (JsonException exception)
+        {
+            string path = exception.Path?.Replace("$.value", "$", StringComparison.Ordinal) ?? "$";
+            _differences.Add($"{label}: {path}: {exception.Message}");
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            _differences.Add($"{label}: $: {exception.GetType().Name}: {exception.Message}");
+        }
+
+        return null;
+    }
+
+    private static void Write(string path, string json)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, json + "\n");
     }
 
     private static string HolderOf(int index) => HolderName + index.ToString(CultureInfo.InvariantCulture);

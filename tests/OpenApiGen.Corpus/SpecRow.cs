@@ -45,5 +45,11 @@ internal sealed record SpecRow
     /// <summary>"Schema/file.json: $.path: what".</summary>
     public IReadOnlyList<string> Differences { get; init; } = [];
 
-    public bool Succeeded => Generated && Compiled && Errors == 0 && Warnings == 0 && PayloadsLost == 0;
+    /// <summary>The schemas that any difference is about, as their folders are named.</summary>
+    public IReadOnlyList<string> SchemasLost =>
+        [.. Differences.Select(static text => text[..text.IndexOfAny(['/', ':'])]).Distinct(StringComparer.Ordinal)];
+
+    public bool Clean => Generated && Compiled && Errors == 0 && Warnings == 0;
+
+    public bool Succeeded => Clean && PayloadsLost == 0;
 }

@@ -16,9 +16,12 @@ internal static class SpecRun
         try
         {
             IReadOnlyList<SpecFile> files = SpecDocuments.Load(document, options.Namespace);
-            SpecRow row = Compile(name, files, options);
             string? payloads = options.RoundTripFolder is null ? null : Path.Combine(options.RoundTripFolder, name);
-            return row.Compiled && Directory.Exists(payloads) ? RoundTrip.Run(row, files, payloads, options) : row;
+            if (!Directory.Exists(payloads)) return Compile(name, files, options, Stream.Null);
+            RoundTrip roundTrip = new(payloads, options);
+            using MemoryStream image = new();
+            SpecRow row = Compile(name, roundTrip.WithHolders(files), options, image);
+            return row.Compiled ? roundTrip.Run(row, image) : row;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -31,7 +34,8 @@ internal static class SpecRun
         }
     }
 
-    private static SpecRow Compile(string name, IReadOnlyList<SpecFile> files, CorpusOptions options)
+    /// <param name="image">Takes the assembly of the last language version.</param>
+    private static SpecRow Compile(string name, IReadOnlyList<SpecFile> files, CorpusOptions options, Stream image)
     {
         HashSet<(string Id, string Path, int Start, DiagnosticSeverity Severity)> seen = [];
         List<string> details = [];
@@ -39,8 +43,8 @@ internal static class SpecRun
         int warnings = 0;
         // The version that is told about runs first, so that the times of the first document are cold ones.
         Generation main = Generation.Run(files, options.Languages[^1]);
-        double compileMilliseconds = Collect(main, options.Languages[^1]);
-        foreach (LanguageVersion language in options.Languages.SkipLast(1)) Collect(Generation.Run(files, language), language);
+        double compileMilliseconds = Collect(main, options.Languages[^1], image);
+        foreach (LanguageVersion language in options.Languages.SkipLast(1)) Collect(Generation.Run(files, language), language, Stream.Null);
         if (options.OutputFolder is not null) Write(main, Path.Combine(options.OutputFolder, name));
 
         Exception? failure = main.Result.Exception;
@@ -66,11 +70,11 @@ internal static class SpecRun
             Details = details,
         };
 
-        double Collect(Generation generation, LanguageVersion language)
+        double Collect(Generation generation, LanguageVersion language, Stream stream)
         {
             Stopwatch watch = Stopwatch.StartNew();
             // With a stream for the documentation file its comments are bound too, as in a project that ships one.
-            var found = generation.Output.Emit(Stream.Null, xmlDocumentationStream: Stream.Null).Diagnostics;
+            var found = generation.Output.Emit(stream, xmlDocumentationStream: Stream.Null).Diagnostics;
             double milliseconds = watch.Elapsed.TotalMilliseconds;
             foreach (Diagnostic diagnostic in found.Where(static d => d.Severity >= DiagnosticSeverity.Warning))
             {

@@ -6,7 +6,7 @@ namespace OpenApiGen.Testing;
 
 /// <summary>
 /// Semantic equality of JSON as rule 1 of the contract means it: member order does not count, numbers compare by value,
-/// date-times by instant; everything else must be the same, absent and null kept apart.
+/// date-times by instant, uuids without regard to letter case (RFC 9562, 4); everything else must be the same, absent and null kept apart.
 /// </summary>
 internal static partial class JsonComparison
 {
@@ -77,6 +77,7 @@ internal static partial class JsonComparison
 
     private static bool SameText(string expected, string actual) =>
         expected == actual
+        || (Guid.TryParseExact(expected, "D", out Guid one) && Guid.TryParseExact(actual, "D", out Guid other) && one == other)
         || (Instant(expected) is DateTimeOffset left && Instant(actual) is DateTimeOffset right && left == right);
 
     /// <summary>RFC 3339 date-time; one without an offset is read as UTC, as the runtime does.</summary>

@@ -61,7 +61,7 @@ internal static class HierarchyRule
         foreach ((string name, IOpenApiSchema schema, SpecPointer place) in merged.Members)
         {
             if (record.Members.Find(m => m.WireName == name) is { } inherited) Inherit(lowering, hierarchy, inherited, schema, place, merged.Required.Contains(name));
-            else record.Members.Add(ObjectRule.Member(lowering, record, name, schema, place, merged.Required.Contains(name)));
+            else record.Members.Add(ObjectRule.Member(lowering, record, name, schema, place, merged.Required.Contains(name), merged.Alternatives(name)));
         }
 
         if (hierarchy.Discriminator is { } own && !record.Members.Exists(m => m.WireName == own))

@@ -73,7 +73,7 @@ internal static class ObjectRule
     {
         foreach ((string name, IOpenApiSchema schema, SpecPointer place) in merged.Members)
         {
-            record.Members.Add(Member(lowering, record, name, schema, place, merged.Required.Contains(name)));
+            record.Members.Add(Member(lowering, record, name, schema, place, merged.Required.Contains(name), merged.Alternatives(name)));
         }
 
         Extra(lowering, record, merged);
@@ -87,10 +87,15 @@ internal static class ObjectRule
         if (use.Shape is not JsonShape) record.Extra = use;
     }
 
-    public static MemberDeclaration Member(SchemaLowering lowering, RecordDeclaration record, string name, IOpenApiSchema schema, SpecPointer place, bool required)
+    public static MemberDeclaration Member(
+        SchemaLowering lowering, RecordDeclaration record, string name, IOpenApiSchema schema, SpecPointer place, bool required,
+        List<(IOpenApiSchema Schema, SpecPointer Place)>? alternatives = null)
     {
         string? asked = SchemaText.AskedMemberName(schema);
-        SchemaUse use = lowering.Lower(new SchemaSite(schema, place, NameHint.Inline(record, asked ?? IdentifierCasing.Pascal(name))));
+        SchemaSite site = new(schema, place, NameHint.Inline(record, asked ?? IdentifierCasing.Pascal(name)));
+        SchemaUse use = alternatives is null
+            ? lowering.Lower(site)
+            : UnionRule.Union(lowering, site with { Schema = new OpenApiSchema() }, alternatives, nullable: false, byTitle: true);
         bool deprecated = SchemaText.IsDeprecated(schema);
         return new MemberDeclaration(name, use, schema, place)
         {

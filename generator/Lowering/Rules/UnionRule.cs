@@ -96,7 +96,10 @@ internal static class UnionRule
     private static void Add(UnionDeclaration union, UnionBranch branch)
     {
         if (ReferenceEquals(Declared(branch.Use), union)) return;
-        if (!union.Branches.Any(b => ShapeKey.Of(b.Use) == ShapeKey.Of(branch.Use))) union.Branches.Add(branch);
+        string key = ShapeKey.Erased(branch.Use);
+        int index = union.Branches.FindIndex(b => ShapeKey.Erased(b.Use) == key);
+        if (index < 0) union.Branches.Add(branch);
+        else union.Branches[index].Widen(branch.Use);
     }
 
     /// <summary>What an inline branch is named after when it has no title.</summary>

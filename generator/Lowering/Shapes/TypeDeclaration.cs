@@ -148,7 +148,7 @@ internal sealed class UnionDeclaration(NameHint hint, SpecPointer place) : TypeD
 /// <summary>A branch of a union.</summary>
 internal sealed class UnionBranch(SchemaUse use, SpecPointer place, string? title)
 {
-    public SchemaUse Use => use;
+    public SchemaUse Use { get; private set; } = use;
 
     public SpecPointer Place => place;
 
@@ -156,4 +156,7 @@ internal sealed class UnionBranch(SchemaUse use, SpecPointer place, string? titl
 
     /// <summary>The values of the discriminator that choose it.</summary>
     public List<string> DiscriminatorValues { get; } = [];
+
+    /// <summary>Takes in another branch of the same C# type: null within it is allowed where either allows it.</summary>
+    public void Widen(SchemaUse other) => Use = ShapeKey.Widest(Use, other);
 }
