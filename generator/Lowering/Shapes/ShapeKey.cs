@@ -39,7 +39,7 @@ internal static class ShapeKey
     private static bool IsReference(Shape shape) => shape switch
     {
         PrimitiveShape primitive => !primitive.Primitive.IsValueType,
-        DeclaredShape declared => declared.Declaration is RecordDeclaration,
+        DeclaredShape declared => declared.Declaration is not (EnumDeclaration or UnionDeclaration),
         ListShape or MapShape => true,
         _ => false,
     };
