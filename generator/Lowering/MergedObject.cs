@@ -120,7 +120,8 @@ internal sealed class MergedObject
         }
 
         if (_branch != 0 && _branchOf[name] is not 0 and int other && other != _branch) Alternative(name, Members[index], schema, place);
-        if (Weight(schema) >= Weight(Members[index].Schema)) {
+        if (Weight(schema) >= Weight(Members[index].Schema))
+        {
             Members[index] = (name, schema, place);
             _branchOf[name] = _branch;
         }
