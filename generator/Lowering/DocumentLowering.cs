@@ -48,7 +48,7 @@ internal sealed class DocumentLowering(LoweringContext context)
                 properties.Give(group.Key, "Api"), scope.Give("I" + group.Key + "Client", "Group"), scope.Give(group.Key + "Client", "Group")));
             foreach (OperationDeclaration operation in group)
             {
-                if (OperationModels.Differ([.. operation.Responses.Where(static r => !r.IsError)])) operation.ResultName = scope.Give(operation.Name + "Result", group.Key);
+                if (OperationModels.Differ([.. operation.Responses.Where(static r => !r.IsError)])) operation.ResultName = scope.Give(operation.TypeName + "Result", group.Key);
             }
         }
     }

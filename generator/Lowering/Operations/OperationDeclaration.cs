@@ -31,6 +31,12 @@ internal sealed class OperationDeclaration(string group, string name, string met
     /// <summary>How its pages follow each other; null where it has none.</summary>
     public PagingDeclaration? Paging { get; set; }
 
+    /// <summary>
+    /// What inline types are named after. A method name is unique in its group only; the operationId, with the group's name that the method leaves out,
+    /// is unique in the document, so that an operation of another group cannot take the name of a type.
+    /// </summary>
+    public string TypeName { get; init; } = "";
+
     /// <summary>Whether the project asks for it.</summary>
     public bool IsSelected { get; set; } = true;
 

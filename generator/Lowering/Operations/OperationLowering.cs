@@ -69,7 +69,7 @@ internal sealed class OperationLowering(SchemaLowering schemas)
                 DiagnosticDescriptors.NameCollision, place.ToString(), holder.Id, id, candidates[0], candidates[0], name).RelatedTo(holder.Place.ToString()));
         }
         else if (name == candidates[0]) _holders.Add((group, name), (operation.OperationId ?? method + " " + path, place));
-        return new OperationDeclaration(group, name, method, path, operation, place);
+        return new OperationDeclaration(group, name, method, path, operation, place) { TypeName = OperationNames.TypeName(group, name, method, path, operation) };
     }
 
     private static string Unique(NameScope scope, string[] candidates, string role) => scope.Give(candidates.FirstOrDefault(scope.IsFree) ?? candidates[0], role);
@@ -82,7 +82,7 @@ internal sealed class OperationLowering(SchemaLowering schemas)
         foreach ((IOpenApiParameter parameter, SpecPointer place) in all)
         {
             if (Place(parameter) is not { } at || parameter.Name is not { Length: > 0 } name) continue;
-            NameHint hint = NameHint.Operation(operation.Name + IdentifierCasing.Pascal(name));
+            NameHint hint = NameHint.Operation(operation.TypeName + IdentifierCasing.Pascal(name));
             KeyValuePair<string, IOpenApiMediaType>? content = MediaTypes.Json(parameter.Content);
             IOpenApiSchema? schema = parameter.Schema ?? content?.Value.Schema;
             SpecPointer schemaPlace = parameter.Schema is not null ? place["schema"] : place["content"][content?.Key ?? ""]["schema"];
@@ -157,7 +157,7 @@ internal sealed class OperationLowering(SchemaLowering schemas)
         }
 
         SchemaUse use = json.Value.Schema is { } schema
-            ? schemas.Lower(new SchemaSite(schema, place["content"][json.Key]["schema"], NameHint.Operation(operation.Name + "Request")))
+            ? schemas.Lower(new SchemaSite(schema, place["content"][json.Key]["schema"], NameHint.Operation(operation.TypeName + "Request")))
             : SchemaUse.Json;
         operation.Body = new BodyDeclaration(use, json.Key == "*/*" ? "application/json" : json.Key, body.Required, body.Description);
     }
@@ -179,7 +179,7 @@ internal sealed class OperationLowering(SchemaLowering schemas)
             bool isSuccess = StatusNames.IsSuccess(status) || (status == 0 && !anySuccess);
             if (!isSuccess && status is 1 or 3 or (>= 100 and < 400)) continue;
             SpecPointer place = response.Value is OpenApiResponseReference { Reference.ReferenceV3: { } text } ? SpecPointer.Parse(text) : operation.Place["responses"][response.Key];
-            string name = operation.Name + (isSuccess && isFirst ? "" : StatusNames.Name(status)) + "Response";
+            string name = operation.TypeName + (isSuccess && isFirst ? "" : StatusNames.Name(status)) + "Response";
             operation.Responses.Add(Response(response.Value, status, !isSuccess, place, name));
             if (isSuccess) isFirst = false;
         }

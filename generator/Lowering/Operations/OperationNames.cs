@@ -28,13 +28,23 @@ internal static class OperationNames
         else if (SchemaFacts.TextExtension(operation.Extensions, "x-fern-sdk-method-name") is { Length: > 0 } wanted) yield return MethodWords.Natural(IdentifierCasing.Pascal(wanted), group, method, name);
         if (name is not null)
         {
-            string rest = name.Length > group.Length && name.StartsWith(group, System.StringComparison.Ordinal) && char.IsUpper(name[group.Length]) ? name.Substring(group.Length) : name;
+            string rest = IsWithin(group, name) ? name.Substring(group.Length) : name;
             yield return WithVerb(rest, method);
             yield return WithVerb(name, method);
         }
 
         yield return ByRoute(method, path);
     }
+
+    /// <summary>The method name, or where that leaves out the name of the group that the operationId begins with, the whole.</summary>
+    public static string TypeName(string group, string name, string method, string path, OpenApiOperation operation)
+    {
+        if (operation.OperationId is not { Length: > 0 } id) return name;
+        string whole = IdentifierCasing.Pascal(WithoutRoute(id, method, path));
+        return IsWithin(group, whole) && name == WithVerb(whole.Substring(group.Length), method) ? whole : name;
+    }
+
+    private static bool IsWithin(string group, string name) => name.Length > group.Length && name.StartsWith(group, System.StringComparison.Ordinal) && char.IsUpper(name[group.Length]);
 
     /// <summary>FastAPI makes ids of the function's name, the route and the method; the function's name is what is wanted.</summary>
     private static string WithoutRoute(string id, string method, string path)
