@@ -22,16 +22,28 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
             .Select(static (compilation, _) => CapabilitiesReader.Read(compilation))
             .WithTrackingName(TrackingNames.Capabilities);
 
+        IncrementalValueProvider<ImmutableArray<AdditionalText>> baselines = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Where(static pair => OptionsReader.IsBaseline(pair.Right.GetOptions(pair.Left)))
+            .Select(static (pair, _) => pair.Left)
+            .Collect()
+            .WithTrackingName(TrackingNames.Baselines);
+
         IncrementalValuesProvider<SpecInput> specs = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Where(static pair => OptionsReader.IsSpec(pair.Right.GetOptions(pair.Left)))
+            .Where(static pair => pair.Right.GetOptions(pair.Left) is var options && OptionsReader.IsSpec(options) && !OptionsReader.IsBaseline(options))
             .Select(static (pair, _) => SpecInput.Create(pair.Left, pair.Right))
             .Collect()
             .SelectMany(static (all, _) => SpecInput.Apart(all))
+            .Combine(baselines)
+            .Select(static (pair, _) => pair.Left.With(pair.Right))
             .WithTrackingName(TrackingNames.Specs);
 
         IncrementalValueProvider<ImmutableArray<AdditionalText>> files = context.AdditionalTextsProvider
             .Where(static text => OptionsReader.IsDocument(text.Path))
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Where(static pair => !OptionsReader.IsBaseline(pair.Right.GetOptions(pair.Left)))
+            .Select(static (pair, _) => pair.Left)
             .Collect()
             .WithTrackingName(TrackingNames.Files);
 
@@ -53,6 +65,7 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
         IncrementalValuesProvider<JsonContextModel> json = models.SelectMany(static (model, _) => One(model.Json)).WithTrackingName(TrackingNames.Json);
         IncrementalValuesProvider<ClientModel> clients = models.SelectMany(static (model, _) => One(model.Client)).WithTrackingName(TrackingNames.Clients);
         IncrementalValuesProvider<GroupModel> groups = models.SelectMany(static (model, _) => model.Groups).WithTrackingName(TrackingNames.Groups);
+        IncrementalValuesProvider<RemovedModel> removed = models.SelectMany(static (model, _) => One(model.Removed)).WithTrackingName(TrackingNames.Removed);
 
         context.RegisterSourceOutput(diagnostics, static (output, found) =>
         {
@@ -62,6 +75,7 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(json, static (output, model) => output.AddSource(model.HintName, FileOf(model.Context, model, JsonContextEmitter.Emit)));
         context.RegisterSourceOutput(clients, static (output, model) => output.AddSource(model.HintName, FileOf(model.Context, model, ClientEmitter.Emit)));
         context.RegisterSourceOutput(groups, static (output, model) => output.AddSource(model.HintName, FileOf(model.Context, model, GroupEmitter.Emit)));
+        context.RegisterSourceOutput(removed, static (output, model) => output.AddSource(model.HintName, FileOf(model.Context, model, RemovedEmitter.Emit)));
         context.RegisterSourceOutput(Polyfills(specs, capabilities), static (output, missing) =>
         {
             if (!missing.IsEmpty) output.AddSource("OpenApiGen.Polyfills.g.cs", PolyfillEmitter.Emit(missing));

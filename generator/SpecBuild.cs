@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.OpenApi;
+using OpenApiGen.Generator.Baseline;
 using OpenApiGen.Generator.Diagnostics;
 using OpenApiGen.Generator.Lowering;
 using OpenApiGen.Generator.Model;
@@ -35,7 +36,7 @@ internal static class SpecBuild
             SpecFiles read = new(files, cancellationToken);
             SpecFile main = read.Read(input.Text);
             diagnostics.AddRange(main.Text.Problems);
-            if (main.Root is not null) model = Build(main, read, input, capabilities, diagnostics, cancellationToken);
+            if (main.Root is not null) model = Build(main, read, files, input, capabilities, diagnostics, cancellationToken);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -55,7 +56,7 @@ internal static class SpecBuild
     }
 
     private static ApiModel Build(
-        SpecFile main, SpecFiles files, SpecInput input, Capabilities capabilities, List<DiagnosticInfo> diagnostics, CancellationToken cancellationToken)
+        SpecFile main, SpecFiles files, ImmutableArray<AdditionalText> parts, SpecInput input, Capabilities capabilities, List<DiagnosticInfo> diagnostics, CancellationToken cancellationToken)
     {
         List<SpecDiagnostic> found = [];
         SourceMap map = new(main);
@@ -66,8 +67,18 @@ internal static class SpecBuild
             diagnostics.AddRange(files.Problems);
             if (DocumentReader.Read(main.Root!, found) is OpenApiDocument document)
             {
-                LoweringContext context = new(document, main.Root!, input.Options, capabilities, cancellationToken);
-                model = new DocumentLowering(context).Lower();
+                BaselineApi? baseline = input.Baseline is { } earlier ? BaselineApi.Read(earlier, parts, input.Options, capabilities, diagnostics, cancellationToken) : null;
+                LoweringContext context = new(document, main.Root!, input.Options, capabilities, cancellationToken) { Claims = baseline is null ? null : NameClaims.Of(baseline.Api) };
+                LoweredApi api = new DocumentLowering(context).Declare();
+                Tombstones? tombstones = null;
+                if (baseline is not null)
+                {
+                    ChangeReport report = ChangeReport.Of(ApiMatch.Of(baseline.Api, api));
+                    diagnostics.AddRange(ApiChange.Locate(report.Changes, map, baseline.Map));
+                    tombstones = Tombstones.Of(report);
+                }
+
+                model = ApiModels.Of(api, tombstones);
                 found.AddRange(context.Diagnostics);
             }
         }

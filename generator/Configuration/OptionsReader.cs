@@ -25,6 +25,14 @@ internal static class OptionsReader
     public static bool IsDocument(string path) =>
         path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether a file is an earlier text of a description, there to be compared with and nothing else.</summary>
+    public static bool IsBaseline(AnalyzerConfigOptions options) =>
+        options.TryGetValue(Item + "OpenApiIsBaseline", out string? mark) && mark.Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The path of the baseline that the item names; null where it names none.</summary>
+    public static string? Baseline(AnalyzerConfigOptions options) =>
+        options.TryGetValue(Item + "OpenApiBaseline", out string? path) && !string.IsNullOrWhiteSpace(path) ? path.Trim() : null;
+
     public static SpecOptions Read(string path, AnalyzerConfigOptions options, AnalyzerConfigOptions global, List<DiagnosticInfo> problems)
     {
         ItemMetadata item = new(path, options, problems);

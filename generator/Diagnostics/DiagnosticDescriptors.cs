@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace OpenApiGen.Generator.Diagnostics;
 
 /// <summary>
-/// Every diagnostic the generator reports. To add one: a field here, a line in AnalyzerReleases.Unshipped.md, a page in
+/// Every diagnostic the generator reports but those about an update (<see cref="ChangeDescriptors"/>). To add one: a field here, a line in AnalyzerReleases.Unshipped.md, a page in
 /// docs/diagnostics and a spec in specs/negative. Ids OAG9001 to OAG9005 belong to the emitted [Obsolete] attributes.
 /// </summary>
 internal static class DiagnosticDescriptors
@@ -81,6 +81,7 @@ internal static class DiagnosticDescriptors
     [
         UnreadableDocument, NotOpenApi, UnresolvedReference, UnsupportedConstruct, DuplicateEnumValue, NameCollision,
         InvalidOption, AmbiguousUnion, SpecificationError, InternalFailure, LimitExceeded, DuplicateKey, LanguageVersion,
+        .. ChangeDescriptors.All,
     ];
 
     public static DiagnosticDescriptor Get(string id) => s_all.First(descriptor => descriptor.Id == id);

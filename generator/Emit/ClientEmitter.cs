@@ -11,7 +11,7 @@ internal static class ClientEmitter
         Client(model, w);
         w.Blank();
         Options(model, w);
-        if (model.Servers.IsEmpty) return;
+        if (model.Servers.IsEmpty && model.RemovedServers.IsEmpty) return;
         w.Blank();
         Servers(model, w);
     }
@@ -83,6 +83,12 @@ internal static class ClientEmitter
             {
                 w.Docs(server.Docs);
                 w.Lines($$"""public static §Uri {{server.Name}} { get; } = new({{server.UrlLiteral}});""");
+            }
+
+            foreach (RemovedPropertyModel server in model.RemovedServers)
+            {
+                w.Removed(server.Message);
+                w.Lines($"public static {server.Type} {server.Name} => null!;");
             }
         }
     }

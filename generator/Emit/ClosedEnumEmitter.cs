@@ -13,7 +13,7 @@ internal static class ClosedEnumEmitter
         w.Lines($"[§JsonConverter(typeof({model.JsonName}.{model.ConverterName}))]");
         using (w.Open($"{w.Access} enum {model.Name}{(model.Underlying == "long" ? " : long" : "")}"))
         {
-            foreach (EnumValueModel value in model.Values)
+            foreach (EnumValueModel value in model.Values.Concat(model.Removed))
             {
                 w.Docs(value.Docs);
                 w.Obsolete(value.Obsolete);

@@ -14,7 +14,7 @@ internal static class EnumEmitter
         string contract = model.IsString ? $"§IOpenEnum<{model.Name}>" : $"§IOpenEnum<{model.Name}, {model.Underlying}>";
         using (w.Open($"{w.Access} readonly partial struct {model.Name} : {contract}"))
         {
-            foreach (EnumValueModel value in model.Values)
+            foreach (EnumValueModel value in model.Values.Concat(model.Removed))
             {
                 w.Docs(value.Docs);
                 w.Obsolete(value.Obsolete);
@@ -34,7 +34,7 @@ internal static class EnumEmitter
         w.Docs("summary", "The known values as constants, for <c>switch</c> and attributes.");
         using (w.Open("public static class Values"))
         {
-            foreach (EnumValueModel value in model.Values)
+            foreach (EnumValueModel value in model.Values.Concat(model.Removed))
             {
                 w.Obsolete(value.Obsolete);
                 w.Lines($"public const {model.Underlying} {value.Name} = {value.Literal};");

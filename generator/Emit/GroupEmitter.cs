@@ -93,13 +93,17 @@ internal static class GroupEmitter
         yield return new Overload([.. operation.Parameters], obsolete, false);
     }
 
+    /// <summary>The parameters of each form of the method, as text.</summary>
+    public static IEnumerable<string> ParameterLists(OperationModel operation) =>
+        Overloads(operation).Select(o => Parameters(operation, o.Parameters, withDefaults: true));
+
+    /// <summary>What the method gives, as text.</summary>
+    public static string Result(OperationModel operation) => operation.ResultType is { } type ? $"§Task<{type.CSharp}>" : "§Task";
+
     private static void Obsolete(OperationModel operation, Overload overload, SourceWriter w) => w.Obsolete(operation.Obsolete ?? overload.Obsolete);
 
-    private static string Signature(OperationModel operation, Overload overload, bool withDefaults)
-    {
-        string result = operation.ResultType is { } type ? $"§Task<{type.CSharp}>" : "§Task";
-        return $"{result} {operation.Name}Async({Parameters(operation, overload.Parameters, withDefaults)})";
-    }
+    private static string Signature(OperationModel operation, Overload overload, bool withDefaults) =>
+        $"{Result(operation)} {operation.Name}Async({Parameters(operation, overload.Parameters, withDefaults)})";
 
     /// <summary>Parameters in the order of the signature, with those that every operation has.</summary>
     public static string Parameters(OperationModel operation, IReadOnlyList<ParameterModel> parameters, bool withDefaults) =>

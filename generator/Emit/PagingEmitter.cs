@@ -33,8 +33,14 @@ internal static class PagingEmitter
         }
     }
 
+    /// <summary>The parameters of the enumeration, as text.</summary>
+    public static string ParameterList(OperationModel operation) => GroupEmitter.Parameters(operation, Parameters(operation), withDefaults: true);
+
+    /// <summary>What it gives, as text.</summary>
+    public static string Result(OperationModel operation, PagingModel paging) => $"§IAsyncEnumerable<{(paging.ItemType ?? operation.ResultType!).CSharp}>";
+
     private static string Signature(OperationModel operation, PagingModel paging, IReadOnlyList<ParameterModel> parameters) =>
-        $"§IAsyncEnumerable<{(paging.ItemType ?? operation.ResultType!).CSharp}> {paging.Name}Async({GroupEmitter.Parameters(operation, parameters, withDefaults: true)})";
+        $"{Result(operation, paging)} {paging.Name}Async({GroupEmitter.Parameters(operation, parameters, withDefaults: true)})";
 
     /// <summary>Those that are not deprecated.</summary>
     private static IReadOnlyList<ParameterModel> Parameters(OperationModel operation) => [.. operation.Parameters.Where(static p => p.Obsolete is null)];

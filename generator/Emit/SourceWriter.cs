@@ -96,10 +96,19 @@ internal sealed class SourceWriter(EmitContext context)
     {
         if (obsolete is null) return;
         string message = obsolete.Message;
+        if (obsolete.Id is null)
+        {
+            Removed(message);
+            return;
+        }
+
         Lines(context.Capabilities.HasObsoleteDiagnosticId
             ? $"[§Obsolete({Literals.String(message)}, DiagnosticId = \"{obsolete.Id}\", UrlFormat = {Literals.String("https://github.com/openapigen/openapigen/blob/main/docs/diagnostics/{0}.md")})]"
             : $"[§Obsolete({Literals.String(obsolete.Id + ": " + message)})]");
     }
+
+    /// <summary>On what is no more. Without an id of its own: the compiler reports it as the error that nobody can turn off, CS0619.</summary>
+    public void Removed(string message) => Lines($"[§Obsolete({Literals.String(message)}, error: true)]");
 
     /// <summary>The whole file.</summary>
     public SourceText ToSourceText()

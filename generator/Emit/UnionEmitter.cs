@@ -16,6 +16,8 @@ internal static class UnionEmitter
     /// <summary>A call with more functions than this nobody writes: a union of events is switched over.</summary>
     private const int MostMatched = 16;
 
+    public static bool HasMatch(bool isEvent, int cases) => !isEvent || cases <= MostMatched;
+
     public static void Emit(UnionModel model, SourceWriter w)
     {
         HashSet<string> members = [.. model.Cases.Select(static c => c.Name), "Converter", "Value"];
@@ -29,7 +31,7 @@ internal static class UnionEmitter
             for (int i = 0; i < model.Cases.Length; i++) Case(model, model.Cases[i], i + 1, w);
             Unknown(model, w);
             Value(model, w);
-            if (model.Event is null || model.Cases.Length <= MostMatched) Match(model, w);
+            if (HasMatch(model.Event is not null, model.Cases.Length)) Match(model, w);
             Equality(model, w);
             if (model.Event is { } events) EventEmitter.Emit(model, events, w);
             w.Blank();

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using OpenApiGen.Generator.Baseline;
 using OpenApiGen.Generator.Configuration;
 using OpenApiGen.Generator.Emit;
 using OpenApiGen.Generator.Lowering.Operations;
@@ -10,29 +11,35 @@ using OpenApiGen.Generator.Naming;
 namespace OpenApiGen.Generator.Lowering;
 
 /// <summary>A lowered document to the model that is emitted.</summary>
-internal sealed class ApiModels(LoweredApi api)
+/// <param name="api">The present description.</param>
+/// <param name="tombstones">What is left of its baseline; null without one.</param>
+internal sealed class ApiModels(LoweredApi api, Tombstones? tombstones)
 {
     private readonly LoweringContext _context = api.Context;
     private readonly HintNames _hints = new(api.Context.Options.HintPrefix);
 
-    public static ApiModel Of(LoweredApi api) => new ApiModels(api).Model();
+    public static ApiModel Of(LoweredApi api, Tombstones? tombstones) => new ApiModels(api, tombstones).Model();
 
     private ApiModel Model()
     {
         EmitContext emit = new(
             _context.Options.Namespace,
-            api.TypeNames.Where(FrameworkNames.IsUsed).ToEquatableArray(),
+            api.TypeNames.Concat(tombstones?.TypeNames ?? []).Where(FrameworkNames.IsUsed).ToEquatableArray(),
             _context.Capabilities,
             _context.Options.Access == AccessModifier.Internal ? "internal" : "public",
             _context.Options.Docs);
         EquatableArray<TypeFileModel> files = Files(emit);
-        if (api.Operations.Count == 0 || _context.Options.Generate == GeneratedCode.Models) return new ApiModel(files, Json(emit), null, default);
+        bool hasClient = _context.Options.Generate != GeneratedCode.Models && (api.Operations.Count > 0 || tombstones is { HadClient: true });
+        if (!hasClient) return new ApiModel(files, Json(emit), null, default) { Removed = tombstones?.Model(_hints, emit) };
 
         ClientModel client = new(
             _hints.Give(api.ClientName), emit, api.ClientName, api.OptionsName, api.ServerName,
             DocText.Of(_context.Document.Info?.Description ?? _context.Document.Info?.Title) is { Summary.Length: > 0 } docs ? docs : new DocModel("The API's client."),
-            ServerLowering.Servers(_context.Document), ServerLowering.Credentials(_context.Document), References());
-        return new ApiModel(files, Json(emit), client, api.Groups.Select(g => Group(g, api.GroupNames[g.Key], emit)).ToEquatableArray());
+            ServerLowering.Servers(_context.Document), ServerLowering.Credentials(_context.Document), References())
+        {
+            RemovedServers = tombstones?.Servers() ?? default,
+        };
+        return new ApiModel(files, Json(emit), client, api.Groups.Select(g => Group(g, api.GroupNames[g.Key], emit)).ToEquatableArray()) { Removed = tombstones?.Model(_hints, emit) };
     }
 
     private EquatableArray<TypeFileModel> Files(EmitContext emit)
@@ -52,8 +59,10 @@ internal sealed class ApiModels(LoweredApi api)
             }
 
             // The type itself first, then what belongs to it: the branches of a union are declared before it.
-            if (declaration == root) types.Insert(0, models.Of(declaration));
-            else types.Add(models.Of(declaration));
+            TypeModel model = models.Of(declaration);
+            if (tombstones?.Values(declaration) is { IsEmpty: false } removed) model = model is ClosedEnumModel closed ? closed with { Removed = removed } : (EnumModel)model with { Removed = removed };
+            if (declaration == root) types.Insert(0, model);
+            else types.Add(model);
         }
 
         return order.Select(f => new TypeFileModel(_hints.Give(f.Root.Name), emit, f.Types.ToEquatableArray())).ToEquatableArray();

@@ -9,16 +9,29 @@ internal static class Deprecation
 {
     private const int Longest = 300;
 
+    private const string Unexplained = "Deprecated in the API description.";
+
+    private const string Until = " Will be removed on or after ";
+
     public static string Message(IOpenApiSchema schema) =>
         Message(SchemaText.OwnExtensions(schema), schema is OpenApiSchemaReference reference ? reference.Reference.Description : schema.Description);
 
     public static string Message(IDictionary<string, IOpenApiExtension>? extensions, string? description)
     {
-        string message = Reason(extensions) ?? Sentence(description) ?? "Deprecated in the API description.";
+        string message = Reason(extensions) ?? Sentence(description) ?? Unexplained;
         string? date = SchemaFacts.TextExtension(extensions, "x-sunset") ?? Member(extensions, "removalDate");
-        if (date is not null && message.IndexOf(date, System.StringComparison.Ordinal) < 0) message += " Will be removed on or after " + date + ".";
+        if (date is not null && message.IndexOf(date, System.StringComparison.Ordinal) < 0) message += Until + date + ".";
         message = message.Replace("\r", "").Replace('\n', ' ');
         return message.Length <= Longest ? message : message.Substring(0, char.IsHighSurrogate(message[Longest - 1]) ? Longest - 1 : Longest) + "…";
+    }
+
+    /// <summary>The message for what is gone already: without the announced date; null where nothing else was said.</summary>
+    public static string? WithoutDate(string? message)
+    {
+        if (message is null) return null;
+        int until = message.LastIndexOf(Until, System.StringComparison.Ordinal);
+        string rest = until < 0 ? message : message.Substring(0, until);
+        return rest == Unexplained ? null : rest;
     }
 
     private static string? Reason(IDictionary<string, IOpenApiExtension>? extensions) =>

@@ -15,18 +15,16 @@ internal sealed class DocumentLowering(LoweringContext context)
 {
     private static readonly string[] s_object = ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
 
-    public ApiModel Lower() => ApiModels.Of(Declare());
-
     /// <summary>Everything but the model: what two versions of a description are compared by.</summary>
     public LoweredApi Declare()
     {
         _ = context.Primitives; // says what is wrong with the options, whatever the document has
         SchemaLowering schemas = new(context);
         schemas.LowerComponents();
-        LoweredApi api = new(context, new OperationLowering(schemas).Lower());
+        LoweredApi api = new(context, schemas.Components, new OperationLowering(schemas).Lower());
         context.RunPending();
         OperationFilter.Select(context, api.Operations);
-        new EventLowering(schemas).Lower(api.Operations);
+        api.Events = new EventLowering(schemas).Lower(api.Operations);
         SharedTypes.Share(context);
         NameResolver.Resolve(context, scope => Clients(api, scope));
         foreach (EnumDeclaration declaration in context.Declarations.OfType<EnumDeclaration>()) declaration.Settle(context.Options.Namespace, api.JsonName);

@@ -23,7 +23,7 @@ internal sealed class Hierarchies(SchemaLowering lowering)
     public bool ChoosesDerived(IOpenApiSchema schema)
     {
         if (schema.Discriminator is null || !SchemaFacts.HasProperties(schema)) return false;
-        _roots ??= lowering.Components.Where(IsRoot).GroupBy(static s => s.Schema).ToDictionary(static g => g.Key, static g => g.First());
+        _roots ??= lowering.Components.Values.Where(IsRoot).GroupBy(static s => s.Schema).ToDictionary(static g => g.Key, static g => g.First());
         return _roots.ContainsKey(schema);
     }
 

@@ -1,18 +1,24 @@
 using System.Collections.Generic;
 using System.Linq;
+using OpenApiGen.Generator.Lowering.Events;
 using OpenApiGen.Generator.Lowering.Operations;
 using OpenApiGen.Generator.Lowering.Shapes;
 
 namespace OpenApiGen.Generator.Lowering;
 
 /// <summary>A document after lowering: its declarations and operations, with every name settled, and nothing of C# text yet.</summary>
-internal sealed class LoweredApi(LoweringContext context, IReadOnlyList<OperationDeclaration> operations)
+internal sealed class LoweredApi(LoweringContext context, IReadOnlyDictionary<string, ComponentSlot> components, IReadOnlyList<OperationDeclaration> operations)
 {
     public LoweringContext Context => context;
+
+    public IReadOnlyDictionary<string, ComponentSlot> Components => components;
 
     public IReadOnlyList<TypeDeclaration> Types => context.Declarations;
 
     public IReadOnlyList<OperationDeclaration> Operations { get; private set; } = operations;
+
+    /// <summary>The webhooks and callbacks with a payload, in document order.</summary>
+    public IReadOnlyList<EventPayload> Events { get; set; } = [];
 
     /// <summary>The operations by group, in document order.</summary>
     public IReadOnlyList<IGrouping<string, OperationDeclaration>> Groups { get; private set; } = [.. operations.GroupBy(static o => o.Group)];

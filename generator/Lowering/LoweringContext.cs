@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.OpenApi;
+using OpenApiGen.Generator.Baseline;
 using OpenApiGen.Generator.Configuration;
 using OpenApiGen.Generator.Diagnostics;
 using OpenApiGen.Generator.Lowering.Shapes;
@@ -31,6 +32,9 @@ internal sealed class LoweringContext(
         : OpenApiSpecVersion.OpenApi3_2;
 
     public SpecOptions Options => options;
+
+    /// <summary>The names of an earlier version; null where there is none to keep to.</summary>
+    public NameClaims? Claims { get; init; }
 
     public Capabilities Capabilities => capabilities;
 

@@ -54,8 +54,8 @@ internal sealed class SchemaLowering
 
     public LoweringContext Context { get; }
 
-    /// <summary>The schemas that can be referred to by name.</summary>
-    public IEnumerable<ComponentSlot> Components => _components.Values;
+    /// <summary>The schemas that can be referred to by name, in document order.</summary>
+    public IReadOnlyDictionary<string, ComponentSlot> Components => _components;
 
     public Hierarchies Hierarchies { get; }
 

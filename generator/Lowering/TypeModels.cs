@@ -123,17 +123,27 @@ internal sealed class TypeModels(LoweringContext context)
         for (int i = 0; i < declaration.Values.Count; i++)
         {
             EnumValueDeclaration value = declaration.Values[i];
-            string literal = declaration.Underlying == "string" ? Literals.String(value.Wire) : value.Wire == "-9223372036854775808" ? "long.MinValue" : value.Wire;
             string docs = value.Docs is { Length: > 0 } text ? DocText.Text(text) : "<c>" + XmlDoc.Escape(value.Wire) + "</c>";
-            values.Add(new EnumValueModel(declaration.MemberNames[i], literal, new DocModel(docs), Obsolete(value.ObsoleteMessage, "OAG9005")));
+            values.Add(new EnumValueModel(declaration.MemberNames[i], ValueLiteral(declaration, value), new DocModel(docs), Obsolete(value.ObsoleteMessage, "OAG9005")));
         }
 
         return values.ToEquatableArray();
     }
 
+    /// <summary>The wire value in C#.</summary>
+    public static string ValueLiteral(EnumDeclaration declaration, EnumValueDeclaration value) =>
+        declaration.Underlying == "string" ? Literals.String(value.Wire) : value.Wire == "-9223372036854775808" ? "long.MinValue" : value.Wire;
+
     private UnionModel Union(UnionDeclaration union)
     {
         UnionPlanner plan = new UnionPlanner(context, union).Plan();
+        return new UnionModel(
+            union.Name, union.Events is { } events ? new DocModel(events) : Docs(union), Obsolete(union.ObsoleteMessage, "OAG9001"), Cases(union), plan.Tests, plan.Discriminator,
+            plan.Members, EventModels.Of(union));
+    }
+
+    public static EquatableArray<UnionCaseModel> Cases(UnionDeclaration union)
+    {
         NameScope names = new(["Unknown"]);
         NameScope parameters = new(["unknown"]);
         List<UnionCaseModel> cases = [];
@@ -148,9 +158,7 @@ internal sealed class TypeModels(LoweringContext context)
                 DocModel.None));
         }
 
-        return new UnionModel(
-            union.Name, union.Events is { } events ? new DocModel(events) : Docs(union), Obsolete(union.ObsoleteMessage, "OAG9001"), cases.ToEquatableArray(), plan.Tests, plan.Discriminator,
-            plan.Members, EventModels.Of(union));
+        return cases.ToEquatableArray();
     }
 
     /// <summary>The name without that of the union, which an inline branch begins with.</summary>

@@ -40,6 +40,9 @@ internal sealed record ApiModel(
     ClientModel? Client,
     EquatableArray<GroupModel> Groups)
 {
+    /// <summary>What the baseline had besides; null without one, or where nothing is missing.</summary>
+    public RemovedModel? Removed { get; init; }
+
     public static ApiModel Empty { get; } = new(default, null, null, default);
 }
 

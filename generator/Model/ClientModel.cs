@@ -16,7 +16,11 @@ internal sealed record ClientModel(
     DocModel Docs,
     EquatableArray<ServerModel> Servers,
     EquatableArray<CredentialModel> Credentials,
-    EquatableArray<GroupReference> Groups);
+    EquatableArray<GroupReference> Groups)
+{
+    /// <summary>Servers of the baseline that are no more.</summary>
+    public EquatableArray<RemovedPropertyModel> RemovedServers { get; init; }
+}
 
 /// <summary>A server.</summary>
 internal sealed record ServerModel(string Name, string UrlLiteral, DocModel Docs);

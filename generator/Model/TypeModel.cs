@@ -65,6 +65,9 @@ internal sealed record EnumModel(
     string Underlying,
     EquatableArray<EnumValueModel> Values) : TypeModel(Name, Docs, Obsolete)
 {
+    /// <summary>Values of the baseline that are no more: names for the compiler to explain, and no known values.</summary>
+    public EquatableArray<EnumValueModel> Removed { get; init; }
+
     public bool IsString => Underlying == "string";
 }
 
@@ -84,6 +87,9 @@ internal sealed record ClosedEnumModel(
     string JsonName,
     string ConverterName) : TypeModel(Name, Docs, Obsolete)
 {
+    /// <summary>Values of the baseline that are no more: names for the compiler to explain, and nothing on the wire.</summary>
+    public EquatableArray<EnumValueModel> Removed { get; init; }
+
     public bool IsString => Underlying == "string";
 }
 

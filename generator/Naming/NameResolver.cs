@@ -28,6 +28,14 @@ internal static class NameResolver
     public static void Resolve(LoweringContext context, System.Action<NameScope> clients)
     {
         NameScope scope = new([.. s_types, .. context.Options.Reserved]);
+        if (context.Claims is { } claims)
+        {
+            foreach (TypeDeclaration declaration in context.Declarations)
+            {
+                if (claims.Type(declaration) is { } claimed) scope.Take(claimed);
+            }
+        }
+
         Dictionary<string, TypeDeclaration> holders = [];
         foreach (TypeDeclaration declaration in context.Declarations.Where(static d => d.Hint.Kind == NameKind.Asked)) Give(context, scope, holders, declaration, declaration.Hint.Text);
         TypeDeclaration[] components = [.. context.Declarations.Where(static d => d.Hint.Kind == NameKind.Component)];
@@ -45,7 +53,7 @@ internal static class NameResolver
         clients(scope);
         foreach (TypeDeclaration declaration in context.Declarations)
         {
-            if (declaration.Hint.Kind == NameKind.Inline) Inline(scope, declaration);
+            if (declaration.Hint.Kind == NameKind.Inline) Inline(context, scope, declaration);
         }
 
         foreach (TypeDeclaration declaration in context.Declarations) Members(context, declaration);
@@ -53,7 +61,7 @@ internal static class NameResolver
 
     private static void Give(LoweringContext context, NameScope scope, Dictionary<string, TypeDeclaration> holders, TypeDeclaration declaration, string name)
     {
-        declaration.Name = Give(scope, name, declaration);
+        declaration.Name = Give(context, scope, name, declaration);
         if (declaration.Name == name) holders[name] = declaration;
         else if (holders.TryGetValue(name, out TypeDeclaration? holder))
         {
@@ -63,25 +71,29 @@ internal static class NameResolver
         }
     }
 
-    /// <summary>A type cannot have the name of one of its members.</summary>
-    private static string Give(NameScope scope, string name, TypeDeclaration declaration)
+    /// <summary>The members that every type of the kind has, whatever it declares.</summary>
+    public static string[] MembersOf(TypeDeclaration declaration) => declaration switch
     {
-        string[] members = declaration switch
-        {
-            RecordDeclaration or TupleDeclaration => s_record,
-            EnumDeclaration => s_enum,
-            _ => s_union,
-        };
+        RecordDeclaration or TupleDeclaration => s_record,
+        EnumDeclaration => s_enum,
+        _ => s_union,
+    };
+
+    /// <summary>A type cannot have the name of one of its members.</summary>
+    private static string Give(LoweringContext context, NameScope scope, string name, TypeDeclaration declaration)
+    {
+        if (context.Claims?.Type(declaration, name) is { } claimed) return claimed;
+        string[] members = MembersOf(declaration);
         return scope.Give(System.Array.IndexOf(members, name) >= 0 ? name + declaration.Role : name, declaration.Role);
     }
 
-    private static void Inline(NameScope scope, TypeDeclaration declaration)
+    private static void Inline(LoweringContext context, NameScope scope, TypeDeclaration declaration)
     {
         if (declaration.Name.Length > 0) return;
         NameHint hint = declaration.Hint;
-        if (hint.Owner?.Canonical is { Name.Length: 0 } owner && owner.Hint.Kind == NameKind.Inline) Inline(scope, owner);
+        if (hint.Owner?.Canonical is { Name.Length: 0 } owner && owner.Hint.Kind == NameKind.Inline) Inline(context, scope, owner);
         string wanted = hint.Compose is { } compose ? compose() : hint.Owner?.Canonical.Name + hint.Text;
-        declaration.Name = Give(scope, wanted, declaration);
+        declaration.Name = Give(context, scope, wanted, declaration);
     }
 
     private static void Members(LoweringContext context, TypeDeclaration declaration)
@@ -92,18 +104,18 @@ internal static class NameResolver
                 NameScope members = new([.. s_record, record.Name]);
                 string[] inherited = record.Hierarchy is null ? [] : Inherit(record, members);
                 MemberDeclaration Own(int i) => record.Members[inherited.Length + i];
-                string[] own = Give(context, members, record.Members.Count - inherited.Length, i => Own(i).AskedName ?? IdentifierCasing.Pascal(Own(i).WireName), i => Own(i).WireName, i => Own(i).Place.ToString());
+                string[] own = Give(context, declaration, members, record.Members.Count - inherited.Length, i => Own(i).AskedName ?? IdentifierCasing.Pascal(Own(i).WireName), i => Own(i).WireName, i => Own(i).Place.ToString());
                 record.MemberNames = inherited.Length == 0 ? own : [.. inherited, .. own];
                 record.ExtraName = record.Hierarchy?.Base?.ExtraName ?? members.Give("AdditionalProperties", "Json");
                 break;
             case TupleDeclaration tuple:
                 NameScope items = new([.. s_record, tuple.Name]);
-                tuple.MemberNames = Give(context, items, tuple.Items.Count, i => tuple.Items[i].AskedName!, i => tuple.Items[i].WireName, i => tuple.Items[i].Place.ToString());
+                tuple.MemberNames = Give(context, declaration, items, tuple.Items.Count, i => tuple.Items[i].AskedName!, i => tuple.Items[i].WireName, i => tuple.Items[i].Place.ToString());
                 tuple.RestName = items.Give("AdditionalItems", "Json");
                 break;
             case EnumDeclaration enumeration:
                 NameScope values = new([.. s_enum, enumeration.Name]);
-                enumeration.MemberNames = Give(context, values, enumeration.Values.Count, i => ValueName(enumeration, enumeration.Values[i]), i => enumeration.Values[i].Wire, i => enumeration.Place["enum"].ToString());
+                enumeration.MemberNames = Give(context, declaration, values, enumeration.Values.Count, i => ValueName(enumeration, enumeration.Values[i]), i => enumeration.Values[i].Wire, i => enumeration.Place["enum"].ToString());
                 break;
         }
     }
@@ -119,16 +131,24 @@ internal static class NameResolver
     }
 
     /// <summary>Names spelled as in C# go first, so that <c>fooBar</c> beside <c>FooBar</c> is the one that gives way, wherever it stands.</summary>
-    private static string[] Give(LoweringContext context, NameScope scope, int count, System.Func<int, string> wanted, System.Func<int, string> wire, System.Func<int, string> place)
+    private static string[] Give(LoweringContext context, TypeDeclaration declaration, NameScope scope, int count, System.Func<int, string> wanted, System.Func<int, string> wire, System.Func<int, string> place)
     {
         string[] names = new string[count];
         Dictionary<string, int> holders = [];
+        for (int i = 0; context.Claims is { } claims && i < count; i++)
+        {
+            if (claims.Member(declaration, wire(i), wanted(i)) is not { } claimed || !scope.IsFree(claimed)) continue;
+            scope.Take(claimed);
+            holders[claimed] = i;
+            names[i] = claimed;
+        }
+
         for (int pass = 0; pass < 2; pass++)
         {
             for (int i = 0; i < count; i++)
             {
                 string name = wanted(i);
-                if ((name == wire(i)) != (pass == 0)) continue;
+                if (names[i] is not null || (name == wire(i)) != (pass == 0)) continue;
                 names[i] = scope.Give(name, "Value");
                 if (names[i] == name) holders[name] = i;
                 else if (holders.TryGetValue(name, out int holder))

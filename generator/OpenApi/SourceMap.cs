@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using OpenApiGen.Generator.Diagnostics;
 using OpenApiGen.Generator.Model;
 using OpenApiGen.Generator.Text;
@@ -40,6 +41,20 @@ internal sealed class SourceMap(SpecFile main)
         {
             foreach (DiagnosticInfo diagnostic in SpecDiagnostic.Resolve(byFile[file], file.Text.Locator)) yield return diagnostic;
         }
+    }
+
+    /// <summary>Pointers of the bundle as places in texts, in the same order; one that is not there gives its nearest ancestor that is.</summary>
+    public LocationInfo[] Locate(IReadOnlyList<SpecPlace> places)
+    {
+        LocationInfo[] found = new LocationInfo[places.Count];
+        foreach (IGrouping<SpecFile, (int Index, SpecPlace Place)> file in places.Select((place, index) => (Index: index, At: Original(place))).GroupBy(static p => p.At.Item1, static p => (p.Index, p.At.Item2)))
+        {
+            IReadOnlyList<LocationInfo> located = file.Key.Text.Locator.Locate([.. file.Select(static p => p.Place)]);
+            int next = 0;
+            foreach ((int index, _) in file) found[index] = located[next++];
+        }
+
+        return found;
     }
 
     private (SpecFile, SpecPlace) Original(SpecPlace place)

@@ -18,18 +18,21 @@ internal sealed class EventLowering(SchemaLowering schemas)
 {
     private LoweringContext Context => schemas.Context;
 
-    public void Lower(IReadOnlyList<OperationDeclaration> operations)
+    public IReadOnlyList<EventPayload> Lower(IReadOnlyList<OperationDeclaration> operations)
     {
         string api = Context.Options.ApiName;
-        Declare(api + "Event", Webhooks(), "An event that the API sends: the payload of one of its webhooks.");
-        Declare(api + "CallbackEvent", Callbacks(operations), "What the API sends to an address that was given to it: the payload of one of its callbacks.");
+        List<EventPayload> webhooks = [.. Webhooks()];
+        Declare(api + "Event", webhooks, "An event that the API sends: the payload of one of its webhooks.");
+        List<EventPayload> callbacks = [.. Callbacks(operations)];
+        Declare(api + "CallbackEvent", callbacks, "What the API sends to an address that was given to it: the payload of one of its callbacks.");
+        return [.. webhooks, .. callbacks];
     }
 
-    private void Declare(string name, IEnumerable<Payload> payloads, string docs)
+    private void Declare(string name, IEnumerable<EventPayload> payloads, string docs)
     {
         List<List<string>> webhooks = [];
         UnionDeclaration? union = null;
-        foreach (Payload payload in payloads.Where(static p => p.IsSelected))
+        foreach (EventPayload payload in payloads.Where(static p => p.IsSelected))
         {
             union ??= new UnionDeclaration(NameHint.Operation(name), payload.Place) { Events = docs };
             string key = ShapeKey.Of(payload.Use);
@@ -49,11 +52,11 @@ internal sealed class EventLowering(SchemaLowering schemas)
         Context.Declarations.Add(union);
     }
 
-    private IEnumerable<Payload> Webhooks() => Context.Document.Webhooks is { } webhooks
+    private IEnumerable<EventPayload> Webhooks() => Context.Document.Webhooks is { } webhooks
         ? webhooks.SelectMany(w => Payloads(w.Key, w.Value, SpecPointer.Root["webhooks"][w.Key], Context.Options.Filter.Webhooks))
         : [];
 
-    private IEnumerable<Payload> Callbacks(IReadOnlyList<OperationDeclaration> operations)
+    private IEnumerable<EventPayload> Callbacks(IReadOnlyList<OperationDeclaration> operations)
     {
         foreach (OperationDeclaration operation in operations)
         {
@@ -64,7 +67,7 @@ internal sealed class EventLowering(SchemaLowering schemas)
                 SpecPointer place = callback.Value is OpenApiCallbackReference { Reference.ReferenceV3: { } text } ? SpecPointer.Parse(text) : operation.Place["callbacks"][callback.Key];
                 foreach (KeyValuePair<RuntimeExpression, IOpenApiPathItem> item in items)
                 {
-                    foreach (Payload payload in Payloads(callback.Key, item.Value, place[item.Key.Expression], operation.IsSelected)) yield return payload;
+                    foreach (EventPayload payload in Payloads(callback.Key, item.Value, place[item.Key.Expression], operation.IsSelected)) yield return payload with { Operation = operation.Method + " " + operation.Path };
                 }
             }
         }
@@ -75,7 +78,7 @@ internal sealed class EventLowering(SchemaLowering schemas)
     /// <param name="item">Its path item.</param>
     /// <param name="place">Where it stands.</param>
     /// <param name="isSelected">Whether the project asks for it. Its types are named all the same, as others are told apart from them.</param>
-    private IEnumerable<Payload> Payloads(string name, IOpenApiPathItem? item, SpecPointer place, bool isSelected)
+    private IEnumerable<EventPayload> Payloads(string name, IOpenApiPathItem? item, SpecPointer place, bool isSelected)
     {
         if (item?.Operations is not { } operations) yield break;
         SpecPointer at = item is OpenApiPathItemReference { Reference.ReferenceV3: { } text } ? SpecPointer.Parse(text) : place;
@@ -93,7 +96,7 @@ internal sealed class EventLowering(SchemaLowering schemas)
             if (json.Value?.Schema is not { } schema) continue;
             SchemaUse use = schemas.Lower(new SchemaSite(schema, bodyPlace["content"][json.Key]["schema"], NameHint.Operation(Name(name, operation.Value))));
             Context.RunPending();
-            if (use.Shape is not JsonShape) yield return new Payload(name, use with { Nullable = false }, place, isSelected);
+            if (use.Shape is not JsonShape) yield return new EventPayload(name, use with { Nullable = false }, place, isSelected);
         }
     }
 
@@ -103,6 +106,13 @@ internal sealed class EventLowering(SchemaLowering schemas)
         string name = IdentifierCasing.Pascal(asked is { Length: > 0 } ? asked : webhook);
         return name.EndsWith("Event", System.StringComparison.Ordinal) ? name : name + "Event";
     }
+}
 
-    private sealed record Payload(string Name, SchemaUse Use, SpecPointer Place, bool IsSelected);
+/// <summary>What a webhook or a callback sends.</summary>
+/// <param name="Name">Its key in the document.</param>
+/// <param name="IsSelected">Whether the project asks for it.</param>
+internal sealed record EventPayload(string Name, SchemaUse Use, SpecPointer Place, bool IsSelected)
+{
+    /// <summary>The operation that a callback belongs to; null for a webhook.</summary>
+    public string? Operation { get; init; }
 }

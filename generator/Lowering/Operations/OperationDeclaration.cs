@@ -45,7 +45,8 @@ internal sealed class OperationDeclaration(string group, string name, string met
 }
 
 /// <param name="IsJson">The parameter has <c>content</c>: its value is JSON text.</param>
-internal sealed record ParameterDeclaration(IOpenApiParameter Parameter, ParameterPlace Place, SchemaUse Use, bool IsJson, bool IsRequired);
+/// <param name="Source">Where it is declared.</param>
+internal sealed record ParameterDeclaration(IOpenApiParameter Parameter, ParameterPlace Place, SchemaUse Use, bool IsJson, bool IsRequired, SpecPointer Source);
 
 /// <param name="Use">Null for a body that the caller gives as content.</param>
 internal sealed record BodyDeclaration(SchemaUse? Use, string MediaType, bool IsRequired, string? Description);

@@ -16,6 +16,7 @@ internal sealed class OperationLowering(SchemaLowering schemas)
 {
     private readonly Dictionary<string, NameScope> _groups = [];
     private readonly Dictionary<(string Group, string Name), (string Id, SpecPointer Place)> _holders = [];
+    private readonly ClaimedNames? _claimed = schemas.Context.Claims is { } claims ? new ClaimedNames(schemas.Context, claims) : null;
 
     private LoweringContext Context => schemas.Context;
 
@@ -60,9 +61,10 @@ internal sealed class OperationLowering(SchemaLowering schemas)
     private OperationDeclaration Name(string path, string method, OpenApiOperation operation, SpecPointer place)
     {
         string group = OperationNames.Group(path, operation, Context.Options.GroupBy);
-        if (!_groups.TryGetValue(group, out NameScope? scope)) _groups.Add(group, scope = new NameScope(["Equals", "GetHashCode", "GetType", "ToString"]));
+        if (!_groups.TryGetValue(group, out NameScope? scope)) _groups.Add(group, scope = new NameScope([.. OperationNames.Reserved, .. _claimed?.Of(group) ?? []]));
         string[] candidates = [.. OperationNames.Candidates(group, method, path, operation)];
-        string name = Unique(scope, candidates, OperationNames.Candidates(group, method, path, new OpenApiOperation()).Last());
+        string route = OperationNames.Candidates(group, method, path, new OpenApiOperation()).Last();
+        string name = _claimed?.Give(scope, group, method, path, candidates, route, place) ?? Unique(scope, candidates, route);
         if (operation.OperationId is { Length: > 0 } id && _holders.TryGetValue((group, candidates[0]), out (string Id, SpecPointer Place) holder))
         {
             Context.Diagnostics.Add(SpecDiagnostic.AtKey(
@@ -72,7 +74,7 @@ internal sealed class OperationLowering(SchemaLowering schemas)
         return new OperationDeclaration(group, name, method, path, operation, place) { TypeName = OperationNames.TypeName(group, name, method, path, operation) };
     }
 
-    private static string Unique(NameScope scope, string[] candidates, string role) => scope.Give(candidates.FirstOrDefault(scope.IsFree) ?? candidates[0], role);
+    public static string Unique(NameScope scope, string[] candidates, string role) => scope.Give(candidates.FirstOrDefault(scope.IsFree) ?? candidates[0], role);
 
     private void Parameters(OperationDeclaration operation, IOpenApiPathItem item, SpecPointer itemPlace)
     {
@@ -88,7 +90,7 @@ internal sealed class OperationLowering(SchemaLowering schemas)
             SpecPointer schemaPlace = parameter.Schema is not null ? place["schema"] : place["content"][content?.Key ?? ""]["schema"];
             SchemaUse use = schema is null ? new SchemaUse(new PrimitiveShape(Primitive.String), false) : schemas.Lower(new SchemaSite(schema, schemaPlace, hint));
             bool isRequired = at == ParameterPlace.Path || (parameter.Required && !parameter.Deprecated);
-            operation.Parameters.Add(new ParameterDeclaration(parameter, at, use, parameter.Schema is null && content is not null, isRequired));
+            operation.Parameters.Add(new ParameterDeclaration(parameter, at, use, parameter.Schema is null && content is not null, isRequired, place));
         }
 
         foreach (string missing in PathNames(operation.Path))
@@ -96,7 +98,7 @@ internal sealed class OperationLowering(SchemaLowering schemas)
             if (operation.Parameters.Any(p => p.Place == ParameterPlace.Path && p.Parameter.Name == missing)) continue;
             Context.Report(DiagnosticDescriptors.SpecificationError, operation.Place, $"the path names '{{{missing}}}' but no path parameter is declared; it is taken as a string");
             operation.Parameters.Add(new ParameterDeclaration(
-                new OpenApiParameter { Name = missing, In = ParameterLocation.Path, Required = true }, ParameterPlace.Path, new SchemaUse(new PrimitiveShape(Primitive.String), false), false, true));
+                new OpenApiParameter { Name = missing, In = ParameterLocation.Path, Required = true }, ParameterPlace.Path, new SchemaUse(new PrimitiveShape(Primitive.String), false), false, true, operation.Place));
         }
 
         operation.Parameters.RemoveAll(p => p.Place == ParameterPlace.Path && !PathNames(operation.Path).Contains(p.Parameter.Name));

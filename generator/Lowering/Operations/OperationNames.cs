@@ -10,6 +10,9 @@ namespace OpenApiGen.Generator.Lowering.Operations;
 /// <summary>The group and the method name of an operation, as one would write them by hand.</summary>
 internal static class OperationNames
 {
+    /// <summary>Members of every class: no operation has their names.</summary>
+    public static string[] Reserved { get; } = ["Equals", "GetHashCode", "GetType", "ToString"];
+
     public static string Group(string path, OpenApiOperation operation, GroupSource by)
     {
         string? asked = SchemaFacts.TextExtension(operation.Extensions, "x-fern-sdk-group-name")

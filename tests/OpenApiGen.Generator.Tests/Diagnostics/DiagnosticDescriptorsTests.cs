@@ -14,13 +14,13 @@ public partial class DiagnosticDescriptorsTests
 
     private static readonly DiagnosticDescriptor[] s_descriptors =
     [
-        .. typeof(DiagnosticDescriptors).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => f.GetValue(null)).OfType<DiagnosticDescriptor>(),
+        .. Of(typeof(DiagnosticDescriptors)), .. Of(typeof(ChangeDescriptors)),
     ];
 
     [Fact]
     public void Every_descriptor_is_found_by_its_id_and_has_its_help_page()
     {
-        Assert.Equal(13, s_descriptors.Length);
+        Assert.Equal(39, s_descriptors.Length);
         Assert.All(s_descriptors, descriptor =>
         {
             Assert.Same(descriptor, DiagnosticDescriptors.Get(descriptor.Id));
@@ -61,6 +61,8 @@ public partial class DiagnosticDescriptorsTests
         Assert.Equal(placed, placed with { Related = new([place, place with { Path = "api.yaml" }]) });
         Assert.NotEqual(placed, placed with { Location = place with { Start = 6 } });
     }
+
+    private static IEnumerable<DiagnosticDescriptor> Of(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(static f => f.GetValue(null)).OfType<DiagnosticDescriptor>();
 
     private static string Word(DiagnosticSeverity severity) => severity switch
     {

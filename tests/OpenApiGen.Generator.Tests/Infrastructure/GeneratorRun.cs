@@ -62,10 +62,14 @@ internal sealed class GeneratorRun
         Specs);
 
     /// <summary>Another text for the first document.</summary>
-    public GeneratorRun EditSpec(Func<string, string> edit)
+    public GeneratorRun EditSpec(Func<string, string> edit) => EditSpec(Specs[0].Path, edit);
+
+    /// <summary>Another text for the document with that path.</summary>
+    public GeneratorRun EditSpec(string path, Func<string, string> edit)
     {
-        SpecFile changed = Specs[0].WithText(edit(Specs[0].GetText().ToString()));
-        return new GeneratorRun(Consumer, _input, Driver.ReplaceAdditionalText(Specs[0], changed), Specs.SetItem(0, changed));
+        SpecFile old = Specs.Single(s => s.Path == path);
+        SpecFile changed = old.WithText(edit(old.GetText().ToString()));
+        return new GeneratorRun(Consumer, _input, Driver.ReplaceAdditionalText(old, changed), Specs.Replace(old, changed));
     }
 
     /// <summary>The hint names whose text is not the very object of the run before: what Roslyn was handed anew.</summary>

@@ -70,7 +70,37 @@ public sealed class DeprecationCycleTests
 
         Assert.Empty(Evolution.Compile(Evolution.Run("current"), moved));
         Assert.Empty(Evolution.Compile(Evolution.Run("future"), moved));
+        Assert.Empty(Evolution.Compile(Evolution.Run("future", "current"), moved));
     }
+
+    /// <summary>The errors of the future say what happened, in the words of the announcement, and nothing else is said.</summary>
+    [Theory]
+    [InlineData("Removed in 0.5.0: ", "current")]
+    public void Against_the_future_with_the_baseline_every_use_is_an_error_that_says_what_happened(string head, string baseline) => Assert.Equal(
+        [
+            $"CS0619 'steps.Data.Source.Name': 'ClientFacingSource.Name' is obsolete: '{head}{Past(Name)}'",
+            $"CS0619 'steps.Data.Source.Logo': 'ClientFacingSource.Logo' is obsolete: '{head}{Past(Name)}'",
+            $"CS0619 'connected.Data.Source': 'ProviderConnectionCreated.Source' is obsolete: '{head}use Provider. {Past(Renamed)}'",
+            $"CS0619 'pulled.Data.IsFinal': 'HistoricalPullCompleted.IsFinal' is obsolete: '{head}{Past(Final)}'",
+            $"CS0619 'profile.Source.Slug': 'ClientFacingSource.Slug' is obsolete: '{head}use Provider. {Past(Slug)}'",
+            $"CS0619 'sleep.Sleep[0].Source.Logo': 'ClientFacingSource.Logo' is obsolete: '{head}{Past(Name)}'",
+        ],
+        Evolution.Compile(Evolution.Run("future", baseline), UserCode));
+
+    [Fact]
+    public void Against_the_future_with_the_original_as_baseline_the_compiler_knows_when_not_why()
+    {
+        string[] found = Evolution.Compile(Evolution.Run("future", "original"), UserCode);
+        Assert.Equal(6, found.Length);
+        Assert.All(found, static f => Assert.Matches("^CS0619 .*Removed in 0\\.5\\.0|^CS0619 .*Renamed in 0\\.5\\.0: use Provider\\.", f));
+    }
+
+    /// <summary>Deprecated members are there still, and nothing of an announcement breaks.</summary>
+    [Fact]
+    public void The_announcement_itself_breaks_nothing() => Assert.Equal(
+        Evolution.Compile(Evolution.Run("current"), UserCode), Evolution.Compile(Evolution.Run("current", "original"), UserCode));
+
+    private static string Past(string message) => message[..message.IndexOf(" Will be removed", StringComparison.Ordinal)];
 
     /// <summary>Without a baseline nothing is left of what was removed.</summary>
     [Fact]

@@ -15,6 +15,9 @@ internal static class Evolution
 
     public static GeneratorRun Run(string stage) => s_runs[stage].Value;
 
+    /// <summary>The code of a stage, as the update of another.</summary>
+    public static GeneratorRun Run(string stage, string baseline) => Infrastructure.BaselineRun.Of(Consumer.Net10Latest, File(stage), File(baseline));
+
     public static ConsumerAssembly Assembly(string stage) => s_assemblies[stage].Value;
 
     public static string PathOf(string stage) => Path.Combine(Repository.Specs, "junction", "evolution", stage + ".yaml");

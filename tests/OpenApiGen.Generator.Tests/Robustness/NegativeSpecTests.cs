@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using OpenApiGen.Generator.Diagnostics;
 using OpenApiGen.Generator.Tests.Infrastructure;
 using OpenApiGen.Testing;
 
@@ -9,11 +10,13 @@ namespace OpenApiGen.Generator.Tests.Robustness;
 /// <summary>
 /// Documents with something wrong: the diagnostic, its line and where given its column are exact, and what was generated
 /// all the same compiles. Expectations stand in the first lines as <c># expect: OAG0003 12:9</c>, options as
-/// <c># option: OpenApiNamespace = x</c>; a document that cannot have comments has them in a sibling named .expect.
+/// <c># option: OpenApiNamespace = x</c>; the text it is an update of in a sibling named .baseline.yaml; a document that cannot have comments has them in a sibling named .expect.
 /// </summary>
 public class NegativeSpecTests
 {
-    public static TheoryData<string> All { get; } = new(Repository.SpecFiles("negative", ".yaml", ".json").Select(static file => Path.GetFileName(file)));
+    public static TheoryData<string> All { get; } = new(Repository.SpecFiles("negative", ".yaml", ".json").Select(static file => Path.GetFileName(file)).Where(static name => !name.Contains(BaselineMark, StringComparison.Ordinal)));
+
+    private const string BaselineMark = ".baseline.";
 
     [Theory]
     [MemberData(nameof(All))]
@@ -21,9 +24,17 @@ public class NegativeSpecTests
     {
         string path = Path.Combine(Repository.Specs, "negative", name);
         string text = File.ReadAllText(path);
-        SpecFile spec = new(name, SourceText.From(text), SpecDirectives.Options(text, "Acme.Api"));
+        Dictionary<string, string> metadata = new(SpecDirectives.Options(text, "Acme.Api"));
+        string baseline = Path.GetFileNameWithoutExtension(name) + ".baseline.yaml";
+        List<SpecFile> specs = [];
+        if (File.Exists(Path.Combine(Repository.Specs, "negative", baseline)))
+        {
+            metadata["OpenApiBaseline"] = baseline;
+            specs.Add(new SpecFile(baseline, SourceText.From(File.ReadAllText(Path.Combine(Repository.Specs, "negative", baseline))), new Dictionary<string, string> { ["OpenApiIsBaseline"] = "true" }));
+        }
 
-        GeneratorRun run = GeneratorRun.Of(Consumer.Net10Latest, spec);
+        specs.Insert(0, new SpecFile(name, SourceText.From(text), metadata));
+        GeneratorRun run = GeneratorRun.Of(Consumer.Net10Latest, [.. specs]);
         List<string> expected = [.. File.Exists(path + ".expect")
             ? File.ReadLines(path + ".expect").Select(static line => line.Trim()).Where(static line => line.Length > 0)
             : SpecDirectives.All(text, "# expect: ")];
@@ -34,7 +45,7 @@ public class NegativeSpecTests
         Assert.True(
             expected.Order(StringComparer.Ordinal).SequenceEqual(actual.Order(StringComparer.Ordinal)),
             $"Expected:\n  {string.Join("\n  ", expected)}\nActual:\n  {string.Join("\n  ", run.Diagnostics.Select(static d => Place(d, true) + " " + d.GetMessage(CultureInfo.InvariantCulture)))}");
-        Assert.All(run.Diagnostics.Where(static d => d.Location != Location.None), d => Assert.Equal(name, d.Location.GetLineSpan().Path));
+        Assert.All(run.Diagnostics.Where(static d => d.Location != Location.None), d => Assert.Contains(d.Location.GetLineSpan().Path, specs.Select(static s => s.Path)));
         CleanCompilation.Assert(run);
     }
 
@@ -49,7 +60,10 @@ public class NegativeSpecTests
 
     [Fact]
     public void Every_diagnostic_of_a_document_has_a_spec() => Assert.Equal(
-        ["OAG0001", "OAG0002", "OAG0003", "OAG0004", "OAG0005", "OAG0006", "OAG0007", "OAG0008", "OAG0009", "OAG0012"],
+        [
+            "OAG0001", "OAG0002", "OAG0003", "OAG0004", "OAG0005", "OAG0006", "OAG0007", "OAG0008", "OAG0009", "OAG0012",
+            .. ChangeDescriptors.All.Select(static d => d.Id),
+        ],
         Repository.SpecFiles("negative", ".yaml", ".json").Select(static file => Path.GetFileName(file)[..7]).Distinct());
 
     private static bool WithColumn(List<string> expected, int index) => index < expected.Count && expected[index].Contains(':', StringComparison.Ordinal);
@@ -58,6 +72,7 @@ public class NegativeSpecTests
     {
         if (diagnostic.Location == Location.None) return diagnostic.Id;
         LinePosition start = diagnostic.Location.GetLineSpan().StartLinePosition;
-        return withColumn ? $"{diagnostic.Id} {start.Line + 1}:{start.Character + 1}" : $"{diagnostic.Id} {start.Line + 1}";
+        string file = diagnostic.Location.GetLineSpan().Path.Contains(BaselineMark, StringComparison.Ordinal) ? "baseline " : "";
+        return diagnostic.Id + " " + file + (start.Line + 1) + (withColumn ? ":" + (start.Character + 1) : "");
     }
 }

@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.OpenApi;
+using OpenApiGen.Generator.Configuration;
+using OpenApiGen.Generator.Diagnostics;
+using OpenApiGen.Generator.Lowering;
+using OpenApiGen.Generator.Model;
+using OpenApiGen.Generator.OpenApi;
+
+namespace OpenApiGen.Generator.Baseline;
+
+/// <summary>An earlier version of a description, lowered by the same code and with the same options as the present one.</summary>
+/// <param name="Api">Its declarations and operations, named as the code generated from it alone was.</param>
+/// <param name="Map">Where its parts stand in files.</param>
+internal sealed record BaselineApi(LoweredApi Api, SourceMap Map)
+{
+    /// <summary>Reads the baseline. One that cannot be read is told about at its place, and the client is generated as without it.</summary>
+    public static BaselineApi? Read(
+        AdditionalText text, ImmutableArray<AdditionalText> parts, SpecOptions options, Capabilities capabilities, List<DiagnosticInfo> diagnostics, CancellationToken cancellationToken)
+    {
+        // Apart from those of the present description: bundling moves nodes.
+        SpecFiles files = new(parts, cancellationToken);
+        SpecFile main = files.Read(text);
+        if (main.Root is null)
+        {
+            diagnostics.AddRange(main.Text.Problems.Where(static p => p.IsError).Select(static p => Unusable(p.ToDiagnostic().GetMessage(System.Globalization.CultureInfo.InvariantCulture), p.Location)));
+            return null;
+        }
+
+        // What the earlier text has to say of itself was said when it was the present one.
+        List<SpecDiagnostic> found = [];
+        SourceMap map = ReferenceBundler.Bundle(main, files.Open, found);
+        if (DocumentReader.Read(main.Root, found) is not OpenApiDocument document)
+        {
+            SpecDiagnostic reason = found.FindLast(static d => d.Descriptor == DiagnosticDescriptors.NotOpenApi)!;
+            diagnostics.Add(Unusable(reason.Arguments[0], LocationInfo.StartOf(text.Path)));
+            return null;
+        }
+
+        return new BaselineApi(new DocumentLowering(new LoweringContext(document, main.Root, options, capabilities, cancellationToken)).Declare(), map);
+    }
+
+    private static DiagnosticInfo Unusable(string why, LocationInfo? place) => DiagnosticInfo.Create(ChangeDescriptors.UnusableBaseline, place, why);
+}

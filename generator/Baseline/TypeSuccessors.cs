@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Linq;
+using OpenApiGen.Generator.Lowering.Operations;
+using OpenApiGen.Generator.Lowering.Shapes;
+
+namespace OpenApiGen.Generator.Baseline;
+
+/// <summary>What stands now wherever a type stood that is no more, if it is the same everywhere: what to use instead of it.</summary>
+internal sealed class TypeSuccessors
+{
+    private readonly ApiMatch _match;
+    private readonly Dictionary<TypeDeclaration, HashSet<string>> _found = [];
+
+    public TypeSuccessors(ChangeReport report)
+    {
+        _match = report.Match;
+        foreach ((TypeDeclaration old, TypeDeclaration now) in _match.Types)
+        {
+            if (old is not RecordDeclaration record || now is not RecordDeclaration present) continue;
+            foreach (MemberDeclaration member in record.Members)
+            {
+                if (present.Members.Find(m => m.WireName == member.WireName) is { } same) Compare(member.Use, same.Use);
+            }
+        }
+
+        foreach (KeyValuePair<OperationDeclaration, OperationDeclaration> pair in _match.Operations)
+        {
+            if (pair.Key.Body?.Use is { } body && pair.Value.Body?.Use is { } bodyNow) Compare(body, bodyNow);
+            foreach (ParameterDeclaration parameter in pair.Key.Parameters)
+            {
+                if (pair.Value.Parameters.Find(p => WireKeys.Of(pair.Value, p) == WireKeys.Of(pair.Key, parameter)) is { } same) Compare(parameter.Use, same.Use);
+            }
+
+            foreach (ResponseDeclaration response in pair.Key.Responses)
+            {
+                if (response.Use is { } use && pair.Value.Responses.Find(r => r.Status == response.Status)?.Use is { } now) Compare(use, now);
+            }
+        }
+    }
+
+    public string? Of(TypeDeclaration old) => _found.TryGetValue(old, out HashSet<string>? texts) && texts.Count == 1 ? texts.First() : null;
+
+    private void Compare(SchemaUse old, SchemaUse now)
+    {
+        switch (old.Shape, now.Shape)
+        {
+            case (ListShape one, ListShape other): Compare(one.Item, other.Item); break;
+            case (MapShape one, MapShape other): Compare(one.Value, other.Value); break;
+            case (DeclaredShape { Declaration: var gone }, _) when _match.After(gone) is null:
+                if (!_found.TryGetValue(gone, out HashSet<string>? texts)) _found.Add(gone, texts = []);
+                texts.Add(ChangeReport.Text(now with { Nullable = false }));
+                break;
+        }
+    }
+}
