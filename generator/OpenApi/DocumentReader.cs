@@ -39,7 +39,7 @@ internal static class DocumentReader
         {
             return Once(root);
         }
-        catch (Exception failure) when (failure is NullReferenceException or InvalidCastException or ArgumentException or InvalidOperationException or FormatException)
+        catch (Exception failure) when (failure is NullReferenceException or InvalidCastException or IndexOutOfRangeException or ArgumentException or InvalidOperationException or FormatException)
         {
             // The reader trips over schemas that are true or false, and over a few things that are no OpenAPI at all.
             new DocumentRepair(diagnostics).Apply(root);
