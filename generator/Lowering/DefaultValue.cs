@@ -1,4 +1,6 @@
+using System;
 using System.Globalization;
+using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using OpenApiGen.Generator.Emit;
@@ -42,7 +44,10 @@ internal sealed record DefaultValue(string? Expression)
         "Boolean" when kind == JsonValueKind.False => new DefaultValue((string?)null),
         "Int32" when Integer(node) is >= int.MinValue and <= int.MaxValue and { } value => NonZero(value.ToString(CultureInfo.InvariantCulture)),
         "Int64" when Integer(node) is { } value => NonZero(value == long.MinValue ? "long.MinValue" : value.ToString(CultureInfo.InvariantCulture)),
-        "UInt64" when Integer(node) is >= 0 and { } value => NonZero(value.ToString(CultureInfo.InvariantCulture)),
+        "UInt64" when kind == JsonValueKind.Number && ulong.TryParse(node.ToJsonString(), NumberStyles.None, CultureInfo.InvariantCulture, out ulong value) => NonZero(value.ToString(CultureInfo.InvariantCulture)),
+        "Guid" when SchemaFacts.StringValue(node) is { } text && Guid.TryParseExact(text, "D", out Guid value) => NewGuid(value),
+        "DateOnly" or "Date" when SchemaFacts.StringValue(node) is { } text && DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime value) =>
+            new DefaultValue($"new({value.Year}, {value.Month}, {value.Day})"),
         "Double" when kind == JsonValueKind.Number && double.TryParse(node.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && !double.IsInfinity(value) =>
             value == 0 ? new DefaultValue((string?)null) : new DefaultValue(Literals.Double(value)),
         "Single" when kind == JsonValueKind.Number && double.TryParse(node.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && System.Math.Abs(value) <= float.MaxValue =>
@@ -53,6 +58,20 @@ internal sealed record DefaultValue(string? Expression)
 
     private static DefaultValue NonZero(string text) => new(text == "0" ? null : text);
 
-    private static long? Integer(JsonNode node) =>
-        node.GetValueKind() == JsonValueKind.Number && long.TryParse(node.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) ? value : null;
+    /// <summary>In numbers: a text would be parsed for each object.</summary>
+    private static DefaultValue NewGuid(Guid value)
+    {
+        byte[] bytes = value.ToByteArray();
+        int[] parts = [BitConverter.ToInt32(bytes, 0), BitConverter.ToInt16(bytes, 4), BitConverter.ToInt16(bytes, 6), .. bytes.Skip(8).Select(static b => (int)b)];
+        return new DefaultValue(value == Guid.Empty ? null : $"new({string.Join(", ", parts.Select(static p => p.ToString(CultureInfo.InvariantCulture)))})");
+    }
+
+    /// <summary>A whole number, also one that is written with a fraction of zero or an exponent.</summary>
+    private static long? Integer(JsonNode node)
+    {
+        if (node.GetValueKind() != JsonValueKind.Number) return null;
+        string text = node.ToJsonString();
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)) return value;
+        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) && number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue ? (long)number : null;
+    }
 }

@@ -29,7 +29,8 @@ internal static class HierarchyModels
 
     /// <summary>Whether the member is required and a constructor gives it its value, so that no caller has to.</summary>
     public static bool IsSetByType(RecordDeclaration record, MemberDeclaration member) =>
-        member.IsRequired && member.Constant is null && record.Hierarchy?.IsDiscriminator(member.WireName) == true && Expression("", member) is not null;
+        member.IsRequired && member.Constant is null && record.Hierarchy is { } hierarchy && hierarchy.IsDiscriminator(member.WireName)
+        && hierarchy.Derived.All(d => !d.Hierarchy!.Kinds.TryGetValue(member.WireName, out IReadOnlyList<string>? values) || Expression(values[0], member) is not null);
 
     private static string? Expression(string value, MemberDeclaration member) => DefaultValue.Of(JsonValue.Create(value), member.Use)?.Expression;
 

@@ -5,20 +5,21 @@ using OpenApiGen.Generator.OpenApi;
 namespace OpenApiGen.Generator.Lowering;
 
 /// <summary>The members of an object, gathered from a schema and from all parts of its <c>allOf</c>, at any depth.</summary>
-internal sealed class MergedObject
+internal sealed class MergedObject(SchemaLowering lowering)
 {
     private readonly Dictionary<string, int> _index = new(System.StringComparer.Ordinal);
     private readonly HashSet<IOpenApiSchema> _visited = [];
-    private IOpenApiSchema? _first;
     private readonly Dictionary<string, int> _branchOf = new(System.StringComparer.Ordinal);
     private readonly Dictionary<string, List<(IOpenApiSchema Schema, SpecPointer Place)>> _alternatives = new(System.StringComparer.Ordinal);
-    private int _branch;
+    private IOpenApiSchema? _first;
+    private int _branch; // 0: what always holds
     private int _branches;
 
     public List<(string Name, IOpenApiSchema Schema, SpecPointer Place)> Members { get; } = [];
 
     public HashSet<string> Required { get; } = new(System.StringComparer.Ordinal);
 
+    /// <summary>The part that says what members are that are not declared.</summary>
     public (IOpenApiSchema Schema, SpecPointer Place)? Extra { get; private set; }
 
     /// <summary>Whether any part is an object; parts that only constrain do not count.</summary>
@@ -29,8 +30,8 @@ internal sealed class MergedObject
 
     public static MergedObject Of(SchemaLowering lowering, in SchemaSite site)
     {
-        MergedObject merged = new() { _first = site.Schema };
-        merged.Add(lowering, site.Schema, site.Place, required: true);
+        MergedObject merged = new(lowering) { _first = site.Schema };
+        merged.Add(site.Schema, site.Place, certain: true);
         return merged;
     }
 
@@ -38,13 +39,13 @@ internal sealed class MergedObject
     public List<(IOpenApiSchema Schema, SpecPointer Place)>? Alternatives(string name) =>
         _alternatives.TryGetValue(name, out List<(IOpenApiSchema Schema, SpecPointer Place)>? all) ? all : null;
 
-    private void Add(SchemaLowering lowering, IOpenApiSchema? schema, SpecPointer place, bool required)
+    private void Add(IOpenApiSchema? schema, SpecPointer place, bool certain)
     {
         if (schema is null) return;
         if (schema is OpenApiSchemaReference reference)
         {
             if (lowering.Resolve(reference) is not { } slot) return;
-            Add(lowering, slot.Schema, slot.Place, required);
+            Add(slot.Schema, slot.Place, certain);
             return;
         }
 
@@ -52,16 +53,17 @@ internal sealed class MergedObject
         if (schema.AllOf is { Count: > 0 } parts)
         {
             SpecPointer list = place["allOf"];
-            for (int i = 0; i < parts.Count; i++) Add(lowering, parts[i], list[i], required);
+            for (int i = 0; i < parts.Count; i++) Add(parts[i], list[i], certain);
         }
 
-        Own(schema, place, required);
-        if (lowering.Hierarchies.ChoosesDerived(schema) || LeadsBack(lowering, schema)) return;
-        Choices(lowering, schema.OneOf, place["oneOf"]);
-        Choices(lowering, schema.AnyOf, place["anyOf"]);
+        Own(schema, place, certain);
+        if (lowering.Hierarchies.ChoosesDerived(schema) || LeadsBack(schema)) return;
+        Choices(schema.OneOf, place["oneOf"]);
+        Choices(schema.AnyOf, place["anyOf"]);
+        Conditions(schema, place);
     }
 
-    private void Own(IOpenApiSchema schema, SpecPointer place, bool required)
+    private void Own(IOpenApiSchema schema, SpecPointer place, bool certain)
     {
         if (SchemaFacts.HasProperties(schema))
         {
@@ -71,34 +73,27 @@ internal sealed class MergedObject
         }
 
         if (SchemaFacts.Types(schema) == JsonSchemaType.Object) IsObject = true;
-        if (schema.AdditionalProperties is { } extra && Extra is null)
+        if (Extra is null && (schema.AdditionalProperties ?? (schema as OpenApiSchema)?.UnevaluatedPropertiesSchema) is not null)
         {
             IsObject = true;
-            Extra = (extra, place["additionalProperties"]);
+            Extra = (schema, place);
         }
 
-        if (required && schema.Required is { } names) Required.UnionWith(names);
+        if (certain && schema.Required is { } names) Required.UnionWith(names);
     }
 
     /// <summary>An object that must also be one of several: their members are taken in as optional ones, so that none is lost to the reader of the type.</summary>
-    private void Choices(SchemaLowering lowering, IList<IOpenApiSchema>? branches, SpecPointer place)
+    private void Choices(IList<IOpenApiSchema>? branches, SpecPointer place)
     {
         if (branches is null || branches.Count == 0) return;
-        int outer = _branch;
-        for (int i = 0; i < branches.Count; i++)
-        {
-            _branch = ++_branches;
-            Add(lowering, branches[i], place[i], required: false);
-        }
-
-        _branch = outer;
+        for (int i = 0; i < branches.Count; i++) Branch(branches[i], place[i]);
     }
 
     /// <summary>Whether a part is a choice that has the whole as a branch: the other branches are no members of it.</summary>
-    private bool LeadsBack(SchemaLowering lowering, IOpenApiSchema schema) =>
-        !ReferenceEquals(schema, _first) && (Has(lowering, schema.OneOf) || Has(lowering, schema.AnyOf));
+    private bool LeadsBack(IOpenApiSchema schema) =>
+        !ReferenceEquals(schema, _first) && (Has(schema.OneOf) || Has(schema.AnyOf));
 
-    private bool Has(SchemaLowering lowering, IList<IOpenApiSchema>? branches)
+    private bool Has(IList<IOpenApiSchema>? branches)
     {
         if (branches is null) return false;
         foreach (IOpenApiSchema branch in branches)
@@ -107,6 +102,26 @@ internal sealed class MergedObject
         }
 
         return false;
+    }
+
+    /// <summary>What holds only on a condition is taken in likewise; the condition itself constrains, and is not looked at.</summary>
+    private void Conditions(IOpenApiSchema schema, SpecPointer place)
+    {
+        if (schema is not OpenApiSchema own) return;
+        if (own.Then is { } then) Branch(then, place["then"]);
+        if (own.Else is { } otherwise) Branch(otherwise, place["else"]);
+        foreach (KeyValuePair<string, IOpenApiSchema> dependent in own.DependentSchemas ?? new Dictionary<string, IOpenApiSchema>())
+        {
+            Branch(dependent.Value, place["dependentSchemas"][dependent.Key]);
+        }
+    }
+
+    private void Branch(IOpenApiSchema schema, SpecPointer place)
+    {
+        int outer = _branch;
+        _branch = ++_branches;
+        Add(schema, place, certain: false);
+        _branch = outer;
     }
 
     private void Member(string name, IOpenApiSchema schema, SpecPointer place)
@@ -119,12 +134,15 @@ internal sealed class MergedObject
             return;
         }
 
-        if (_branch != 0 && _branchOf[name] is not 0 and int other && other != _branch) Alternative(name, Members[index], schema, place);
-        if (Weight(schema) >= Weight(Members[index].Schema))
-        {
-            Members[index] = (name, schema, place);
-            _branchOf[name] = _branch;
-        }
+        // What always holds is not narrowed by a branch, which may not be the one that applies.
+        int known = _branchOf[name];
+        if (_branch != 0 && known == 0) return;
+        if (_branch == 0 && known != 0) _alternatives.Remove(name);
+        else if (Weight(schema) < Weight(Members[index].Schema) && _branch == known) return;
+        else if (_branch != known) Alternative(name, Members[index], schema, place);
+
+        Members[index] = (name, schema, place);
+        _branchOf[name] = _branch;
     }
 
     /// <summary>Of two branches only one applies: neither narrows what the other says.</summary>

@@ -49,6 +49,8 @@ internal sealed class SchemaLowering
             if (schema.Value is not null) _components.Add(schema.Key, new ComponentSlot(schema.Key, schema.Value, place[schema.Key]));
         }
 
+        AddBooleans(place);
+
         foreach (ComponentSlot slot in new List<ComponentSlot>(_components.Values)) BreakCircle(slot);
     }
 
@@ -56,6 +58,19 @@ internal sealed class SchemaLowering
 
     /// <summary>The schemas that can be referred to by name, in document order.</summary>
     public IReadOnlyDictionary<string, ComponentSlot> Components => _components;
+
+    /// <summary>The reader leaves out components that are true or false: any JSON, and none, which nothing sends.</summary>
+    private void AddBooleans(SpecPointer place)
+    {
+        if (Context.Raw(place) is not System.Text.Json.Nodes.JsonObject schemas || schemas.Count == _components.Count) return;
+        foreach (KeyValuePair<string, System.Text.Json.Nodes.JsonNode?> schema in schemas)
+        {
+            if (schema.Value?.GetValueKind() is System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False && !_components.ContainsKey(schema.Key))
+            {
+                _components.Add(schema.Key, new ComponentSlot(schema.Key, new OpenApiSchema(), place[schema.Key]));
+            }
+        }
+    }
 
     public Hierarchies Hierarchies { get; }
 

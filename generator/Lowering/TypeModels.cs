@@ -80,6 +80,7 @@ internal sealed class TypeModels(LoweringContext context)
         {
             presence = member.Constant is not null || HierarchyModels.IsSetByType(record, member) ? Presence.Constant : member.Use.Nullable && !isJson ? Presence.RequiredNullable : Presence.Required;
             if (member.Constant is { } constant) initial = new DefaultValue(Literals.String(constant));
+            else if (DefaultValue.Of(member.ConstantNode, member.Use) is { } value) (presence, initial) = (Presence.Constant, value);
         }
         else
         {

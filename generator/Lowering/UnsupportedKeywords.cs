@@ -9,12 +9,10 @@ internal static class UnsupportedKeywords
     {
         if (site.Schema is not OpenApiSchema schema) return;
         if (schema.Not is not null) context.Unsupported(site.Place, "not", "values that it forbids are read all the same");
-        if (schema.If is not null) context.Unsupported(site.Place, "if", "'if', 'then' and 'else' add no members; what they describe is kept in the additional properties");
-        if (schema.DependentSchemas is { Count: > 0 }) context.Unsupported(site.Place, "dependentSchemas", "they add no members; what they describe is kept in the additional properties");
         if (schema.PatternProperties is { Count: > 0 })
         {
-            context.Unsupported(site.Place, "patternProperties", schema.PatternProperties.Count == 1 && !SchemaFacts.HasProperties(schema)
-                ? "the pattern is not checked; every member is read as its schema says"
+            context.Unsupported(site.Place, "patternProperties", !SchemaFacts.HasProperties(schema) || schema.AdditionalProperties is not null
+                ? "no pattern is checked; every member that is not declared is read as one of the schemas says"
                 : "members that match a pattern are kept in the additional properties");
         }
     }

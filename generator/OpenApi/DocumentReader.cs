@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
@@ -25,7 +26,7 @@ internal static class DocumentReader
         ReadResult result = Parse(root, diagnostics);
         if (result.Diagnostic is { } found)
         {
-            foreach (OpenApiError error in found.Errors) diagnostics.Add(SpecDiagnostic.AtKey(DiagnosticDescriptors.SpecificationError, error.Pointer ?? "", error.Message));
+            foreach (OpenApiError error in found.Errors.Where(static e => !IsConstant(e))) diagnostics.Add(SpecDiagnostic.AtKey(DiagnosticDescriptors.SpecificationError, error.Pointer ?? "", error.Message));
         }
 
         if (result.Document is null) diagnostics.Add(SpecDiagnostic.AtKey(DiagnosticDescriptors.NotOpenApi, "", "the reader found no document"));
@@ -38,7 +39,7 @@ internal static class DocumentReader
         {
             return Once(root);
         }
-        catch (Exception failure) when (failure is NullReferenceException or InvalidCastException or ArgumentException or InvalidOperationException or FormatException)
+        catch (Exception failure) when (failure is NullReferenceException or InvalidCastException or IndexOutOfRangeException or ArgumentException or InvalidOperationException or FormatException)
         {
             // The reader trips over schemas that are true or false, and over a few things that are no OpenAPI at all.
             new DocumentRepair(diagnostics).Apply(root);
@@ -48,6 +49,9 @@ internal static class DocumentReader
 
     private static ReadResult Once(JsonNode root) =>
         new OpenApiJsonReader().Read(root, s_location, new OpenApiReaderSettings { RuleSet = new ValidationRuleSet(), LoadExternalRefs = false });
+
+    /// <summary>The reader takes only scalars for a constant, which may be any JSON (JSON Schema 2020-12, validation, 6.1.3).</summary>
+    private static bool IsConstant(OpenApiError error) => error.Pointer?.EndsWith("/const", StringComparison.Ordinal) == true;
 
     private static string? Problem(JsonNode root)
     {

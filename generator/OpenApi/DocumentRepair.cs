@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -15,8 +16,10 @@ internal sealed class DocumentRepair(List<SpecDiagnostic> diagnostics)
     private static readonly HashSet<string> s_booleans =
         ["deprecated", "nullable", "readOnly", "writeOnly", "uniqueItems", "explode", "allowReserved", "allowEmptyValue", "attribute", "wrapped"];
 
-    private static readonly HashSet<string> s_numbers =
-        ["maxLength", "minLength", "maxItems", "minItems", "maxProperties", "minProperties", "maxContains", "minContains", "multipleOf", "maximum", "minimum"];
+    private static readonly HashSet<string> s_counts =
+        ["maxLength", "minLength", "maxItems", "minItems", "maxProperties", "minProperties", "maxContains", "minContains"];
+
+    private static readonly HashSet<string> s_numbers = [.. s_counts, "multipleOf", "maximum", "minimum"];
 
     private static readonly HashSet<string> s_texts =
         ["title", "description", "summary", "format", "pattern", "operationId", "in", "name", "style", "scheme", "bearerFormat", "openIdConnectUrl", "$ref", "$id", "$anchor", "contentEncoding", "contentMediaType"];
@@ -38,6 +41,7 @@ internal sealed class DocumentRepair(List<SpecDiagnostic> diagnostics)
             SpecPointer at = place[member.Key];
             if (BundleKinds.TryGetChild(kind, member.Key, out ObjectKind child, out ChildForm form)) Child(members, member, child, form, at, depth);
             else if (!Fits(kind, member.Key, member.Value)) Remove(members, member.Key, at);
+            else if (kind == ObjectKind.Schema && s_counts.Contains(member.Key)) Count(members, member.Key, member.Value!);
         }
     }
 
@@ -102,6 +106,13 @@ internal sealed class DocumentRepair(List<SpecDiagnostic> diagnostics)
         if (s_texts.Contains(keyword)) return IsText(node);
         if (s_lists.Contains(keyword)) return node is JsonArray items && (keyword is "examples" || items.All(static i => i is JsonObject) || (keyword == "tags" && kind == ObjectKind.Operation && items.All(static i => IsText(i))));
         return !s_objects.Contains(keyword) || node is JsonObject;
+    }
+
+    /// <summary>The reader takes no 1e3 for a count; one that no array or text reaches says nothing.</summary>
+    private static void Count(JsonObject members, string key, JsonNode node)
+    {
+        if (!double.TryParse(node.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double count) || count < 0 || count > int.MaxValue || count != System.Math.Floor(count)) members.Remove(key);
+        else members[key] = JsonValue.Create((int)count);
     }
 
     private static bool IsText(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String;

@@ -23,7 +23,7 @@ internal static class SchemaFragment
             OpenApiSchema? read = new OpenApiJsonReader().ReadFragment<OpenApiSchema>(holder, version, document, out _);
             return read?.AllOf is { } list && list.Count == schemas.Count && list.All(static s => s is not null) ? list : null;
         }
-        catch (Exception failure) when (failure is NullReferenceException or InvalidCastException or ArgumentException or InvalidOperationException or FormatException)
+        catch (Exception failure) when (failure is NullReferenceException or InvalidCastException or IndexOutOfRangeException or ArgumentException or InvalidOperationException or FormatException)
         {
             return null;
         }

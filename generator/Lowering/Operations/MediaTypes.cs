@@ -8,6 +8,8 @@ namespace OpenApiGen.Generator.Lowering.Operations;
 /// <summary>Which media type of several is used.</summary>
 internal static class MediaTypes
 {
+    public const string UrlEncoded = "application/x-www-form-urlencoded";
+
     public static KeyValuePair<string, IOpenApiMediaType>? Json(IDictionary<string, IOpenApiMediaType>? content)
     {
         if (content is null) return null;

@@ -81,13 +81,14 @@ internal sealed class OperationLowering(SchemaLowering schemas)
         List<(IOpenApiParameter Parameter, SpecPointer Place)> all = [];
         Collect(all, operation.Operation.Parameters, operation.Place["parameters"]);
         Collect(all, item.Parameters, itemPlace["parameters"]);
-        foreach ((IOpenApiParameter parameter, SpecPointer place) in all)
+        foreach ((IOpenApiParameter declared, SpecPointer place) in all)
         {
+            IOpenApiParameter parameter = declared.In == ParameterLocation.QueryString ? QueryString(declared, place) ?? declared : declared;
             if (Place(parameter) is not { } at || parameter.Name is not { Length: > 0 } name) continue;
             NameHint hint = NameHint.Operation(operation.TypeName + IdentifierCasing.Pascal(name));
             KeyValuePair<string, IOpenApiMediaType>? content = MediaTypes.Json(parameter.Content);
             IOpenApiSchema? schema = parameter.Schema ?? content?.Value.Schema;
-            SpecPointer schemaPlace = parameter.Schema is not null ? place["schema"] : place["content"][content?.Key ?? ""]["schema"];
+            SpecPointer schemaPlace = declared.Schema is not null ? place["schema"] : place["content"][content?.Key ?? MediaTypes.UrlEncoded]["schema"];
             SchemaUse use = schema is null ? new SchemaUse(new PrimitiveShape(Primitive.String), false) : schemas.Lower(new SchemaSite(schema, schemaPlace, hint));
             bool isRequired = at == ParameterPlace.Path || (parameter.Required && !parameter.Deprecated);
             operation.Parameters.Add(new ParameterDeclaration(parameter, at, use, parameter.Schema is null && content is not null, isRequired, place));
@@ -102,6 +103,22 @@ internal sealed class OperationLowering(SchemaLowering schemas)
         }
 
         operation.Parameters.RemoveAll(p => p.Place == ParameterPlace.Path && !PathNames(operation.Path).Contains(p.Parameter.Name));
+    }
+
+    /// <summary>The whole query as one form (OAS 3.2, 4.12): on the wire the same as an exploded query parameter, whose name is not sent.</summary>
+    private OpenApiParameter? QueryString(IOpenApiParameter declared, SpecPointer place)
+    {
+        if (declared.Content is { } content && content.TryGetValue(MediaTypes.UrlEncoded, out IOpenApiMediaType? form) && form.Schema is { } schema)
+        {
+            return new OpenApiParameter
+            {
+                Name = declared.Name, In = ParameterLocation.Query, Style = Microsoft.OpenApi.ParameterStyle.Form, Explode = true, Schema = schema,
+                Required = declared.Required, Description = declared.Description, Deprecated = declared.Deprecated,
+            };
+        }
+
+        Context.Unsupported(place, "in", "a query string that is no form is left out");
+        return null;
     }
 
     /// <summary>The parameters of the operation go before those of its path, which they override.</summary>
@@ -182,10 +199,15 @@ internal sealed class OperationLowering(SchemaLowering schemas)
             if (!isSuccess && status is 1 or 3 or (>= 100 and < 400)) continue;
             SpecPointer place = response.Value is OpenApiResponseReference { Reference.ReferenceV3: { } text } ? SpecPointer.Parse(text) : operation.Place["responses"][response.Key];
             string name = operation.TypeName + (isSuccess && isFirst ? "" : StatusNames.Name(status)) + "Response";
-            operation.Responses.Add(Response(response.Value, status, !isSuccess, place, name));
+            operation.Responses.Add(HasBody(response.Value, status) ? Response(response.Value, status, !isSuccess, place, name) : new ResponseDeclaration(status, !isSuccess, ResponseForm.Empty, null));
             if (isSuccess) isFirst = false;
         }
     }
+
+    /// <summary>Some statuses have no body (RFC 9110, 15.3.5), and in Swagger 2.0 neither has a response without a schema.</summary>
+    private bool HasBody(IOpenApiResponse response, int status) =>
+        status is not (204 or 205 or 304)
+        && (Context.Version != OpenApiSpecVersion.OpenApi2_0 || response.Content?.Values.Any(static m => m?.Schema is not null) == true);
 
     private ResponseDeclaration Response(IOpenApiResponse response, int status, bool isError, SpecPointer place, string name)
     {

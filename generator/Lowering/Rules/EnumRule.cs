@@ -21,6 +21,7 @@ internal static class EnumRule
         bool nullable = SchemaFacts.AllowsNull(schema) || nodes.Any(SchemaFacts.IsNullValue);
         JsonSchemaType types = SchemaFacts.Types(schema);
         string? underlying = Underlying(nodes, types, schema.Format);
+        List<(IOpenApiSchema Schema, OpenApi.SpecPointer)> branches = [];
         if (underlying is null)
         {
             if (types is 0 && nodes.All(static n => !SchemaFacts.IsNullValue(n) && n!.GetValueKind() is JsonValueKind.True or JsonValueKind.False))
@@ -29,12 +30,20 @@ internal static class EnumRule
                 return true;
             }
 
+            if ((types & (types - 1)) != 0 || types is 0) branches = Kinds(site, nodes);
+            if (branches.Count > 1)
+            {
+                use = UnionRule.Union(lowering, site, branches, nullable, byTitle: false);
+                return true;
+            }
+
             if (types != JsonSchemaType.Boolean && !nodes.All(SchemaFacts.IsNullValue))
             {
                 lowering.Context.Unsupported(site.Place, "enum", "its values are not all strings or all integers; the type is kept without them");
             }
 
-            return false;
+            if (branches.Count == 1) use = lowering.Lower(site with { Schema = branches[0].Schema }).OrNull(nullable);
+            return branches.Count == 1;
         }
 
         EnumDeclaration declaration = new(site.Hint, site.Place, underlying) { IsClosed = IsClosed(lowering, site) };
@@ -55,6 +64,28 @@ internal static class EnumRule
             DiagnosticDescriptors.InvalidOption, site.Place[Extension], Extension, SchemaFacts.StringValue(node) ?? node.ToJsonString(), $"open or closed; {(usual ? "closed" : "open")} is used");
         return usual;
     }
+
+    /// <summary>Values of several JSON types: a schema for each, with its values; none where one of them is an object or an array.</summary>
+    private static List<(IOpenApiSchema, OpenApi.SpecPointer)> Kinds(in SchemaSite site, IList<JsonNode> nodes)
+    {
+        List<(IOpenApiSchema, OpenApi.SpecPointer)> branches = [];
+        bool hasFractions = nodes.Any(static n => !SchemaFacts.IsNullValue(n) && TypeOf(n) == JsonSchemaType.Number);
+        foreach (IGrouping<JsonSchemaType, JsonNode> group in nodes.Where(static n => !SchemaFacts.IsNullValue(n)).GroupBy(n => TypeOf(n) is JsonSchemaType.Integer && hasFractions ? JsonSchemaType.Number : TypeOf(n)))
+        {
+            if (group.Key is 0) return [];
+            branches.Add((new OpenApiSchema { Type = group.Key, Enum = group.Key is JsonSchemaType.String or JsonSchemaType.Integer ? [.. group] : null }, site.Place));
+        }
+
+        return branches;
+    }
+
+    private static JsonSchemaType TypeOf(JsonNode node) => node.GetValueKind() switch
+    {
+        JsonValueKind.String => JsonSchemaType.String,
+        JsonValueKind.Number => Integer(node) is not null ? JsonSchemaType.Integer : JsonSchemaType.Number,
+        JsonValueKind.True or JsonValueKind.False => JsonSchemaType.Boolean,
+        _ => 0,
+    };
 
     private static string? Underlying(IList<JsonNode> nodes, JsonSchemaType types, string? format)
     {

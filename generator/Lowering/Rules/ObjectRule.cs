@@ -22,7 +22,7 @@ internal static class ObjectRule
         bool nullable = SchemaFacts.AllowsNull(schema);
         if (!SchemaFacts.HasProperties(schema))
         {
-            if (schema.AdditionalProperties is not null || schema.PatternProperties is { Count: 1 } || !site.IsComponent)
+            if (schema.AdditionalProperties is not null || schema.PatternProperties is { Count: > 0 } || (schema as OpenApiSchema)?.UnevaluatedPropertiesSchema is not null || !site.IsComponent)
             {
                 use = new SchemaUse(Map(lowering, site), nullable);
                 return true;
@@ -51,20 +51,29 @@ internal static class ObjectRule
             key = declared;
         }
 
-        if (schema.AdditionalProperties is { } value)
+        return new MapShape(key, Value(lowering, schema, site.Place, site.Hint.Inner("Value")));
+    }
+
+    /// <summary>
+    /// What a member is that is not declared by its name: as a pattern says, or as is said of all others; one of several where there are several.
+    /// Where no more is allowed, any JSON: what a later version declares is kept.
+    /// </summary>
+    private static SchemaUse Value(SchemaLowering lowering, IOpenApiSchema schema, SpecPointer place, NameHint hint)
+    {
+        List<(IOpenApiSchema, SpecPointer)> schemas = [];
+        if (schema.AdditionalProperties is { } value) schemas.Add((value, place["additionalProperties"]));
+        else if ((schema as OpenApiSchema)?.UnevaluatedPropertiesSchema is { } rest) schemas.Add((rest, place["unevaluatedProperties"]));
+        foreach (KeyValuePair<string, IOpenApiSchema> pattern in schema.PatternProperties ?? new Dictionary<string, IOpenApiSchema>())
         {
-            return new MapShape(key, lowering.Lower(new SchemaSite(value, site.Place["additionalProperties"], site.Hint.Inner("Value"))));
+            if (pattern.Value is not null) schemas.Add((pattern.Value, place["patternProperties"][pattern.Key]));
         }
 
-        if (schema.PatternProperties is { Count: 1 } patterns)
+        return schemas.Count switch
         {
-            foreach (KeyValuePair<string, IOpenApiSchema> pattern in patterns)
-            {
-                return new MapShape(key, lowering.Lower(new SchemaSite(pattern.Value, site.Place["patternProperties"][pattern.Key], site.Hint.Inner("Value"))));
-            }
-        }
-
-        return new MapShape(key, SchemaUse.Json);
+            0 => SchemaUse.Json,
+            1 => lowering.Lower(new SchemaSite(schemas[0].Item1, schemas[0].Item2, hint)),
+            _ => UnionRule.Union(lowering, new SchemaSite(new OpenApiSchema(), place, hint), schemas, nullable: false, byTitle: true),
+        };
     }
 
     private static IOpenApiSchema? PropertyNames(IOpenApiSchema schema) => (schema as OpenApiSchema)?.PropertyNames;
@@ -83,7 +92,7 @@ internal static class ObjectRule
     public static void Extra(SchemaLowering lowering, RecordDeclaration record, MergedObject merged)
     {
         if (merged.Extra is not { } extra) return;
-        SchemaUse use = lowering.Lower(new SchemaSite(extra.Schema, extra.Place, NameHint.Inline(record, "Value")));
+        SchemaUse use = Value(lowering, extra.Schema, extra.Place, NameHint.Inline(record, "Value"));
         if (use.Shape is not JsonShape) record.Extra = use;
     }
 
@@ -104,6 +113,7 @@ internal static class ObjectRule
             IsRequired = required && !deprecated && !IsOneWay(schema),
             Default = Default(schema),
             Constant = Constant(lowering, schema, place, use),
+            ConstantNode = schema is OpenApiSchema { Const: not null } && use is { Nullable: false, Shape: PrimitiveShape { Primitive.Token: not PrimitiveToken.String } } ? lowering.Context.Raw(place["const"]) : null,
             ObsoleteMessage = deprecated ? Deprecation.Message(schema) : null,
         };
     }

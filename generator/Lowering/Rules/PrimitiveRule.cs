@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
@@ -40,7 +41,7 @@ internal static class PrimitiveRule
     private static JsonSchemaType TypeOf(JsonNode? constant) => constant?.GetValueKind() switch
     {
         JsonValueKind.String => JsonSchemaType.String,
-        JsonValueKind.Number => JsonSchemaType.Number,
+        JsonValueKind.Number => long.TryParse(constant.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? JsonSchemaType.Integer : JsonSchemaType.Number,
         JsonValueKind.True or JsonValueKind.False => JsonSchemaType.Boolean,
         _ => 0,
     };

@@ -25,7 +25,7 @@ internal static class UnionRule
         if (list is not { Count: > 0 }) return false;
         bool nullable = lowering.AllowsNull(site);
         List<(IOpenApiSchema Schema, SpecPointer Place)> branches = [];
-        Collect(list, site.Place[keyword], branches, ref nullable);
+        Collect(lowering, list, site.Place[keyword], branches, ref nullable);
 
         if (branches.Count == 0 || branches.All(static b => SchemaFacts.IsConstraintOnly(b.Schema) && !(b.Schema.Type is { } type && type.HasFlag(JsonSchemaType.Object)))) return false;
         if (SchemaFacts.HasProperties(schema))
@@ -39,22 +39,27 @@ internal static class UnionRule
     }
 
     /// <summary>The branches without null; a choice within a choice is one choice.</summary>
-    private static void Collect(IList<IOpenApiSchema> list, SpecPointer place, List<(IOpenApiSchema Schema, SpecPointer Place)> branches, ref bool nullable)
+    private static void Collect(SchemaLowering lowering, IList<IOpenApiSchema> list, SpecPointer place, List<(IOpenApiSchema Schema, SpecPointer Place)> branches, ref bool nullable)
     {
         for (int i = 0; i < list.Count; i++)
         {
             IOpenApiSchema branch = list[i];
             if (branch is null) continue;
-            if (SchemaFacts.IsNull(branch)) nullable = true;
+            if (SchemaFacts.IsNull(branch) || IsConstNull(lowering, branch, place[i])) nullable = true;
             else if (branch is OpenApiSchema { Discriminator: null } && branch.Type is null && !SchemaFacts.HasProperties(branch) && branch.AllOf is not { Count: > 0 })
             {
-                if (branch.OneOf is { Count: > 0 } oneOf) Collect(oneOf, place[i]["oneOf"], branches, ref nullable);
-                else if (branch.AnyOf is { Count: > 0 } anyOf) Collect(anyOf, place[i]["anyOf"], branches, ref nullable);
+                if (branch.OneOf is { Count: > 0 } oneOf) Collect(lowering, oneOf, place[i]["oneOf"], branches, ref nullable);
+                else if (branch.AnyOf is { Count: > 0 } anyOf) Collect(lowering, anyOf, place[i]["anyOf"], branches, ref nullable);
                 else branches.Add((branch, place[i]));
             }
             else branches.Add((branch, place[i]));
         }
     }
+
+    /// <summary>The reader does not tell <c>const: null</c> from no constant.</summary>
+    private static bool IsConstNull(SchemaLowering lowering, IOpenApiSchema branch, SpecPointer place) =>
+        branch is OpenApiSchema && SchemaFacts.IsEmpty(branch)
+        && lowering.Context.Raw(place) is System.Text.Json.Nodes.JsonObject raw && raw.ContainsKey("const") && SchemaFacts.IsNullValue(raw["const"]);
 
     public static SchemaUse Union(SchemaLowering lowering, in SchemaSite site, List<(IOpenApiSchema Schema, SpecPointer Place)> branches, bool nullable, bool byTitle)
     {

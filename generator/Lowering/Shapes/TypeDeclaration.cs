@@ -88,7 +88,11 @@ internal sealed class MemberDeclaration(string wireName, SchemaUse use, IOpenApi
 
     public JsonNode? Default { get; init; }
 
+    /// <summary>The one string that it may be.</summary>
     public string? Constant { get; init; }
+
+    /// <summary>The one number or boolean that it may be.</summary>
+    public JsonNode? ConstantNode { get; init; }
 
     public string? ObsoleteMessage { get; init; }
 }
