@@ -28,10 +28,13 @@ internal sealed class ApiModels(LoweredApi api)
         EquatableArray<TypeFileModel> files = Files(emit);
         if (api.Operations.Count == 0 || _context.Options.Generate == GeneratedCode.Models) return new ApiModel(files, Json(emit), null, default);
 
+        NameScope options = new(["Server", "Equals", "GetHashCode", "GetType", "ToString"]);
+        EquatableArray<CredentialModel> credentials = CredentialLowering.Credentials(_context.Document, options);
+        SecurityModel? security = new SecurityLowering(_context).Lower(api.Operations);
         ClientModel client = new(
             _hints.Give(api.ClientName), emit, api.ClientName, api.OptionsName, api.ServerName,
             DocText.Of(_context.Document.Info?.Description ?? _context.Document.Info?.Title) is { Summary.Length: > 0 } docs ? docs : new DocModel("The API's client."),
-            ServerLowering.Servers(_context.Document), ServerLowering.Credentials(_context.Document), References());
+            ServerModels.Of(api.Servers), ServerModels.Own(api.Operations, options), credentials, security, References(), api.ServicesName, api.HeadersName, HeaderModels.All(api.Operations));
         return new ApiModel(files, Json(emit), client, api.Groups.Select(g => Group(g, api.GroupNames[g.Key], emit)).ToEquatableArray());
     }
 
