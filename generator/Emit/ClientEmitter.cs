@@ -101,6 +101,7 @@ internal static class ClientEmitter
 
     private static void Servers(ClientModel model, SourceWriter w)
     {
+        JsonCode json = new(w.Context.Namespace, static _ => false);
         w.Docs("summary", "The servers that the description lists.");
         using (w.Open($"{w.Access} static class {model.ServerName}"))
         {
@@ -115,7 +116,7 @@ internal static class ClientEmitter
 
                 foreach (ServerVariableModel variable in server.Variables) w.Docs($"param name=\"{variable.Name.TrimStart('@')}\"", variable.Docs);
                 string parameters = string.Join(", ", server.Variables.Select(static v => v.Type is { } type ? $"{type.CSharp} {v.Name} = null" : $"string {v.Name} = {v.DefaultLiteral}"));
-                string values = string.Join(", ", server.Variables.Select(static v => $"({v.WireLiteral}, {(v.Type is null ? v.Name : $"{v.Name}?.Value ?? {v.DefaultLiteral}")})"));
+                string values = string.Join(", ", server.Variables.Select(v => $"({v.WireLiteral}, {(v.Type is null ? v.Name : $"{json.Text(v.Type, v.Name)} ?? {v.DefaultLiteral}")})"));
                 w.Lines($"public static §Uri {server.Name}({parameters}) => §ServerUrl.Expand({server.UrlLiteral}, {values});");
             }
         }

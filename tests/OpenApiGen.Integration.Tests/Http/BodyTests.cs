@@ -33,7 +33,7 @@ public sealed class BodyTests
     [Fact]
     public async Task An_encoding_says_how_a_field_is_sent()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(204, "");
+        await using LoopbackServer server = await LoopbackServer.StartAsync(static _ => Task.CompletedTask);
         using var http = new HttpClient { BaseAddress = server.Address };
 
         await new BodiesFormClient(http).Styled.PostStyledAsync(
@@ -104,7 +104,7 @@ public sealed class BodyTests
     [Fact]
     public async Task Text_and_the_type_of_a_file_arrive()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(204, "");
+        await using LoopbackServer server = await LoopbackServer.StartAsync(static _ => Task.CompletedTask);
         using var http = new HttpClient { BaseAddress = server.Address };
         var raw = new BodiesRawClient(http);
 
@@ -119,7 +119,7 @@ public sealed class BodyTests
     [Fact]
     public async Task Lines_go_out_while_they_are_made()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(204, "");
+        await using LoopbackServer server = await LoopbackServer.StartAsync(static _ => Task.CompletedTask);
         using var http = new HttpClient { BaseAddress = server.Address };
         var lines = new BodiesLinesClient(http);
 
