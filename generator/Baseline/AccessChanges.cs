@@ -34,13 +34,13 @@ internal sealed class AccessChanges(ChangeReport report)
     }
 
     private static List<Access> Servers(LoweredApi api) =>
-        [.. ServerLowering.Servers(api.Context.Document).Select(static s => new Access(s.Name, s.UrlLiteral, SpecPointer.Root["servers"]))];
+        [.. ServerModels.Of(api.Servers).Select(static s => new Access(s.Name, s.UrlLiteral, SpecPointer.Root["servers"]))];
 
     private static List<Access> Credentials(LoweredApi api)
     {
         bool isOld = api.Context.Raw(SpecPointer.Root["swagger"]) is not null;
         SpecPointer place = isOld ? SpecPointer.Root["securityDefinitions"] : SpecPointer.Root["components"]["securitySchemes"];
-        return [.. ServerLowering.Credentials(api.Context.Document).Select(c => new Access(c.Name, c.Kind + " " + c.WireLiteral, place))];
+        return [.. ClientAccess.Of(api).Credentials.Select(c => new Access(c.Name, c.Kind + " " + c.WireLiteral, place))];
     }
 
     private sealed record Access(string Name, string Wire, SpecPointer Place);

@@ -136,12 +136,21 @@ internal sealed class ApiMatch
             if (parameters.TryGetValue(WireKeys.Of(old, parameter), out ParameterDeclaration? same)) _pending.Enqueue((parameter.Use, same.Use));
         }
 
-        if (old.Body?.Use is { } body && @new.Body?.Use is { } sent) _pending.Enqueue((body, sent));
+        foreach ((BodyDeclaration body, BodyDeclaration? sent) in Bodies(old, @new))
+        {
+            if (body.Use is { } use && sent?.Use is { } now) _pending.Enqueue((use, now));
+        }
+
+        if (old.Stream is { } before && @new.Stream is { } stream) _pending.Enqueue((before.Item, stream.Item));
         foreach (ResponseDeclaration response in old.Responses)
         {
             if (response.Use is { } use && @new.Responses.Find(r => r.Status == response.Status)?.Use is { } now) _pending.Enqueue((use, now));
         }
     }
+
+    /// <summary>The bodies of an operation with those of the same media type; where there is one on either side, these.</summary>
+    public static IEnumerable<(BodyDeclaration Old, BodyDeclaration? New)> Bodies(OperationDeclaration old, OperationDeclaration @new) => old.Bodies.Select(body =>
+        (body, @new.Bodies.Find(b => b.MediaType == body.MediaType) ?? (old.Bodies.Count == 1 && @new.Bodies.Count == 1 ? @new.Body : null)));
 
     private void Events()
     {

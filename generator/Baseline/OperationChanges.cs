@@ -32,6 +32,7 @@ internal sealed class OperationChanges(ChangeReport report)
         }
 
         Body(old, now);
+        Stream(old, now);
         foreach (ResponseDeclaration response in old.Responses) Response(old, now, response, now.Responses.Find(r => r.Status == response.Status));
         foreach (ResponseDeclaration response in now.Responses)
         {
@@ -80,19 +81,35 @@ internal sealed class OperationChanges(ChangeReport report)
                 if (added.IsRequired) Required(now, after, old.Place, "body");
                 return;
             case ({ } one, { } other):
-                string first = Text(one), second = Text(other);
-                bool isSame = (one.Use, other.Use) switch
+                foreach ((BodyDeclaration body, BodyDeclaration? same) in ApiMatch.Bodies(old, now)) Body(now, before, after, body, same);
+                foreach (BodyDeclaration added in now.Bodies.Where(b => now.Bodies.Count > 1 && !old.Bodies.Exists(o => o.MediaType == b.MediaType)))
                 {
-                    ({ } use, { } use2) => report.IsSame(use, use2),
-                    (null, null) => true,
-                    _ => false,
-                };
-                if (!isSame) Changed(now, after, before, "body", first, second);
-                else if (one.MediaType != other.MediaType) report.Add(ChangeDescriptors.ChangedType, after, before, $"the body of '{Name(now)}'", one.MediaType, other.MediaType);
+                    report.Add(ChangeDescriptors.AddedParameter, after["content"][added.MediaType], null, $"body '{added.MediaType}'", Name(now));
+                }
+
                 if (!one.IsRequired && other.IsRequired) Required(now, after, before, "body");
                 else if (one.IsRequired != other.IsRequired) report.Add(ChangeDescriptors.Obligation, after, before, "body", Name(now), "optional");
                 return;
         }
+    }
+
+    private void Body(OperationDeclaration operation, SpecPointer before, SpecPointer after, BodyDeclaration old, BodyDeclaration? now)
+    {
+        if (now is null)
+        {
+            report.Add(ChangeDescriptors.RemovedParameter, operation.Place, before["content"][old.MediaType], $"body '{old.MediaType}'", Name(operation));
+            Note(operation, $"the body '{old.MediaType}' was removed");
+            return;
+        }
+
+        bool isSame = (old.Use, now.Use) switch
+        {
+            ({ } use, { } use2) => report.IsSame(use, use2),
+            (null, null) => true,
+            _ => false,
+        };
+        if (!isSame) Changed(operation, after, before, "body", Text(old), Text(now));
+        else if (old.MediaType != now.MediaType) report.Add(ChangeDescriptors.ChangedType, after, before, $"the body of '{Name(operation)}'", old.MediaType, now.MediaType);
     }
 
     private void Response(OperationDeclaration old, OperationDeclaration now, ResponseDeclaration before, ResponseDeclaration? after)
@@ -109,7 +126,15 @@ internal sealed class OperationChanges(ChangeReport report)
             (null, null) => true,
             _ => false,
         };
-        if (!isSame) report.Add(ChangeDescriptors.ChangedType, Place(now, after), Place(old, before), $"the response {Key(after.Status)} of '{Name(now)}'", Text(before), Text(after));
+        if (!isSame || before.Form != after.Form) report.Add(ChangeDescriptors.ChangedType, Place(now, after), Place(old, before), $"the response {Key(after.Status)} of '{Name(now)}'", Text(before), Text(after));
+    }
+
+    private void Stream(OperationDeclaration old, OperationDeclaration now)
+    {
+        if (old.Stream is not { } before) return;
+        string what = $"the items of '{Name(now)}'";
+        if (now.Stream is not { } after) report.Add(ChangeDescriptors.ChangedType, now.Place, old.Place, what, ChangeReport.Text(before.Item), "none");
+        else if (!report.IsSame(before.Item, after.Item)) report.Add(ChangeDescriptors.ChangedType, now.Place, old.Place, what, ChangeReport.Text(before.Item), ChangeReport.Text(after.Item));
     }
 
     private void Changed(OperationDeclaration operation, SpecPointer now, SpecPointer old, string what, string before, string after)

@@ -62,10 +62,11 @@ internal sealed class OperationTombstones
             OperationModel? present = isSame ? _present[now!] : null;
             bool hasMethod = present is null || !Covers(GroupEmitter.ParameterLists(present), GroupEmitter.ParameterLists(model));
             bool hasPaging = model.Paging is not null && (present?.Paging is not { } paging || paging.Name != model.Paging.Name || !Covers([PagingEmitter.ParameterList(present)], [PagingEmitter.ParameterList(model)]));
-            if (!hasMethod && !hasPaging) continue;
-            operations.Add(new RemovedOperationModel(Message(old, now, isSame), model, hasMethod, hasPaging));
+            bool hasStream = model.Stream is { IsOnly: false } && (present?.Stream is not { } stream || stream.Name != model.Stream.Name || !Covers([PagingEmitter.ParameterList(present)], [PagingEmitter.ParameterList(model)]));
+            if (!hasMethod && !hasPaging && !hasStream) continue;
+            operations.Add(new RemovedOperationModel(Message(old, now, isSame), model, hasMethod, hasPaging, hasStream));
             foreach (ParameterModel parameter in model.Parameters) receiver.Take(parameter.Name);
-            if (model.Body is { } body) receiver.Take(body.Name);
+            foreach (BodyModel body in model.Bodies) receiver.Take(body.Name);
         }
 
         if (operations.Count == 0 && results.Count == 0) return null;

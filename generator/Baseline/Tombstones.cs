@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using OpenApiGen.Generator.Configuration;
+using OpenApiGen.Generator.Emit;
 using OpenApiGen.Generator.Lowering;
 using OpenApiGen.Generator.Lowering.Operations;
 using OpenApiGen.Generator.Lowering.Shapes;
@@ -52,20 +53,21 @@ internal sealed class Tombstones
     /// <summary>The servers that are no more.</summary>
     public EquatableArray<RemovedPropertyModel> Servers()
     {
-        EquatableArray<ServerModel> before = ServerLowering.Servers(Old.Context.Document), after = ServerLowering.Servers(New.Context.Document);
+        EquatableArray<ServerModel> before = ServerModels.Of(Old.Servers), after = ServerModels.Of(New.Servers);
         return Old.ServerName != New.ServerName || !HadClient ? default : before
             .Where(s => !after.Any(a => a.Name == s.Name))
-            .Select(s => new RemovedPropertyModel(Access(after.FirstOrDefault(a => a.UrlLiteral == s.UrlLiteral)?.Name), "§Uri", s.Name)).ToEquatableArray();
+            .Select(s => new RemovedPropertyModel(Access(after.FirstOrDefault(a => a.UrlLiteral == s.UrlLiteral)?.Name), "§Uri", s.Variables.IsEmpty ? s.Name : $"{s.Name}({ClientEmitter.Parameters(s)})")).ToEquatableArray();
     }
 
     public RemovedModel? Model(HintNames hints, EmitContext emit)
     {
         EquatableArray<RemovedPropertyModel> credentials = Credentials();
-        if (_types.Whole.Count == 0 && _types.Members.Count == 0 && _operations.Groups.Count == 0 && credentials.IsEmpty) return null;
+        EquatableArray<RemovedPropertyModel> headers = Headers();
+        if (_types.Whole.Count == 0 && _types.Members.Count == 0 && _operations.Groups.Count == 0 && credentials.IsEmpty && headers.IsEmpty) return null;
         NameScope names = new([.. _living, .. TypeNames]);
         string name = names.Give(New.Context.Options.ApiName + "Removed", "Api");
         return new RemovedModel(
-            hints.Give(name), emit, name, _types.Whole.ToEquatableArray(), _types.Members.ToEquatableArray(), _operations.Groups.ToEquatableArray(),
+            hints.Give(name), emit, name, _types.Whole.ToEquatableArray(), _types.Members.ToEquatableArray(), _operations.Groups.ToEquatableArray(), headers,
             credentials.IsEmpty && !_operations.Groups.Exists(static g => g.Property is not null) ? null : new RemovedClientModel(New.ClientName, New.OptionsName, credentials));
     }
 
@@ -82,14 +84,22 @@ internal sealed class Tombstones
     private EquatableArray<RemovedPropertyModel> Credentials()
     {
         if (Old.OptionsName != New.OptionsName || !HadClient) return default;
-        EquatableArray<CredentialModel> before = ServerLowering.Credentials(Old.Context.Document), after = ServerLowering.Credentials(New.Context.Document);
-        HashSet<string> names = [.. after.SelectMany(Properties), "Server"];
-        return before.SelectMany(c => Properties(c).Where(n => !names.Contains(n)).Select(n => new RemovedPropertyModel(
-            Access(after.FirstOrDefault(a => a.Kind == c.Kind && a.WireLiteral == c.WireLiteral)?.Name), "string?", n))).ToEquatableArray();
+        ClientAccess before = ClientAccess.Of(Old), after = ClientAccess.Of(New);
+        HashSet<string> names = [.. after.Names];
+        return before.Credentials
+            .SelectMany(c => ClientAccess.Properties(c).Select(p => (p.Type, p.Name, Now: after.Credentials.FirstOrDefault(a => a.Kind == c.Kind && a.WireLiteral == c.WireLiteral)?.Name)))
+            .Concat(before.Servers.Select(s => (Type: "§Uri?", s.Name, Now: after.Servers.FirstOrDefault(a => a.UrlLiteral == s.UrlLiteral)?.Name)))
+            .Where(p => !names.Contains(p.Name))
+            .Select(p => new RemovedPropertyModel(Access(p.Now), p.Type, p.Name)).ToEquatableArray();
     }
 
-    private static IEnumerable<string> Properties(CredentialModel credential) =>
-        credential.Kind == CredentialKind.Basic ? [credential.Name + "UserName", credential.Name + "Password"] : [credential.Name];
+    /// <summary>The response headers that no operation declares any more.</summary>
+    private EquatableArray<RemovedPropertyModel> Headers()
+    {
+        if (!IsClient) return default;
+        HashSet<string> names = [.. HeaderModels.All(New.Operations).Select(static h => h.Name)];
+        return HeaderModels.All(Old.Operations).Where(h => !names.Contains(h.Name)).Select(h => new RemovedPropertyModel(_texts.Removed(null, null), h.Type.CSharp, "Get" + h.Name)).ToEquatableArray();
+    }
 
     private string Access(string? renamed) => renamed is null ? _texts.Removed(null, null) : _texts.Renamed(renamed);
 }

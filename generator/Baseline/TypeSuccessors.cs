@@ -25,7 +25,11 @@ internal sealed class TypeSuccessors
 
         foreach (KeyValuePair<OperationDeclaration, OperationDeclaration> pair in _match.Operations)
         {
-            if (pair.Key.Body?.Use is { } body && pair.Value.Body?.Use is { } bodyNow) Compare(body, bodyNow);
+            foreach ((BodyDeclaration body, BodyDeclaration? bodyNow) in ApiMatch.Bodies(pair.Key, pair.Value))
+            {
+                if (body.Use is { } sent && bodyNow?.Use is { } sentNow) Compare(sent, sentNow);
+            }
+
             foreach (ParameterDeclaration parameter in pair.Key.Parameters)
             {
                 if (pair.Value.Parameters.Find(p => WireKeys.Of(pair.Value, p) == WireKeys.Of(pair.Key, parameter)) is { } same) Compare(parameter.Use, same.Use);

@@ -25,7 +25,8 @@ internal static class CapabilitiesReader
             obsolete?.GetMembers("DiagnosticId").IsEmpty == false,
             (int)version >= CSharp15,
             PolyfillEmitter.Names.Where(name => (name != UnionAttribute || (int)version >= CSharp15) && !IsVisible(compilation, name)).ToEquatableArray(),
-            version.ToDisplayString());
+            version.ToDisplayString(),
+            compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.HttpClientBuilderExtensions") is not null);
     }
 
     /// <summary>Declared in the project, or public in one of its references.</summary>

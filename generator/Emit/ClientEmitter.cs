@@ -11,9 +11,14 @@ internal static class ClientEmitter
         Client(model, w);
         w.Blank();
         Options(model, w);
-        if (model.Servers.IsEmpty && model.RemovedServers.IsEmpty) return;
-        w.Blank();
-        Servers(model, w);
+        if (!model.Servers.IsEmpty || !model.RemovedServers.IsEmpty)
+        {
+            w.Blank();
+            Servers(model, w);
+        }
+
+        if (model.ServicesName.Length > 0) ServicesEmitter.Emit(model, w);
+        if (!model.Headers.IsEmpty) HeadersEmitter.Emit(model, w);
     }
 
     private static void Client(ClientModel model, SourceWriter w)
@@ -27,10 +32,9 @@ internal static class ClientEmitter
             using (w.Open($"public {model.Name}(§HttpClient httpClient, {model.OptionsName}? options = null)"))
             {
                 w.Lines("if (httpClient is null) throw new §ArgumentNullException(nameof(httpClient));\noptions ??= new();");
-                string server = model.Servers.IsEmpty
-                    ? "options.Server"
-                    : $"options.Server ?? (httpClient.BaseAddress is null ? {model.ServerName}.{model.Servers[0].Name} : null)";
-                w.Lines($"var transport = new §ApiTransport(httpClient, {server}{string.Concat(model.Credentials.Select(Credential))});");
+                w.Lines($"var transport = new §ApiTransport(httpClient, {Server(model)}{string.Concat(model.Credentials.Select(Credential))});");
+                if (model.Security is { } security) w.Lines($"transport.Security = {Security(security)};");
+                foreach (OwnServerModel own in model.OwnServers) w.Lines($"transport.Redirect({own.UrlLiteral}, options.{own.Name});");
                 foreach (GroupReference group in model.Groups) w.Lines($"{group.PropertyName} = new {group.ClassName}(transport);");
             }
 
@@ -43,12 +47,23 @@ internal static class ClientEmitter
         }
     }
 
+    /// <summary>The first server that is a whole URL, where neither the options nor the client say where to.</summary>
+    private static string Server(ClientModel model)
+    {
+        ServerModel? first = model.Servers.FirstOrDefault(static s => s.IsAbsolute);
+        return first is null ? "options.Server" : $"options.Server ?? (httpClient.BaseAddress is null ? {model.ServerName}.{first.Name}{(first.Variables.IsEmpty ? "" : "()")} : null)";
+    }
+
     private static string Credential(CredentialModel model) => model.Kind switch
     {
-        CredentialKind.Bearer => $", new §BearerCredential(options.{model.Name})",
+        CredentialKind.Bearer => $", new §BearerCredential(options.{model.Name}, options.{model.ProviderName})",
         CredentialKind.Basic => $", new §BasicCredential(options.{model.Name}UserName, options.{model.Name}Password)",
         _ => $", new §ApiKeyCredential(§ApiKeyLocation.{model.Kind}, {model.WireLiteral}, options.{model.Name})",
-    };
+    } + $" {{ Scheme = {model.SchemeLiteral} }}";
+
+    public static string Security(SecurityModel security) => security.Alternatives.IsEmpty
+        ? "§ApiSecurity.None"
+        : "new §ApiSecurity()" + string.Concat(security.Alternatives.Select(static a => $".Or({string.Join(", ", a.SchemeLiterals)})"));
 
     private static void Options(ClientModel model, SourceWriter w)
     {
@@ -57,6 +72,13 @@ internal static class ClientEmitter
         {
             w.Docs("summary", "The base address, which may have a path; see also the servers of the description.");
             w.Lines("public §Uri? Server { get; set; }");
+            foreach (OwnServerModel own in model.OwnServers)
+            {
+                w.Blank();
+                w.Docs(own.Docs);
+                w.Lines($$"""public §Uri? {{own.Name}} { get; set; }""");
+            }
+
             foreach (CredentialModel credential in model.Credentials)
             {
                 w.Blank();
@@ -64,6 +86,9 @@ internal static class ClientEmitter
                 if (credential.Kind != CredentialKind.Basic)
                 {
                     w.Lines($$"""public string? {{credential.Name}} { get; set; }""");
+                    if (credential.ProviderName is null) continue;
+                    w.Docs("summary", $"Asked for the token at every request, in place of <see cref=\"{credential.Name}\"/>, and once more when the server answers 401.");
+                    w.Lines($$"""public §ApiTokenProvider? {{credential.ProviderName}} { get; set; }""");
                     continue;
                 }
 
@@ -74,15 +99,28 @@ internal static class ClientEmitter
         }
     }
 
+    /// <summary>The parameters of a server with variables, as text.</summary>
+    public static string Parameters(ServerModel server) =>
+        string.Join(", ", server.Variables.Select(static v => v.Type is { } type ? $"{type.CSharp} {v.Name} = null" : $"string {v.Name} = {v.DefaultLiteral}"));
+
     private static void Servers(ClientModel model, SourceWriter w)
     {
+        JsonCode json = new(w.Context.Namespace, static _ => false);
         w.Docs("summary", "The servers that the description lists.");
         using (w.Open($"{w.Access} static class {model.ServerName}"))
         {
             foreach (ServerModel server in model.Servers)
             {
                 w.Docs(server.Docs);
-                w.Lines($$"""public static §Uri {{server.Name}} { get; } = new({{server.UrlLiteral}});""");
+                if (server.Variables.IsEmpty)
+                {
+                    w.Lines($$"""public static §Uri {{server.Name}} { get; } = new({{server.UrlLiteral}}{{(server.IsAbsolute ? "" : ", §UriKind.Relative")}});""");
+                    continue;
+                }
+
+                foreach (ServerVariableModel variable in server.Variables) w.Docs($"param name=\"{variable.Name.TrimStart('@')}\"", variable.Docs);
+                string values = string.Join(", ", server.Variables.Select(v => $"({v.WireLiteral}, {(v.Type is null ? v.Name : $"{json.Text(v.Type, v.Name)} ?? {v.DefaultLiteral}")})"));
+                w.Lines($"public static §Uri {server.Name}({Parameters(server)}) => §ServerUrl.Expand({server.UrlLiteral}, {values});");
             }
 
             foreach (RemovedPropertyModel server in model.RemovedServers)

@@ -12,7 +12,8 @@ internal static class FrameworkNames
     public const char Mark = '§';
 
     private static readonly Dictionary<string, string> s_namespaces = Build(
-        ("System", "ArgumentNullException DateOnly DateTime DateTimeOffset Func Guid IEquatable Obsolete ReadOnlySpan Span StringComparer StringComparison TimeOnly TimeSpan Type Uri"),
+        ("Microsoft.Extensions.DependencyInjection", "IHttpClientBuilder IServiceCollection"),
+        ("System", "Action ArgumentNullException DateOnly DateTime DateTimeOffset Func Guid IEquatable IServiceProvider Obsolete ReadOnlySpan Span StringComparer StringComparison TimeOnly TimeSpan Type Uri UriKind"),
         ("System.Collections.Generic", "IAsyncEnumerable IReadOnlyDictionary IReadOnlyList KeyValuePair Dictionary"),
         ("System.Diagnostics.CodeAnalysis", "NotNullWhen SetsRequiredMembers"),
         ("System.IO", "Stream"),
@@ -24,8 +25,8 @@ internal static class FrameworkNames
         ("System.Text.Json.Serialization.Metadata", "IJsonTypeInfoResolver JsonMetadataServices JsonTypeInfo"),
         ("System.Threading", "CancellationToken"),
         ("System.Threading.Tasks", "Task"),
-        ("OpenApiGen", "IOpenEnum UnknownJson"),
-        ("OpenApiGen.Http", "ApiCall ApiKeyCredential ApiKeyLocation BasicCredential BearerCredential ApiMethods ApiPaging ApiRequest ApiResponses ApiTransport ParameterStyle ParameterValue"),
+        ("OpenApiGen", "ApiFile ApiStream ApiTokenProvider IOpenEnum UnknownJson"),
+        ("OpenApiGen.Http", "ApiCall ApiHeader ApiHeaderForm ApiKeyCredential ApiKeyLocation BasicCredential BearerCredential ApiMethods ApiPaging ApiRequest ApiResponses ApiSecurity ApiStreamFormat ApiTransport FormEncoding ParameterStyle ParameterValue ServerUrl"),
         ("OpenApiGen.Json", "EnumConverter EnumNumbers EnumValues ExtraMembers JsonMembers JsonRead JsonRoot JsonTuple JsonUnion JsonWrite ModelConverter UnionShape ValueBytes ValueEquality ValueJson ValueList ValueMap ValueTime"));
 
     /// <summary>Whether a type of this name in the document's namespace would hide one that emitted code uses.</summary>

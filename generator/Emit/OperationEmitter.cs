@@ -7,35 +7,59 @@ namespace OpenApiGen.Generator.Emit;
 /// <summary>The inside of an operation: the request from its parameters, and the table of what its statuses mean.</summary>
 internal static class OperationEmitter
 {
-    public static void Body(OperationModel operation, JsonCode json, SourceWriter w)
+    public static void Body(OperationModel operation, Overload overload, JsonCode json, SourceWriter w)
+    {
+        if (operation.Stream is { IsOnly: true } stream)
+        {
+            StreamEmitter.Body(operation, overload, stream, json, w);
+            return;
+        }
+
+        Request(operation, overload, operation.AcceptLiteral, json, w);
+        w.Lines($"return _transport.SendAsync(request, {FieldName(operation)}, call, cancellationToken);");
+    }
+
+    public static void Request(OperationModel operation, Overload overload, string? accept, JsonCode json, SourceWriter w)
     {
         w.Lines($"var request = new §ApiRequest({operation.MethodLiteral}, {operation.PathLiteral});");
+        if (operation.ServerLiteral is { } server) w.Lines($"request.Server = {server};");
+        if (operation.Security is { } security) w.Lines($"request.Security = {(security.Alternatives.IsEmpty ? "§ApiSecurity.None" : FieldName(operation) + "Security")};");
+        if (accept is not null) w.Lines($"request.Accept({accept});");
         foreach (ParameterModel parameter in operation.Parameters)
         {
+            // A deprecated parameter that this method does not take is not sent.
+            if (!Takes(overload, parameter)) continue;
             w.Lines($"request.{parameter.Place}({parameter.WireLiteral}, {Value(parameter, json)}{parameter.StyleArguments});");
         }
 
-        if (operation.Body is { } body) Content(body, json, w);
-        w.Lines($"return _transport.SendAsync(request, {Table(operation)}, call, cancellationToken);");
+        if (overload.Body is { } body) w.Lines(Content(body, operation, json));
     }
 
-    private static void Content(BodyModel body, JsonCode json, SourceWriter w)
+    private static bool Takes(Overload overload, ParameterModel parameter)
     {
-        if (body.Type is not { } type)
+        foreach (ParameterModel taken in overload.Parameters)
         {
-            w.Lines($"request.Body({body.Name});");
-            return;
+            if (ReferenceEquals(taken, parameter)) return true;
         }
 
-        string mediaType = body.MediaTypeLiteral == "\"application/json\"" ? "" : ", " + body.MediaTypeLiteral;
-        if (body.IsRequired && !type.IsNullable)
+        return false;
+    }
+
+    private static string Content(BodyModel body, OperationModel operation, JsonCode json)
+    {
+        string mediaType = body.Form == BodyForm.Json && body.MediaTypeLiteral == "\"application/json\"" ? "" : ", " + body.MediaTypeLiteral;
+        switch (body.Form)
         {
-            w.Lines($"request.JsonBody({body.Name}, {json.Writer(type)}{mediaType});");
-            return;
+            case BodyForm.Content: return $"request.Body({body.Name});";
+            case BodyForm.Text or BodyForm.File: return $"request.{body.Form}Body({body.Name}{mediaType});";
+            case BodyForm.Lines: return $"request.LinesBody({body.Name}, {json.Writer(body.Item)}{mediaType});";
         }
 
-        string write = $"request.JsonBody({body.Name}{(type.IsValueType ? ".Value" : "")}, {json.Writer(type.WithNullable(false))}{mediaType});";
-        w.Lines(body.IsRequired ? $"request.JsonBody({body.Name}, {json.Writer(type)}{mediaType});" : $"if ({body.Name}{(type.IsValueType ? ".HasValue" : " is not null")}) {write}");
+        TypeRef type = body.IsRequired ? body.Type : body.Type.WithNullable(false);
+        string given = body.IsRequired || !type.IsValueType ? body.Name : body.Name + ".Value";
+        string guard = body.IsRequired ? "" : $"if ({body.Name}{(type.IsValueType ? ".HasValue" : " is not null")}) ";
+        string more = body.Form == BodyForm.Json ? mediaType : body.Encodings.IsEmpty ? "" : ", " + FieldName(operation) + body.Form;
+        return $"{guard}request.{body.Form}Body({given}, {json.Writer(type)}{more});";
     }
 
     private static string Value(ParameterModel parameter, JsonCode json)
@@ -52,11 +76,23 @@ internal static class OperationEmitter
         };
     }
 
-    public static void Responses(OperationModel operation, JsonCode json, SourceWriter w)
+    /// <summary>What does not vary from call to call.</summary>
+    public static void Fields(OperationModel operation, JsonCode json, SourceWriter w)
     {
         string type = operation.ResultType is { } result ? $"§ApiResponses<{result.CSharp}>" : "§ApiResponses";
         List<string> calls = [.. operation.Responses.Select(r => Response(r, operation.ResultType, json)).Where(static c => c.Length > 0)];
-        w.Lines($"private static readonly {type} {Table(operation)} = new {type}(){string.Concat(calls)};");
+        w.Lines($"private static readonly {type} {FieldName(operation)} = new {type}(){string.Concat(calls)};");
+        if (operation.Security is { Alternatives.IsEmpty: false } security) w.Lines($"private static readonly §ApiSecurity {FieldName(operation)}Security = {ClientEmitter.Security(security)};");
+        foreach (BodyModel form in operation.Bodies.Where(static b => !b.Encodings.IsEmpty))
+        {
+            w.Lines($$"""private static readonly §FormEncoding[] {{FieldName(operation)}}{{form.Form}} = { {{string.Join(", ", form.Encodings.Select(Encoding))}} };""");
+        }
+    }
+
+    private static string Encoding(EncodingModel encoding)
+    {
+        string how = encoding.ContentTypeLiteral ?? $"§ParameterStyle.{encoding.Style}, {(encoding.Explode ? "true" : "false")}, {(encoding.AllowReserved ? "true" : "false")}";
+        return $"new({how}, {string.Join(", ", encoding.NameLiterals)})";
     }
 
     private static string Response(ResponseModel response, TypeRef? result, JsonCode json)
@@ -74,10 +110,11 @@ internal static class OperationEmitter
         {
             ResponseForm.Json when factory is null => $".Json{suffix}({status}{json.Reader(response.Type!)})",
             ResponseForm.Json => $".Json{suffix}({status}static (ref §Utf8JsonReader r) => {factory}({json.Read(response.Type!, "r")}))",
+            ResponseForm.Stream => $".Stream{suffix}({status}{factory ?? "static stream => stream"})",
             ResponseForm.Text => $".Text{suffix}({status}{factory ?? "static text => text"})",
             _ => $".Empty{suffix}({status}{factory ?? "static () => default!"})",
         };
     }
 
-    private static string Table(OperationModel operation) => "s_" + char.ToLowerInvariant(operation.Name[0]) + operation.Name.Substring(1);
+    public static string FieldName(OperationModel operation) => "s_" + char.ToLowerInvariant(operation.Name[0]) + operation.Name.Substring(1);
 }

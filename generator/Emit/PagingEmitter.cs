@@ -9,41 +9,37 @@ internal static class PagingEmitter
 {
     public static void Declaration(OperationModel operation, PagingModel paging, SourceWriter w)
     {
-        IReadOnlyList<ParameterModel> parameters = Parameters(operation);
+        Overload overload = Overload.Current(operation);
         w.Blank();
         w.Docs("summary", paging.Docs + $"<c>{operation.Name}Async</c>, asked for one after another while they are enumerated.");
-        GroupEmitter.ParameterDocs(operation, parameters, w);
+        overload.Document(w);
         w.Obsolete(operation.Obsolete);
-        w.Lines(Signature(operation, paging, parameters) + ";");
+        w.Lines(Signature(operation, paging, overload) + ";");
     }
 
     public static void Implementation(OperationModel operation, PagingModel paging, SourceWriter w)
     {
-        IReadOnlyList<ParameterModel> parameters = Parameters(operation);
+        Overload overload = Overload.Current(operation);
         w.Blank();
         w.Obsolete(operation.Obsolete);
-        w.Lines($"public {Signature(operation, paging, parameters)} => §ApiPaging.{(paging.ItemType is null ? "Pages" : "Items")}(");
+        w.Lines($"public {Signature(operation, paging, overload)} => §ApiPaging.{(paging.ItemType is null ? "Pages" : "Items")}(");
         using (w.Indented())
         {
             w.Lines($$"""
                 ({{paging.NextName}}, {{paging.TokenName}}) => {{operation.Name}}Async({{string.Join(", ", Arguments(operation, paging))}}),
                 static page => {{paging.Next}},
-                static page => {{paging.Items}}, {{(parameters.Any(p => p.Name == paging.Cursor) ? paging.Cursor : "null")}}, cancellationToken);
+                static page => {{paging.Items}}, {{(overload.Parameters.Any(p => p.Name == paging.Cursor) ? paging.Cursor : "null")}}, cancellationToken);
                 """);
         }
     }
 
     /// <summary>The parameters of the enumeration, as text.</summary>
-    public static string ParameterList(OperationModel operation) => GroupEmitter.Parameters(operation, Parameters(operation), withDefaults: true);
+    public static string ParameterList(OperationModel operation) => Overload.Current(operation).Signature();
 
     /// <summary>What it gives, as text.</summary>
     public static string Result(OperationModel operation, PagingModel paging) => $"§IAsyncEnumerable<{(paging.ItemType ?? operation.ResultType!).CSharp}>";
 
-    private static string Signature(OperationModel operation, PagingModel paging, IReadOnlyList<ParameterModel> parameters) =>
-        $"{Result(operation, paging)} {paging.Name}Async({GroupEmitter.Parameters(operation, parameters, withDefaults: true)})";
-
-    /// <summary>Those that are not deprecated.</summary>
-    private static IReadOnlyList<ParameterModel> Parameters(OperationModel operation) => [.. operation.Parameters.Where(static p => p.Obsolete is null)];
+    private static string Signature(OperationModel operation, PagingModel paging, Overload overload) => $"{Result(operation, paging)} {paging.Name}Async({overload.Signature()})";
 
     private static IEnumerable<string> Arguments(OperationModel operation, PagingModel paging)
     {

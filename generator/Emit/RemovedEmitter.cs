@@ -23,10 +23,16 @@ internal static class RemovedEmitter
         foreach (RemovedResultModel result in model.Groups.SelectMany(static g => g.Results)) RemovedResultEmitter.Emit(result, w);
         if (model.Client is { } client) Client(model, client, w);
         foreach (RemovedGroupModel group in model.Groups.Where(static g => g.Message.Length > 0)) Group(group, w);
-        if (model.Groups.All(static g => g.Message.Length > 0 || g.Operations.IsEmpty)) return;
-        w.Docs("summary", "Operations of earlier versions of the description.");
+        if (model.Headers.IsEmpty && model.Groups.All(static g => g.Message.Length > 0 || g.Operations.IsEmpty)) return;
+        w.Docs("summary", "Operations and headers of earlier versions of the description.");
         using (w.Open($"{w.Access} static class {model.Name}"))
         {
+            foreach (RemovedPropertyModel header in model.Headers)
+            {
+                w.Removed(header.Message);
+                w.Lines($"public static {header.Type} {header.Name}(this §ApiCall call) => default;");
+            }
+
             foreach (RemovedGroupModel group in model.Groups.Where(static g => g.Message.Length == 0))
             {
                 foreach (RemovedOperationModel operation in group.Operations) Methods(operation, $"this {group.InterfaceName} {group.Receiver}, ", "public static ", " => default!;", w);
@@ -83,6 +89,12 @@ internal static class RemovedEmitter
                 w.Removed(model.Message);
                 w.Lines($"{head}{GroupEmitter.Result(operation)} {operation.Name}Async({receiver}{parameters}){body}");
             }
+        }
+
+        if (model.HasStream && operation.Stream is { } stream)
+        {
+            w.Removed(model.Message);
+            w.Lines($"{head}{StreamEmitter.Result(stream)} {stream.Name}Async({receiver}{Overload.Current(operation).Signature()}){body}");
         }
 
         if (!model.HasPaging || operation.Paging is not { } paging) return;

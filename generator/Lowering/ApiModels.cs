@@ -32,10 +32,12 @@ internal sealed class ApiModels(LoweredApi api, Tombstones? tombstones)
         bool hasClient = _context.Options.Generate != GeneratedCode.Models && (api.Operations.Count > 0 || tombstones is { HadClient: true });
         if (!hasClient) return new ApiModel(files, Json(emit), null, default) { Removed = tombstones?.Model(_hints, emit) };
 
+        ClientAccess access = ClientAccess.Of(api);
+        SecurityModel? security = new SecurityLowering(_context).Lower(api.Operations);
         ClientModel client = new(
             _hints.Give(api.ClientName), emit, api.ClientName, api.OptionsName, api.ServerName,
             DocText.Of(_context.Document.Info?.Description ?? _context.Document.Info?.Title) is { Summary.Length: > 0 } docs ? docs : new DocModel("The API's client."),
-            ServerLowering.Servers(_context.Document), ServerLowering.Credentials(_context.Document), References())
+            ServerModels.Of(api.Servers), access.Servers, access.Credentials, security, References(), api.ServicesName, api.HeadersName, HeaderModels.All(api.Operations))
         {
             RemovedServers = tombstones?.Servers() ?? default,
         };

@@ -23,6 +23,7 @@ internal sealed class DocumentLowering(LoweringContext context)
         schemas.LowerComponents();
         LoweredApi api = new(context, schemas.Components, new OperationLowering(schemas).Lower());
         context.RunPending();
+        if (api.Operations.Count > 0 && context.Options.Generate != Configuration.GeneratedCode.Models) api.Servers = new ServerLowering(schemas).Lower();
         OperationFilter.Select(context, api.Operations);
         api.Events = new EventLowering(schemas).Lower(api.Operations);
         SharedTypes.Share(context);
@@ -39,6 +40,8 @@ internal sealed class DocumentLowering(LoweringContext context)
         api.OptionsName = scope.Give(options.ClientName + "Options", "Api");
         api.ServerName = scope.Give(options.ApiName + "Server", "Api");
         api.JsonName = scope.Give(options.ApiName + "Json", "Api");
+        if (api.Operations.Any(static o => o.Responses.Exists(static r => r.Headers.Count > 0))) api.HeadersName = scope.Give(options.ApiName + "Headers", "Api");
+        if (api.Context.Capabilities.HasClientFactory) api.ServicesName = scope.Give(options.ClientName + "Services", "Api");
         NameScope properties = new([api.ClientName, .. s_object]);
         foreach (IGrouping<string, OperationDeclaration> group in api.Groups)
         {

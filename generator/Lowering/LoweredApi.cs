@@ -32,14 +32,22 @@ internal sealed class LoweredApi(LoweringContext context, IReadOnlyDictionary<st
         .. Types.Select(static t => t.Name),
         .. GroupNames.Values.SelectMany(static g => new[] { g.Interface, g.Class }),
         .. Operations.Select(static o => o.ResultName).Where(static n => n.Length > 0),
-        ClientName, OptionsName, ServerName, JsonName,
+        ClientName, OptionsName, ServerName, JsonName, HeadersName, ServicesName,
     ];
+
+    public IReadOnlyList<ServerDeclaration> Servers { get; set; } = [];
 
     public string ClientName { get; set; } = "";
 
     public string OptionsName { get; set; } = "";
 
     public string ServerName { get; set; } = "";
+
+    /// <summary>Empty where the project has no client factory.</summary>
+    public string ServicesName { get; set; } = "";
+
+    /// <summary>Empty where no response has a header.</summary>
+    public string HeadersName { get; set; } = "";
 
     public string JsonName { get; set; } = "";
 

@@ -48,6 +48,9 @@ internal sealed class LoweringContext(
 
     public List<SpecDiagnostic> Diagnostics { get; } = [];
 
+    /// <summary>The schemas of form fields that are files.</summary>
+    public HashSet<IOpenApiSchema> Files { get; } = Operations.FormFiles.Of(document);
+
     /// <summary>Puts work off until the present schema is done, so that recursive schemas need no recursion here.</summary>
     public void Later(Action work) => _pending.Enqueue(work);
 

@@ -89,6 +89,14 @@ internal sealed class MergedObject(SchemaLowering lowering)
         for (int i = 0; i < branches.Count; i++) Branch(branches[i], place[i]);
     }
 
+    private void Branch(IOpenApiSchema schema, SpecPointer place)
+    {
+        int outer = _branch;
+        _branch = ++_branches;
+        Add(schema, place, certain: false);
+        _branch = outer;
+    }
+
     /// <summary>Whether a part is a choice that has the whole as a branch: the other branches are no members of it.</summary>
     private bool LeadsBack(IOpenApiSchema schema) =>
         !ReferenceEquals(schema, _first) && (Has(schema.OneOf) || Has(schema.AnyOf));
@@ -114,14 +122,6 @@ internal sealed class MergedObject(SchemaLowering lowering)
         {
             Branch(dependent.Value, place["dependentSchemas"][dependent.Key]);
         }
-    }
-
-    private void Branch(IOpenApiSchema schema, SpecPointer place)
-    {
-        int outer = _branch;
-        _branch = ++_branches;
-        Add(schema, place, certain: false);
-        _branch = outer;
     }
 
     private void Member(string name, IOpenApiSchema schema, SpecPointer place)

@@ -49,8 +49,8 @@ internal sealed class UnionPlanner(LoweringContext context, UnionDeclaration uni
     private void Strings(List<int> candidates)
     {
         int[] enums = [.. candidates.Where(i => Declared<EnumDeclaration>(i) is not null)];
-        int[] plain = [.. candidates.Where(i => Shape(i) is JsonShape or PrimitiveShape { Primitive.Runtime: "String" })];
-        int[] formatted = [.. candidates.Where(i => Shape(i) is PrimitiveShape { Primitive.Runtime: not "String" } p && (plain.Length == 0 || p.Primitive.Runtime != "Bytes"))];
+        int[] plain = [.. candidates.Where(i => Shape(i) is JsonShape or PrimitiveShape { Primitive.Runtime: "String" or "File" })];
+        int[] formatted = [.. candidates.Where(i => Shape(i) is PrimitiveShape { Primitive.Runtime: not ("String" or "File") } p && (plain.Length == 0 || p.Primitive.Runtime != "Bytes"))];
         int[] others = [.. candidates.Where(i => Declared<UnionDeclaration>(i) is not null)];
         foreach (int i in enums) Add(BranchToken.String, Known(i), i);
         foreach (int i in formatted) Add(BranchToken.String, BranchTestKind.Try, i);
@@ -166,7 +166,7 @@ internal sealed class UnionPlanner(LoweringContext context, UnionDeclaration uni
     /// <summary>Whether the token alone may be right and the rest not; a record that the token has chosen is read for good.</summary>
     private bool CanFail(int index) => Shape(index) switch
     {
-        PrimitiveShape primitive => primitive.Primitive is not { Runtime: "String" or "Boolean" },
+        PrimitiveShape primitive => primitive.Primitive is not { Runtime: "String" or "File" or "Boolean" },
         ListShape or MapShape or DeclaredShape { Declaration: TupleDeclaration } => true,
         DeclaredShape { Declaration: EnumDeclaration declared } => !declared.IsOpenText,
         _ => false,

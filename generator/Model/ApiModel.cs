@@ -15,13 +15,15 @@ internal sealed record EmitContext(string Namespace, EquatableArray<string> Take
 /// <param name="HasUnions">The language has unions (C# 15). Before that the attribute would only make patterns over the type an error.</param>
 /// <param name="Polyfills">The compiler-known attributes that are missing, by name.</param>
 /// <param name="LanguageVersion">For the message when it is too low.</param>
+/// <param name="HasClientFactory">Microsoft.Extensions.Http is referenced.</param>
 internal sealed record Capabilities(
     bool CSharp11,
     bool HasDateOnly,
     bool HasObsoleteDiagnosticId,
     bool HasUnions,
     EquatableArray<string> Polyfills,
-    string LanguageVersion);
+    string LanguageVersion,
+    bool HasClientFactory);
 
 /// <summary>One output: a type of the document with the inline types that belong to it.</summary>
 /// <param name="HintName">The name of the generated file.</param>

@@ -5,8 +5,13 @@ namespace OpenApiGen.Generator.Model;
 /// <param name="OptionsName">The class of its options.</param>
 /// <param name="ServerName">The class that lists the servers.</param>
 /// <param name="Servers">The servers of the document.</param>
+/// <param name="OwnServers">The servers of single operations.</param>
 /// <param name="Credentials">The security schemes that can be given in the options.</param>
+/// <param name="Security">What operations ask for that say nothing else; null where none ever asks.</param>
 /// <param name="Groups">The groups it gives access to.</param>
+/// <param name="ServicesName">The class that registers the client; empty where there is nothing to register it with.</param>
+/// <param name="HeadersName">The class of the typed response headers.</param>
+/// <param name="Headers">Those of all responses, each once.</param>
 internal sealed record ClientModel(
     string HintName,
     EmitContext Context,
@@ -15,15 +20,40 @@ internal sealed record ClientModel(
     string ServerName,
     DocModel Docs,
     EquatableArray<ServerModel> Servers,
+    EquatableArray<OwnServerModel> OwnServers,
     EquatableArray<CredentialModel> Credentials,
-    EquatableArray<GroupReference> Groups)
+    SecurityModel? Security,
+    EquatableArray<GroupReference> Groups,
+    string ServicesName,
+    string HeadersName,
+    EquatableArray<HeaderModel> Headers)
 {
     /// <summary>Servers of the baseline that are no more.</summary>
     public EquatableArray<RemovedPropertyModel> RemovedServers { get; init; }
 }
 
 /// <summary>A server.</summary>
-internal sealed record ServerModel(string Name, string UrlLiteral, DocModel Docs);
+/// <param name="UrlLiteral">Its URL, with the variables in it.</param>
+/// <param name="IsAbsolute">Whether it is a whole URL; else it goes by the base address.</param>
+internal sealed record ServerModel(string Name, string UrlLiteral, bool IsAbsolute, EquatableArray<ServerVariableModel> Variables, DocModel Docs);
+
+/// <summary>A variable of a server's URL.</summary>
+/// <param name="Type">The open enum of its values; null for any text.</param>
+internal sealed record ServerVariableModel(string Name, string WireLiteral, TypeRef? Type, string DefaultLiteral, string Docs);
+
+/// <summary>A server of single operations.</summary>
+/// <param name="Name">The option that takes another in its place.</param>
+internal sealed record OwnServerModel(string Name, string UrlLiteral, DocModel Docs);
+
+/// <summary>The credentials that are asked for: one of the alternatives; none where there are none.</summary>
+internal sealed record SecurityModel(EquatableArray<AlternativeModel> Alternatives)
+{
+    public static SecurityModel None { get; } = new(EquatableArray<AlternativeModel>.Empty);
+}
+
+/// <summary>Schemes that are asked for together.</summary>
+/// <param name="SchemeLiterals">The name of each, followed by its scopes with spaces between.</param>
+internal sealed record AlternativeModel(EquatableArray<string> SchemeLiterals);
 
 /// <summary>Where a credential travels.</summary>
 internal enum CredentialKind
@@ -38,8 +68,10 @@ internal enum CredentialKind
 /// <summary>A security scheme.</summary>
 /// <param name="Name">The name of the option.</param>
 /// <param name="Kind">Where it travels.</param>
+/// <param name="ProviderName">The option that takes a token provider; null where it is no token.</param>
+/// <param name="SchemeLiteral">The name of the scheme in the document, as a C# literal.</param>
 /// <param name="WireLiteral">The name of the header, the query parameter or the cookie, as a C# literal.</param>
-internal sealed record CredentialModel(string Name, CredentialKind Kind, string WireLiteral, DocModel Docs);
+internal sealed record CredentialModel(string Name, string? ProviderName, CredentialKind Kind, string SchemeLiteral, string WireLiteral, DocModel Docs);
 
 /// <summary>A group as the root client shows it.</summary>
 internal sealed record GroupReference(string PropertyName, string InterfaceName, string ClassName, DocModel Docs);
@@ -60,9 +92,13 @@ internal sealed record GroupModel(
 /// <param name="MethodLiteral">The HTTP method: a member of the runtime's <c>ApiMethods</c>.</param>
 /// <param name="PathLiteral">The path template as a C# literal.</param>
 /// <param name="Parameters">In the order of the C# signature.</param>
-/// <param name="Body">Null where none is sent.</param>
+/// <param name="Bodies">The ways to give the body, the best first; none where there is none.</param>
 /// <param name="ResultType">The C# type of the result; null where there is none.</param>
 /// <param name="Responses">What each status means.</param>
+/// <param name="AcceptLiteral">The media types of its successes; null for <c>application/json</c>.</param>
+/// <param name="Security">The credentials it asks for; null for those of the API.</param>
+/// <param name="ServerLiteral">Its own server; null for that of the API.</param>
+/// <param name="Stream">How its answer comes item by item; null where it does not.</param>
 /// <param name="Paging">How its pages follow each other; null where it has none.</param>
 internal sealed record OperationModel(
     string Name,
@@ -71,10 +107,18 @@ internal sealed record OperationModel(
     DocModel Docs,
     ObsoleteModel? Obsolete,
     EquatableArray<ParameterModel> Parameters,
-    BodyModel? Body,
+    EquatableArray<BodyModel> Bodies,
     TypeRef? ResultType,
     EquatableArray<ResponseModel> Responses,
-    PagingModel? Paging = null);
+    string? AcceptLiteral = null,
+    SecurityModel? Security = null,
+    string? ServerLiteral = null,
+    StreamModel? Stream = null,
+    PagingModel? Paging = null)
+{
+    /// <summary>The best way to give the body.</summary>
+    public BodyModel? Body => Bodies.IsEmpty ? null : Bodies[0];
+}
 
 /// <summary>The enumeration of an operation's pages.</summary>
 /// <param name="Name">The method name without <c>Async</c>.</param>
@@ -128,9 +172,40 @@ internal enum ParameterForm
     Json,
 }
 
-/// <summary>A request body.</summary>
-/// <param name="Type">Null for a body that the caller gives as <c>HttpContent</c>.</param>
-internal sealed record BodyModel(string Name, TypeRef? Type, bool IsRequired, string MediaTypeLiteral, string Docs);
+/// <summary>What a body is on the wire.</summary>
+internal enum BodyForm
+{
+    Json,
+    Multipart,
+
+    /// <summary><c>application/x-www-form-urlencoded</c>.</summary>
+    Form,
+
+    /// <summary>JSON texts one after another.</summary>
+    Lines,
+    Text,
+
+    /// <summary>Bytes.</summary>
+    File,
+
+    /// <summary><c>text/event-stream</c>.</summary>
+    Events,
+
+    /// <summary>None of these: <c>HttpContent</c>.</summary>
+    Content,
+}
+
+/// <summary>A way to give the body of a request.</summary>
+/// <param name="Form">How it is sent.</param>
+/// <param name="Type">The type in the signature where the body is required.</param>
+/// <param name="Item">What is written: a part of the type for lines, else the type itself.</param>
+/// <param name="IsRequired">Whether the caller must give it.</param>
+/// <param name="Encodings">Fields of a form that are not sent as usual.</param>
+internal sealed record BodyModel(
+    string Name, BodyForm Form, TypeRef Type, TypeRef Item, bool IsRequired, string MediaTypeLiteral, EquatableArray<EncodingModel> Encodings, string Docs);
+
+/// <summary>How some fields of a form are sent: with a media type, or in a style.</summary>
+internal sealed record EncodingModel(EquatableArray<string> NameLiterals, string? ContentTypeLiteral, string? Style, bool Explode, bool AllowReserved);
 
 /// <summary>How a response is read.</summary>
 internal enum ResponseForm
@@ -138,6 +213,9 @@ internal enum ResponseForm
     Empty,
     Json,
     Text,
+
+    /// <summary>Handed over unread.</summary>
+    Stream,
 }
 
 /// <summary>What a status means.</summary>
@@ -145,7 +223,39 @@ internal enum ResponseForm
 /// <param name="IsError">Whether it becomes an exception.</param>
 /// <param name="Type">What its body is read as; null for none.</param>
 /// <param name="Factory">The method of the result type that wraps it; null where the body is the result itself.</param>
-internal sealed record ResponseModel(int Status, bool IsError, ResponseForm Form, TypeRef? Type, string? Factory);
+/// <param name="MediaTypeLiteral">The media type of the body; null for none.</param>
+/// <param name="Headers">The headers it declares.</param>
+internal sealed record ResponseModel(
+    int Status, bool IsError, ResponseForm Form, TypeRef? Type, string? Factory, string? MediaTypeLiteral, EquatableArray<HeaderModel> Headers);
+
+/// <summary>What the items of a streamed answer are made of: a member of the runtime's <c>ApiStreamFormat</c>.</summary>
+internal enum StreamFormat
+{
+    Lines,
+    EventJson,
+    EventText,
+    EventObject,
+    EventObjectJson,
+}
+
+/// <summary>The enumeration of an answer that comes item by item.</summary>
+/// <param name="Name">The method name without <c>Async</c>.</param>
+/// <param name="IsOnly">It is the operation itself; else it is beside the answer in one piece.</param>
+internal sealed record StreamModel(string Name, bool IsOnly, TypeRef Item, StreamFormat Format, string AcceptLiteral);
+
+/// <summary>How the text of a header is read: a member of the runtime's <c>ApiHeaderForm</c>.</summary>
+internal enum HeaderForm
+{
+    Text,
+    Json,
+    TextList,
+    JsonList,
+}
+
+/// <summary>A header of responses.</summary>
+/// <param name="Name">What its accessor is named after.</param>
+/// <param name="Type">Nullable: a header may always be missing.</param>
+internal sealed record HeaderModel(string Name, string WireLiteral, TypeRef Type, HeaderForm Form, bool IsRequired, string Docs);
 
 /// <summary>The result of an operation whose successes differ.</summary>
 internal sealed record ResultModel(string Name, DocModel Docs, EquatableArray<OutcomeModel> Outcomes);

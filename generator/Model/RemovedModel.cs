@@ -8,6 +8,7 @@ namespace OpenApiGen.Generator.Model;
 /// <param name="Types">Whole types.</param>
 /// <param name="Members">Members of types that are still there.</param>
 /// <param name="Groups">Groups of operations that are no more, or have fewer.</param>
+/// <param name="Headers">Methods that read a response header.</param>
 /// <param name="Client">Members of the client and its companions; null where none is missing.</param>
 internal sealed record RemovedModel(
     string HintName,
@@ -16,6 +17,7 @@ internal sealed record RemovedModel(
     EquatableArray<RemovedTypeModel> Types,
     EquatableArray<RemovedMembersModel> Members,
     EquatableArray<RemovedGroupModel> Groups,
+    EquatableArray<RemovedPropertyModel> Headers,
     RemovedClientModel? Client);
 
 /// <summary>A type that is no more, with its members: uses of those must compile for the compiler to speak of the type alone.</summary>
@@ -68,7 +70,8 @@ internal sealed record RemovedGroupModel(
 /// <summary>An operation as it was.</summary>
 /// <param name="HasMethod">Whether its method is no more, or takes something else.</param>
 /// <param name="HasPaging">Whether its enumeration is no more, or takes something else.</param>
-internal sealed record RemovedOperationModel(string Message, OperationModel Operation, bool HasMethod, bool HasPaging);
+/// <param name="HasStream">Whether the answer item by item, beside that in one piece, is no more, or takes something else.</param>
+internal sealed record RemovedOperationModel(string Message, OperationModel Operation, bool HasMethod, bool HasPaging, bool HasStream);
 
 /// <summary>A result type: all of it, or the outcomes that it has no more.</summary>
 /// <param name="IsWhole">Whether the type is no more.</param>

@@ -38,7 +38,7 @@ internal static class NameResolver
 
         Dictionary<string, TypeDeclaration> holders = [];
         foreach (TypeDeclaration declaration in context.Declarations.Where(static d => d.Hint.Kind == NameKind.Asked)) Give(context, scope, holders, declaration, declaration.Hint.Text);
-        TypeDeclaration[] components = [.. context.Declarations.Where(static d => d.Hint.Kind == NameKind.Component)];
+        TypeDeclaration[] components = Components(context);
         string[] wanted = [.. components.Select(static d => IdentifierCasing.Pascal(d.Hint.Text))];
         for (int i = 0; i < components.Length; i++)
         {
@@ -57,6 +57,14 @@ internal static class NameResolver
         }
 
         foreach (TypeDeclaration declaration in context.Declarations) Members(context, declaration);
+    }
+
+    /// <summary>In document order: declarations are in that of their first references, which an addition anywhere may change.</summary>
+    private static TypeDeclaration[] Components(LoweringContext context)
+    {
+        Dictionary<string, int> order = [];
+        foreach (string key in context.Document.Components?.Schemas?.Keys ?? Enumerable.Empty<string>()) order.Add(key, order.Count);
+        return [.. context.Declarations.Where(static d => d.Hint.Kind == NameKind.Component).OrderBy(d => order.TryGetValue(d.Hint.Text, out int index) ? index : int.MaxValue)];
     }
 
     private static void Give(LoweringContext context, NameScope scope, Dictionary<string, TypeDeclaration> holders, TypeDeclaration declaration, string name)

@@ -7,9 +7,11 @@ using OpenApiGen.Json;
 
 namespace OpenApiGen.Http;
 
-// One answer, its body read into a pooled buffer that goes back on Dispose. The response itself is disposed by then.
+// One answer. Its body is read into a pooled buffer, or handed over; what is left goes back on Dispose.
 internal sealed class ApiAnswer(HttpMethod method, Uri uri, HttpResponseMessage response, ResponseRule? rule) : IDisposable
 {
+    private bool _handedOver;
+
     public HttpMethod Method => method;
 
     /// <summary>Without what credentials added.</summary>
@@ -26,9 +28,23 @@ internal sealed class ApiAnswer(HttpMethod method, Uri uri, HttpResponseMessage 
 
     public PooledBuffer Body { get; } = new();
 
+    public HttpResponseMessage Response => response;
+
+    /// <summary>The body, decoded, where it is not read here.</summary>
+    public Stream? Stream { get; set; }
+
+    /// <summary>Gives the body away, and with it the connection.</summary>
+    public ApiStream HandOver()
+    {
+        var stream = new ApiStream(response, Stream!);
+        Stream = null;
+        _handedOver = true;
+        return stream;
+    }
+
     public bool IsEmpty => Body.WrittenSpan.IsEmpty;
 
-    private string? MediaType => response.Content?.Headers.ContentType?.MediaType;
+    public string? MediaType => response.Content?.Headers.ContentType?.MediaType;
 
     /// <summary>The body for a JSON reader; from another charset where the answer names one, though RFC 8259 section 8.1 wants UTF-8.</summary>
     public ReadOnlySpan<byte> Utf8() => Charset() is null ? Body.WrittenSpan : Encoding.UTF8.GetBytes(Text());
@@ -55,11 +71,15 @@ internal sealed class ApiAnswer(HttpMethod method, Uri uri, HttpResponseMessage 
     {
         string what = MediaType is { } mediaType ? $"its body ({mediaType}" : "its body (no media type";
         var encodings = response.Content?.Headers.ContentEncoding;
-        if (encodings is { Count: > 0 }) what += $", still encoded as {string.Join(", ", encodings)}: turn on AutomaticDecompression of the client's handler";
+        if (encodings is { Count: > 0 } && !ContentDecoding.CanDecode(response.Content!)) what += $", still encoded as {string.Join(", ", encodings)}: turn on AutomaticDecompression of the client's handler";
         return Failure($"{what}) can not be read as declared: {failure.Message.TrimEnd('.')}", failure);
     }
 
-    public void Dispose() => Body.Clear();
+    public void Dispose()
+    {
+        Body.Clear();
+        if (!_handedOver) response.Dispose();
+    }
 
     private Encoding? Charset()
     {

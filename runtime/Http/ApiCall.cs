@@ -22,8 +22,17 @@ public sealed class ApiCall
     /// </summary>
     public TimeSpan? Timeout { get; set; }
 
-    /// <summary>In: whether <see cref="Body"/> is kept.</summary>
+    /// <summary>
+    /// In: how many bytes the answer's body may have, decoded, and one line or event of a streamed answer; null for
+    /// <see cref="HttpClient.MaxResponseContentBufferSize"/>, and 16 MiB for a line or event. Streams that are handed over are not counted.
+    /// </summary>
+    public long? MaxBodyLength { get; set; }
+
+    /// <summary>In: whether <see cref="Body"/> is kept; not of an answer that is handed over as a stream, or streamed item by item.</summary>
     public bool KeepBody { get; set; }
+
+    /// <summary>Out, while an event stream is enumerated: the event that the last item came of.</summary>
+    public ServerSentEvent? LastEvent { get; internal set; }
 
     /// <summary>Out: the status, as soon as the server has answered, also when the call then throws; null before.</summary>
     public HttpStatusCode? StatusCode => _response?.StatusCode;
@@ -41,6 +50,7 @@ public sealed class ApiCall
     {
         Received(null);
         Body = default;
+        LastEvent = null;
     }
 
     internal void AddHeaders(ApiRequest request)

@@ -4,28 +4,35 @@ namespace OpenApiGen.Http;
 public abstract class ApiCredential
 {
     private readonly string? _secret;
-    private readonly Func<CancellationToken, ValueTask<string?>>? _source;
+    private readonly ApiTokenProvider? _source;
 
-    private protected ApiCredential(string? secret)
+    private protected ApiCredential(string? secret, ApiTokenProvider? source = null)
     {
         if (secret is { Length: 0 }) throw new ArgumentException("The secret is empty; give null to send none.", nameof(secret));
         _secret = secret;
+        _source = source;
     }
 
-    private protected ApiCredential(Func<CancellationToken, ValueTask<string?>> source) =>
-        _source = source ?? throw new ArgumentNullException(nameof(source));
+    private protected ApiCredential(Func<CancellationToken, ValueTask<string?>> source)
+    {
+        if (source is null) throw new ArgumentNullException(nameof(source));
+        _source = (_, cancellationToken) => source(cancellationToken);
+    }
+
+    /// <summary>The name in the description's <c>securitySchemes</c>, by which operations ask for it.</summary>
+    public string Scheme { get; set; } = "";
 
     /// <summary>The kind and the place of the credential, and whether there is one. Never its value.</summary>
     public sealed override string ToString() =>
         $"{GetType().Name} ({Place}, {(_source is not null ? "from a callback" : _secret is null ? "not set" : "set")})";
 
-    internal async ValueTask ApplyAsync(ApiRequest request, CancellationToken cancellationToken)
-    {
-        string? secret = _source is null ? _secret : await _source(cancellationToken).ConfigureAwait(false);
-        if (secret is not null) Apply(request, secret);
-    }
+    /// <summary>Whether another secret can be had when one is refused.</summary>
+    internal bool CanRenew => _source is not null;
+
+    internal ValueTask<string?> SecretAsync(string[] scopes, string? refused, CancellationToken cancellationToken) =>
+        _source is null ? new(_secret) : _source(new ApiTokenRequest(Scheme, scopes, refused), cancellationToken);
 
     private protected abstract string Place { get; }
 
-    private protected abstract void Apply(ApiRequest request, string secret);
+    internal abstract void Apply(ApiRequest request, string secret);
 }

@@ -47,7 +47,7 @@ public sealed class ApiKeyCredential : ApiCredential
 
     private protected override string Place => $"{_location} {_name}";
 
-    private protected override void Apply(ApiRequest request, string secret)
+    internal override void Apply(ApiRequest request, string secret)
     {
         if (_location == ApiKeyLocation.Header) request.Header(_name, secret);
         else if (_location == ApiKeyLocation.Query) request.Query(_name, secret);

@@ -1,19 +1,16 @@
 using System.Net.Http;
-using System.Net.Http.Headers;
 using System.Text;
-using OpenApiGen.Json;
 
 namespace OpenApiGen.Http;
 
 /// <summary>One request of one operation, filled by emitted code and sent once by <see cref="ApiTransport"/>.</summary>
-public sealed class ApiRequest
+public sealed partial class ApiRequest
 {
     private readonly string _pathTemplate;
     private readonly StringBuilder _query = new();
     private readonly StringBuilder _cookies = new();
     private readonly List<KeyValuePair<string, string>> _path = [];
     private readonly List<KeyValuePair<string, string>> _headers = [];
-    private HttpContent? _content;
     private int _sent;
 
     /// <summary>A request without parameters and body that accepts <c>application/json</c>.</summary>
@@ -25,6 +22,12 @@ public sealed class ApiRequest
         _pathTemplate = pathTemplate ?? throw new ArgumentNullException(nameof(pathTemplate));
         Accept("application/json");
     }
+
+    /// <summary>A server of this operation in place of that of the API (Path Item and Operation Objects, <c>servers</c>); null for the API's.</summary>
+    public string? Server { get; set; }
+
+    /// <summary>The credentials of this operation; null for what <see cref="ApiTransport.Security"/> says.</summary>
+    public ApiSecurity? Security { get; set; }
 
     /// <summary>The request's method.</summary>
     public HttpMethod Method { get; }
@@ -84,22 +87,6 @@ public sealed class ApiRequest
     /// <param name="mediaTypes">The header's value: media ranges (RFC 9110 section 12.5.1).</param>
     public void Accept(string mediaTypes) => SetHeader("Accept", mediaTypes ?? throw new ArgumentNullException(nameof(mediaTypes)));
 
-    /// <summary>Sets a JSON body. It is written now and sent with its length.</summary>
-    /// <typeparam name="T">What is written.</typeparam>
-    /// <param name="value">The value.</param>
-    /// <param name="write">Writes it.</param>
-    /// <param name="mediaType">Its Content-Type.</param>
-    public void JsonBody<T>(T value, JsonWriteAction<T> write, string mediaType = "application/json")
-    {
-        var content = new ByteArrayContent(JsonRoot.ToUtf8(value, write));
-        content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
-        Body(content);
-    }
-
-    /// <summary>Sets a body of any kind: a form, a file, text.</summary>
-    /// <param name="content">The body with its content headers. It is not disposed: its streams belong to the caller.</param>
-    public void Body(HttpContent? content) => _content = content;
-
     /// <summary>Method and path template; no values.</summary>
     public override string ToString() => $"{Method.Method} {_pathTemplate}";
 
@@ -117,8 +104,20 @@ public sealed class ApiRequest
         if (Interlocked.Exchange(ref _sent, 1) != 0) throw new InvalidOperationException($"{this} has been sent already; a request object serves one call.");
     }
 
-    // Grows when a credential adds its key.
-    internal int QueryLength => _query.Length;
+    /// <summary>Makes a message with these credentials, which leave the request as it was: it may have to go out again.</summary>
+    internal HttpRequestMessage ToMessage(string server, List<GivenCredential> credentials, ApiCall? call)
+    {
+        int query = _query.Length, cookies = _cookies.Length;
+        KeyValuePair<string, string>[] headers = [.. _headers];
+        foreach (GivenCredential credential in credentials) credential.Apply(this);
+        call?.AddHeaders(this);
+        HttpRequestMessage message = ToMessage(ToUri(server));
+        _query.Length = query;
+        _cookies.Length = cookies;
+        _headers.Clear();
+        _headers.AddRange(headers);
+        return message;
+    }
 
     internal Uri ToUri(string server)
     {
@@ -127,17 +126,18 @@ public sealed class ApiRequest
         return RequestUri.Create(server, path);
     }
 
-    internal HttpRequestMessage ToMessage(Uri uri)
+    private HttpRequestMessage ToMessage(Uri uri)
     {
-        var message = new HttpRequestMessage(Method, uri) { Content = _content };
+        HttpContent? content = _body?.Invoke();
+        var message = new HttpRequestMessage(Method, uri) { Content = content };
         foreach (var pair in _headers)
         {
             if (message.Headers.TryAddWithoutValidation(pair.Key, pair.Value)) continue;
 
             // HttpClient keeps Content-* apart from the others.
-            if (_content is null) throw new ArgumentException($"Header '{pair.Key}' describes a body, and {this} has none.");
-            _content.Headers.Remove(pair.Key);
-            _content.Headers.TryAddWithoutValidation(pair.Key, pair.Value);
+            if (content is null) throw new ArgumentException($"Header '{pair.Key}' describes a body, and {this} has none.");
+            content.Headers.Remove(pair.Key);
+            content.Headers.TryAddWithoutValidation(pair.Key, pair.Value);
         }
 
         return message;

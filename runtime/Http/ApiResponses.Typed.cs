@@ -53,6 +53,20 @@ public sealed class ApiResponses<T>
     /// <param name="result">Makes the result.</param>
     public ApiResponses<T> TextDefault(Func<string, T> result) => Add(ResponseTable.SuccessDefault, new TextRule<T>(result));
 
+    /// <summary>A success whose body is handed over as it comes; the caller disposes it.</summary>
+    /// <param name="status">100 to 999.</param>
+    /// <param name="result">Makes the result.</param>
+    public ApiResponses<T> Stream(int status, Func<ApiStream, T> result) => Add(ResponseTable.Exact(status), new StreamRule<T>(result));
+
+    /// <summary>Successes of a range such as <c>2XX</c> whose body is handed over as it comes.</summary>
+    /// <param name="hundreds">1 to 5: the range's first digit.</param>
+    /// <param name="result">Makes the result.</param>
+    public ApiResponses<T> StreamRange(int hundreds, Func<ApiStream, T> result) => Add(ResponseTable.Range(hundreds), new StreamRule<T>(result));
+
+    /// <summary>The <c>default</c> response as a success whose body is handed over as it comes: every 2xx not given otherwise.</summary>
+    /// <param name="result">Makes the result.</param>
+    public ApiResponses<T> StreamDefault(Func<ApiStream, T> result) => Add(ResponseTable.SuccessDefault, new StreamRule<T>(result));
+
     /// <summary>A documented error of one status: <see cref="ApiException{TError}"/>.</summary>
     /// <typeparam name="TError">The body's type.</typeparam>
     /// <param name="status">100 to 999.</param>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http;
 
 namespace OpenApiGen.Http;
@@ -12,23 +13,35 @@ namespace OpenApiGen.Http;
 /// is a documented error; <see cref="OperationCanceledException"/> with the caller's token when the caller cancels;
 /// <see cref="TaskCanceledException"/> around a <see cref="TimeoutException"/> when the time is up, as <see cref="HttpClient"/> does it.
 /// </remarks>
-public sealed class ApiTransport
+public sealed partial class ApiTransport
 {
     private const long MaxErrorBody = 1024 * 1024;
 
     private readonly HttpClient _httpClient;
     private readonly Uri? _server;
     private readonly ApiCredential[] _credentials;
+    private readonly Dictionary<string, Uri> _servers = new(StringComparer.Ordinal);
 
     /// <summary>A transport to one server.</summary>
     /// <param name="httpClient">Not disposed here. Its <see cref="HttpClient.MaxResponseContentBufferSize"/> bounds a body in memory.</param>
     /// <param name="server">The base URL, which may have a path; a relative one, or null, goes by <see cref="HttpClient.BaseAddress"/>.</param>
-    /// <param name="credentials">Added to every request.</param>
+    /// <param name="credentials">Sent with the requests that <see cref="Security"/>, or their own, asks them for.</param>
     public ApiTransport(HttpClient httpClient, Uri? server, params ApiCredential[] credentials)
     {
         _httpClient = httpClient ?? throw new ArgumentNullException(nameof(httpClient));
         _server = server;
         _credentials = (ApiCredential[])(credentials ?? throw new ArgumentNullException(nameof(credentials))).Clone();
+    }
+
+    /// <summary>The credentials of requests that say nothing about them: all that are given, unless set.</summary>
+    public ApiSecurity Security { get; set; } = ApiSecurity.Given;
+
+    /// <summary>Sends what goes to a server of its own elsewhere.</summary>
+    /// <param name="declared">The server as the description has it: <see cref="ApiRequest.Server"/>.</param>
+    /// <param name="server">The one to send to; null for the declared one.</param>
+    public void Redirect(string declared, Uri? server)
+    {
+        if (server is not null) _servers[declared ?? throw new ArgumentNullException(nameof(declared))] = server;
     }
 
     /// <summary>Sends a request and reads the result.</summary>
@@ -42,7 +55,7 @@ public sealed class ApiTransport
     public async Task<T> SendAsync<T>(ApiRequest request, ApiResponses<T> responses, ApiCall? call, CancellationToken cancellationToken)
     {
         if (responses is null) throw new ArgumentNullException(nameof(responses));
-        using ApiAnswer answer = await ExchangeAsync(request, responses.Table, call, cancellationToken).ConfigureAwait(false);
+        using ApiAnswer answer = await ExchangeAsync(request, responses.Table, false, call, cancellationToken).ConfigureAwait(false);
         return ((SuccessRule<T>)answer.Rule!).Read(answer);
     }
 
@@ -56,11 +69,11 @@ public sealed class ApiTransport
     public async Task SendAsync(ApiRequest request, ApiResponses responses, ApiCall? call, CancellationToken cancellationToken)
     {
         if (responses is null) throw new ArgumentNullException(nameof(responses));
-        (await ExchangeAsync(request, responses.Table, call, cancellationToken).ConfigureAwait(false)).Dispose();
+        (await ExchangeAsync(request, responses.Table, false, call, cancellationToken).ConfigureAwait(false)).Dispose();
     }
 
     // Everything that does not depend on the result's type, so that the machine code of it exists once. Gives successes only.
-    private async Task<ApiAnswer> ExchangeAsync(ApiRequest request, ResponseTable responses, ApiCall? call, CancellationToken cancellationToken)
+    private async Task<ApiAnswer> ExchangeAsync(ApiRequest request, ResponseTable responses, bool opens, ApiCall? call, CancellationToken cancellationToken)
     {
         if (request is null) throw new ArgumentNullException(nameof(request));
         request.Start();
@@ -73,33 +86,28 @@ public sealed class ApiTransport
         if (timeout != Timeout.InfiniteTimeSpan) limit.CancelAfter(timeout);
         try
         {
-            return await ExchangeCoreAsync(request, responses, call, limit.Token).ConfigureAwait(false);
+            return await ExchangeCoreAsync(request, responses, opens, call, limit.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (limit.IsCancellationRequested && e is OperationCanceledException or IOException or HttpRequestException or ObjectDisposedException)
+        catch (Exception e) when (limit.IsCancellationRequested && IsInterrupted(e))
         {
             if (cancellationToken.IsCancellationRequested) throw new OperationCanceledException($"{request} was cancelled.", e, cancellationToken);
-            if (!limit.IsCancellationRequested) throw;
             string message = $"{request} did not end within {timeout.TotalSeconds:0.###} s.";
             throw new TaskCanceledException(message, new TimeoutException(message, e));
         }
     }
 
-    private async Task<ApiAnswer> ExchangeCoreAsync(ApiRequest request, ResponseTable responses, ApiCall? call, CancellationToken cancellationToken)
+    private async Task<ApiAnswer> ExchangeCoreAsync(ApiRequest request, ResponseTable responses, bool opens, ApiCall? call, CancellationToken cancellationToken)
     {
-        string server = Server();
-        Uri shown = request.ToUri(server), uri = shown;
-        int query = request.QueryLength;
-        foreach (ApiCredential credential in _credentials) await credential.ApplyAsync(request, cancellationToken).ConfigureAwait(false);
-        if (request.QueryLength != query) uri = request.ToUri(server);
-        call?.AddHeaders(request);
+        string server = Server(request.Server);
+        Uri shown = request.ToUri(server);
+        List<GivenCredential> credentials = await (request.Security ?? Security).ChooseAsync(_credentials, cancellationToken).ConfigureAwait(false);
+        HttpResponseMessage response = await SendOnceAsync(request, server, credentials, call, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode == HttpStatusCode.Unauthorized && request.CanRepeat && await RenewAsync(credentials, response, cancellationToken).ConfigureAwait(false))
+        {
+            response.Dispose();
+            response = await SendOnceAsync(request, server, credentials, call, cancellationToken).ConfigureAwait(false);
+        }
 
-        // The message is not disposed: its content may still be on its way when the answer is here, and it has nothing to release.
-        HttpRequestMessage message = request.ToMessage(uri);
-#if NET
-        message.Version = _httpClient.DefaultRequestVersion;
-        message.VersionPolicy = _httpClient.DefaultVersionPolicy;
-#endif
-        using HttpResponseMessage response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
 #if !NET
         // Streams of .NET Framework do not hear a token while they wait.
         using var _ = cancellationToken.Register(static state => ((IDisposable)state!).Dispose(), response);
@@ -111,8 +119,10 @@ public sealed class ApiTransport
         {
             if (rule is ErrorRule || (rule is null && !responses.IsBareSuccess((int)response.StatusCode)))
                 throw await ReadErrorAsync(answer, response.Content, call, cancellationToken).ConfigureAwait(false);
-            if ((rule is { ReadsBody: true } || call is { KeepBody: true }) && response.Content is not null)
-                await ReadSuccessAsync(request, answer, response.Content, cancellationToken).ConfigureAwait(false);
+            if (opens || rule is { OpensBody: true })
+                answer.Stream = response.Content is null ? Stream.Null : await ContentDecoding.OpenAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            else if ((rule is { ReadsBody: true } || call is { KeepBody: true }) && response.Content is not null)
+                await ReadSuccessAsync(request, answer, response.Content, call, cancellationToken).ConfigureAwait(false);
             if (call is { KeepBody: true }) call.Body = answer.Body.WrittenSpan.ToArray();
             return answer;
         }
@@ -123,9 +133,41 @@ public sealed class ApiTransport
         }
     }
 
-    private async Task ReadSuccessAsync(ApiRequest request, ApiAnswer answer, HttpContent content, CancellationToken cancellationToken)
+    private Task<HttpResponseMessage> SendOnceAsync(ApiRequest request, string server, List<GivenCredential> credentials, ApiCall? call, CancellationToken cancellationToken)
     {
-        long bound = Math.Min(_httpClient.MaxResponseContentBufferSize, 0x7FFFFFC6); // an array holds one byte more
+        // The message is not disposed: its content may still be on its way when the answer is here, and it has nothing to release.
+        HttpRequestMessage message = request.ToMessage(server, credentials, call);
+#if NET
+        message.Version = _httpClient.DefaultRequestVersion;
+        message.VersionPolicy = _httpClient.DefaultVersionPolicy;
+#endif
+        return _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    }
+
+    private static async Task<bool> RenewAsync(List<GivenCredential> credentials, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        bool any = false;
+        try
+        {
+            for (int i = 0; i < credentials.Count; i++)
+            {
+                if (await credentials[i].RenewAsync(cancellationToken).ConfigureAwait(false) is not { } renewed) continue;
+                credentials[i] = renewed;
+                any = true;
+            }
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+
+        return any;
+    }
+
+    private async Task ReadSuccessAsync(ApiRequest request, ApiAnswer answer, HttpContent content, ApiCall? call, CancellationToken cancellationToken)
+    {
+        long bound = Math.Min(call?.MaxBodyLength ?? _httpClient.MaxResponseContentBufferSize, 0x7FFFFFC6); // an array holds one byte more
         bool complete;
         try
         {
@@ -133,19 +175,22 @@ public sealed class ApiTransport
         }
         catch (Exception e) when (IsBroken(e) && !cancellationToken.IsCancellationRequested)
         {
-            string message = $"{request} answered {answer.StatusCode}, and its body broke off after {answer.Body.WrittenSpan.Length} bytes.";
-#if NET
-            throw new HttpRequestException(HttpRequestError.ResponseEnded, message, e, answer.Status);
-#else
-            throw new HttpRequestException(message, e);
-#endif
+            throw BrokenOff($"{request} answered {answer.StatusCode}, and its body broke off after {answer.Body.WrittenSpan.Length} bytes.", e);
         }
 
-        if (!complete) throw new HttpRequestException($"{request} answered {answer.StatusCode}, and its body is longer than HttpClient.MaxResponseContentBufferSize ({bound} bytes).");
+        string limit = call?.MaxBodyLength is null ? "HttpClient.MaxResponseContentBufferSize" : "ApiCall.MaxBodyLength";
+        if (!complete) throw new HttpRequestException($"{request} answered {answer.StatusCode}, and its body is longer than {limit} ({bound} bytes).");
     }
 
+    private static HttpRequestException BrokenOff(string message, Exception inner) =>
+#if NET
+        new(HttpRequestError.ResponseEnded, message, inner);
+#else
+        new(message, inner);
+#endif
+
     // A status that tells of an error is worth more than the rest of its body: what has come by the bound or the break is shown.
-    private static async Task<ApiException> ReadErrorAsync(ApiAnswer answer, HttpContent? content, ApiCall? call, CancellationToken cancellationToken)
+    private static async Task<ApiException> ReadErrorAsync(ApiAnswer answer, HttpContent? content, ApiCall? call, CancellationToken cancellationToken, string? problem = null)
     {
         Exception? broken = null;
         try
@@ -160,14 +205,22 @@ public sealed class ApiTransport
         if (call is { KeepBody: true }) call.Body = answer.Body.WrittenSpan.ToArray();
         if (broken is not null) return answer.Failure("its body broke off", broken);
         if (answer.Rule is ErrorRule rule) return rule.Read(answer);
-        return answer.Failure(ResponseTable.IsSuccess(answer.StatusCode) ? "the API's description does not declare that status" : null);
+        return answer.Failure(problem ?? (ResponseTable.IsSuccess(answer.StatusCode) ? "the API's description does not declare that status" : null));
     }
 
     private static bool IsBroken(Exception e) => e is IOException or HttpRequestException or InvalidDataException;
 
-    private string Server()
+    private static bool IsInterrupted(Exception e) => e is OperationCanceledException or IOException or HttpRequestException or ObjectDisposedException;
+
+    private string Server(string? own)
     {
         Uri? server = _server;
+        if (own is not null)
+        {
+            server = _servers.TryGetValue(own, out Uri? other) ? other : new Uri(own, UriKind.RelativeOrAbsolute);
+            if (!server.IsAbsoluteUri && _server is { IsAbsoluteUri: true }) server = new Uri(_server, server);
+        }
+
         if (server is not { IsAbsoluteUri: true })
         {
             Uri address = _httpClient.BaseAddress ?? throw new InvalidOperationException("There is no server to send to: give an absolute one, or set HttpClient.BaseAddress.");

@@ -16,7 +16,7 @@ public sealed class BasicCredential : ApiCredential
 
     private protected override string Place => "Header Authorization";
 
-    private protected override void Apply(ApiRequest request, string secret) => request.Header("Authorization", "Basic " + secret);
+    internal override void Apply(ApiRequest request, string secret) => request.Header("Authorization", "Basic " + secret);
 
     private static string? Encode(string? userName, string? password)
     {

@@ -86,7 +86,7 @@ public readonly partial struct ParameterValue
         _ => "",
     };
 
-    private static ParameterValue FromJson(ref Utf8JsonReader reader)
+    internal static ParameterValue FromJson(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
         {

@@ -16,11 +16,7 @@ internal static class ResponseBody
     /// <exception cref="IOException">The connection broke.</exception>
     public static async Task<bool> ReadAsync(HttpContent content, PooledBuffer target, long bound, CancellationToken cancellationToken)
     {
-#if NET
-        Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-#else
-        Stream stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
-#endif
+        Stream stream = await ContentDecoding.OpenAsync(content, cancellationToken).ConfigureAwait(false);
         return await ReadAsync(stream, target, content.Headers.ContentLength ?? 0, bound, cancellationToken).ConfigureAwait(false);
     }
 
@@ -48,9 +44,9 @@ internal static class ResponseBody
     }
 
 #if NET
-    private static ValueTask<int> ReadAsync(Stream stream, Memory<byte> free, CancellationToken cancellationToken) => stream.ReadAsync(free, cancellationToken);
+    public static ValueTask<int> ReadAsync(Stream stream, Memory<byte> free, CancellationToken cancellationToken) => stream.ReadAsync(free, cancellationToken);
 #else
-    private static Task<int> ReadAsync(Stream stream, Memory<byte> free, CancellationToken cancellationToken)
+    public static Task<int> ReadAsync(Stream stream, Memory<byte> free, CancellationToken cancellationToken)
     {
         MemoryMarshal.TryGetArray(free, out ArraySegment<byte> bytes);
         return stream.ReadAsync(bytes.Array!, bytes.Offset, bytes.Count, cancellationToken);

@@ -3,10 +3,13 @@ using OpenApiGen.Json;
 
 namespace OpenApiGen.Http;
 
-// What to do with one answer. A later kind (a file, a stream of events) is one more class here.
+// What to do with one answer.
 internal abstract class ResponseRule
 {
     public virtual bool ReadsBody => true;
+
+    /// <summary>Whether the body is handed over unread.</summary>
+    public virtual bool OpensBody => false;
 }
 
 internal abstract class SuccessRule<T> : ResponseRule
@@ -39,6 +42,17 @@ internal sealed class TextRule<T>(Func<string, T> result) : SuccessRule<T>
     private readonly Func<string, T> _result = result ?? throw new ArgumentNullException(nameof(result));
 
     public override T Read(ApiAnswer answer) => _result(answer.Text());
+}
+
+internal sealed class StreamRule<T>(Func<ApiStream, T> result) : SuccessRule<T>
+{
+    private readonly Func<ApiStream, T> _result = result ?? throw new ArgumentNullException(nameof(result));
+
+    public override bool ReadsBody => false;
+
+    public override bool OpensBody => true;
+
+    public override T Read(ApiAnswer answer) => _result(answer.HandOver());
 }
 
 internal sealed class EmptyRule<T>(Func<T> result) : SuccessRule<T>

@@ -24,9 +24,22 @@ internal sealed class OperationDeclaration(string group, string name, string met
 
     public List<ParameterDeclaration> Parameters { get; } = [];
 
-    public BodyDeclaration? Body { get; set; }
+    /// <summary>The ways to give the body, the best first; none where there is no body.</summary>
+    public List<BodyDeclaration> Bodies { get; } = [];
+
+    /// <summary>The best way to give the body; null where there is none.</summary>
+    public BodyDeclaration? Body => Bodies.Count == 0 ? null : Bodies[0];
 
     public List<ResponseDeclaration> Responses { get; } = [];
+
+    /// <summary>The credentials it asks for; null for those of the API.</summary>
+    public SecurityModel? Security { get; set; }
+
+    /// <summary>Its own server; null for that of the API.</summary>
+    public OpenApiServer? Server { get; set; }
+
+    /// <summary>How its answer comes item by item; null where it does not.</summary>
+    public StreamDeclaration? Stream { get; set; }
 
     /// <summary>How its pages follow each other; null where it has none.</summary>
     public PagingDeclaration? Paging { get; set; }
@@ -49,6 +62,35 @@ internal sealed class OperationDeclaration(string group, string name, string met
 internal sealed record ParameterDeclaration(IOpenApiParameter Parameter, ParameterPlace Place, SchemaUse Use, bool IsJson, bool IsRequired, SpecPointer Source);
 
 /// <param name="Use">Null for a body that the caller gives as content.</param>
-internal sealed record BodyDeclaration(SchemaUse? Use, string MediaType, bool IsRequired, string? Description);
+internal sealed record BodyDeclaration(
+    BodyForm Form, SchemaUse? Use, string MediaType, bool IsRequired, string? Description, EquatableArray<EncodingModel> Encodings);
 
-internal sealed record ResponseDeclaration(int Status, bool IsError, ResponseForm Form, SchemaUse? Use);
+/// <param name="MediaType">Null where there is no body.</param>
+internal sealed record ResponseDeclaration(int Status, bool IsError, ResponseForm Form, SchemaUse? Use, string? MediaType, List<HeaderDeclaration> Headers);
+
+/// <param name="IsOnly">There is no answer in one piece: the operation itself is the enumeration.</param>
+internal sealed record StreamDeclaration(SchemaUse Item, StreamFormat Format, string MediaType, bool IsOnly)
+{
+    /// <summary>The settled name of the enumeration.</summary>
+    public string Name { get; set; } = "";
+}
+
+/// <summary>A header of responses.</summary>
+internal sealed class HeaderDeclaration(string wireName, string? description, bool isRequired)
+{
+    private static readonly SchemaUse s_text = new(new PrimitiveShape(Primitive.String), false);
+
+    public string WireName => wireName;
+
+    public string? Description => description;
+
+    public bool IsRequired => isRequired;
+
+    public SchemaUse Use { get; private set; } = s_text;
+
+    public HeaderForm Form { get; private set; }
+
+    public void Become(SchemaUse use, HeaderForm form) => (Use, Form) = use.Shape is JsonShape && form == HeaderForm.Text ? (s_text, form) : (use, form);
+
+    public void BecomeText() => (Use, Form) = (s_text, HeaderForm.Text);
+}

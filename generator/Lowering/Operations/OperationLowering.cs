@@ -18,6 +18,9 @@ internal sealed class OperationLowering(SchemaLowering schemas)
     private readonly Dictionary<(string Group, string Name), (string Id, SpecPointer Place)> _holders = [];
     private readonly ClaimedNames? _claimed = schemas.Context.Claims is { } claims ? new ClaimedNames(schemas.Context, claims) : null;
 
+    private readonly BodyLowering _bodies = new(schemas);
+    private readonly ResponseLowering _responses = new(schemas);
+
     private LoweringContext Context => schemas.Context;
 
     public List<OperationDeclaration> Lower()
@@ -40,9 +43,10 @@ internal sealed class OperationLowering(SchemaLowering schemas)
                 Context.CancellationToken.ThrowIfCancellationRequested();
                 if (method.Value is null) continue;
                 OperationDeclaration operation = Name(path.Key, method.Key.Method, method.Value, place[method.Key.Method.ToLowerInvariant()]);
+                operation.Server = ServerLowering.Own(Context.Document, path.Value, method.Value);
                 Parameters(operation, path.Value, place);
-                Body(operation);
-                Responses(operation);
+                _bodies.Lower(operation);
+                _responses.Lower(operation);
                 Context.RunPending();
                 operation.Paging = paging.Of(operation);
                 operations.Add(operation);
@@ -53,6 +57,7 @@ internal sealed class OperationLowering(SchemaLowering schemas)
         foreach (OperationDeclaration operation in operations)
         {
             if (operation.Paging is { } paged) paged.Name = Unique(_groups[operation.Group], [.. PagingModels.Names(operation.Name, paged.Items is null)], "Pages");
+            if (operation.Stream is { IsOnly: false } streamed) streamed.Name = Unique(_groups[operation.Group], [operation.Name + "Stream"], "Events");
         }
 
         return operations;
@@ -161,74 +166,5 @@ internal sealed class OperationLowering(SchemaLowering schemas)
                 open = -1;
             }
         }
-    }
-
-    private void Body(OperationDeclaration operation)
-    {
-        if (operation.Operation.RequestBody is not { } body || body.Content is not { Count: > 0 } content) return;
-        SpecPointer place = body is OpenApiRequestBodyReference { Reference.ReferenceV3: { } text } ? SpecPointer.Parse(text) : operation.Place["requestBody"];
-        if (MediaTypes.Json(content) is not { } json)
-        {
-            string first = content.Keys.First();
-            Context.Unsupported(place["content"], first, "the body is taken as HttpContent");
-            operation.Body = new BodyDeclaration(null, first, body.Required, body.Description);
-            return;
-        }
-
-        SchemaUse use = json.Value.Schema is { } schema
-            ? schemas.Lower(new SchemaSite(schema, place["content"][json.Key]["schema"], NameHint.Operation(operation.TypeName + "Request")))
-            : SchemaUse.Json;
-        operation.Body = new BodyDeclaration(use, json.Key == "*/*" ? "application/json" : json.Key, body.Required, body.Description);
-    }
-
-    private void Responses(OperationDeclaration operation)
-    {
-        if (operation.Operation.Responses is not { } responses) return;
-        bool anySuccess = responses.Keys.Any(static k => StatusNames.Parse(k) is { } s && StatusNames.IsSuccess(s));
-        bool isFirst = true;
-        foreach (KeyValuePair<string, IOpenApiResponse> response in responses)
-        {
-            if (StatusNames.Parse(response.Key) is not { } status || response.Value is null) continue;
-            if (response.Value is OpenApiResponseReference { Target: null } missing)
-            {
-                Context.ReportValue(DiagnosticDescriptors.UnresolvedReference, operation.Place["responses"][response.Key]["$ref"], missing.Reference.ReferenceV3 ?? "", "there is nothing at that place", "a response without a body");
-                continue;
-            }
-
-            bool isSuccess = StatusNames.IsSuccess(status) || (status == 0 && !anySuccess);
-            if (!isSuccess && status is 1 or 3 or (>= 100 and < 400)) continue;
-            SpecPointer place = response.Value is OpenApiResponseReference { Reference.ReferenceV3: { } text } ? SpecPointer.Parse(text) : operation.Place["responses"][response.Key];
-            string name = operation.TypeName + (isSuccess && isFirst ? "" : StatusNames.Name(status)) + "Response";
-            operation.Responses.Add(HasBody(response.Value, status) ? Response(response.Value, status, !isSuccess, place, name) : new ResponseDeclaration(status, !isSuccess, ResponseForm.Empty, null));
-            if (isSuccess) isFirst = false;
-        }
-    }
-
-    /// <summary>Some statuses have no body (RFC 9110, 15.3.5), and in Swagger 2.0 neither has a response without a schema.</summary>
-    private bool HasBody(IOpenApiResponse response, int status) =>
-        status is not (204 or 205 or 304)
-        && (Context.Version != OpenApiSpecVersion.OpenApi2_0 || response.Content?.Values.Any(static m => m?.Schema is not null) == true);
-
-    private ResponseDeclaration Response(IOpenApiResponse response, int status, bool isError, SpecPointer place, string name)
-    {
-        if (MediaTypes.Json(response.Content) is { } json && status is not (204 or 205 or 304))
-        {
-            SchemaUse use = json.Value.Schema is { } schema
-                ? schemas.Lower(new SchemaSite(schema, place["content"][json.Key]["schema"], NameHint.Operation(name)))
-                : SchemaUse.Json;
-            return new ResponseDeclaration(status, isError, ResponseForm.Json, use);
-        }
-
-        if (!isError && MediaTypes.Text(response.Content) is not null)
-        {
-            return new ResponseDeclaration(status, false, ResponseForm.Text, new SchemaUse(new PrimitiveShape(Primitive.String), false));
-        }
-
-        if (!isError && response.Content is { Count: > 0 } content)
-        {
-            Context.Unsupported(place["content"], content.Keys.First(), "its body is read through ApiCall.Body");
-        }
-
-        return new ResponseDeclaration(status, isError, ResponseForm.Empty, null);
     }
 }

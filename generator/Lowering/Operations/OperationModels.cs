@@ -17,8 +17,8 @@ internal static class OperationModels
     public static OperationModel Of(OperationDeclaration operation, List<ResultModel> results)
     {
         OpenApiOperation about = operation.Operation;
-        NameScope names = new(s_locals);
-        BodyModel? body = operation.Body is { } declared ? Body(declared, names) : null;
+        NameScope names = new(operation.Stream is null ? s_locals : [.. s_locals, "newRequest"]);
+        EquatableArray<BodyModel> bodies = BodyModels.Of(operation.Bodies, names);
         EquatableArray<ParameterModel> parameters = operation.Parameters.Select(p => Parameter(p, names)).ToEquatableArray();
         ResponseDeclaration[] successes = [.. operation.Responses.Where(static r => !r.IsError)];
         bool differ = Differ(successes);
@@ -33,8 +33,8 @@ internal static class OperationModels
         return new OperationModel(
             operation.Name, Method(operation.Method), Literals.String(operation.Path), docs,
             about.Deprecated ? new ObsoleteModel(Deprecation.Message(about.Extensions, about.Description), "OAG9003") : null,
-            parameters, body, result,
-            operation.Responses.Select(r => Response(r, differ)).ToEquatableArray(), Paging(operation, parameters, names));
+            parameters, bodies, result,
+            operation.Responses.Select(r => Response(r, differ)).ToEquatableArray(), Accept(successes), operation.Security, operation.Server is { } server ? Literals.String(ServerLowering.WithDefaults(server)) : null, Stream(operation), Paging(operation, parameters, names));
     }
 
     private static PagingModel? Paging(OperationDeclaration operation, EquatableArray<ParameterModel> parameters, NameScope names) =>
@@ -51,11 +51,6 @@ internal static class OperationModels
         "GET" or "PUT" or "POST" or "DELETE" or "OPTIONS" or "HEAD" or "PATCH" or "TRACE" => "§ApiMethods." + method.Substring(0, 1) + method.Substring(1).ToLowerInvariant(),
         _ => "§ApiMethods.Of(" + Literals.String(method) + ")",
     };
-
-    private static BodyModel Body(BodyDeclaration body, NameScope names) => new(
-        names.Give(body.Use is null ? "content" : "body", "Value"),
-        body.Use is { } use ? TypeModels.Ref(use.Shape is JsonShape ? use with { Nullable = false } : use) : null,
-        body.IsRequired, Literals.String(body.MediaType), DocText.Text(body.Description));
 
     private static ParameterModel Parameter(ParameterDeclaration declared, NameScope names)
     {
@@ -94,9 +89,23 @@ internal static class OperationModels
         return text;
     }
 
+    /// <summary>What is read of the successes, where that is not JSON under its usual name.</summary>
+    private static string? Accept(IReadOnlyList<ResponseDeclaration> successes)
+    {
+        string[] types = [.. successes.Where(static r => r.MediaType is not null).Select(static r => Wanted(r.MediaType!)).Distinct()];
+        return types.Length == 0 || (types.Length == 1 && types[0] == "application/json") ? null : Literals.String(string.Join(", ", types));
+    }
+
+    private static string Wanted(string mediaType) => MediaTypes.Essence(mediaType) is "application/json" or "*/*" ? "application/json" : mediaType;
+
+    private static StreamModel? Stream(OperationDeclaration operation) => operation.Stream is { } stream
+        ? new StreamModel(stream.IsOnly ? operation.Name : stream.Name, stream.IsOnly, TypeModels.Ref(stream.Item), stream.Format, Literals.String(stream.MediaType))
+        : null;
+
     private static ResponseModel Response(ResponseDeclaration response, bool differ) => new(
         response.Status, response.IsError, response.Form, response.Use is { } use ? TypeModels.Ref(use) : null,
-        differ && !response.IsError ? "From" + StatusNames.Name(response.Status) : null);
+        differ && !response.IsError ? "From" + StatusNames.Name(response.Status) : null,
+        response.MediaType is { } type ? Literals.String(type) : null, response.Headers.Select(HeaderModels.Of).ToEquatableArray());
 
     private static ResultModel Result(OperationDeclaration operation, IReadOnlyList<ResponseDeclaration> successes) => new(
         operation.ResultName,

@@ -1,80 +1,95 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
-using OpenApiGen.Generator.Emit;
-using OpenApiGen.Generator.Model;
+using OpenApiGen.Generator.Lowering.Shapes;
 using OpenApiGen.Generator.Naming;
+using OpenApiGen.Generator.OpenApi;
 
 namespace OpenApiGen.Generator.Lowering.Operations;
 
-/// <summary>The servers and the security schemes of the document.</summary>
-internal static class ServerLowering
+/// <summary>A server with its variables, before type names are settled.</summary>
+/// <param name="Url">As it is in the document.</param>
+/// <param name="IsAbsolute">Whether it is a whole URL, with the defaults.</param>
+internal sealed record ServerDeclaration(string Url, bool IsAbsolute, string Name, string? Description, IReadOnlyList<ServerVariableDeclaration> Variables);
+
+/// <param name="Use">A string, or the enum of its values.</param>
+internal sealed record ServerVariableDeclaration(string WireName, SchemaUse Use, string Default, string? Description);
+
+/// <summary>The servers of the document, and those that single operations have.</summary>
+internal sealed class ServerLowering(SchemaLowering schemas)
 {
-    public static EquatableArray<ServerModel> Servers(OpenApiDocument document)
+    private readonly Dictionary<string, SchemaUse> _enums = new(StringComparer.Ordinal);
+
+    private LoweringContext Context => schemas.Context;
+
+    public List<ServerDeclaration> Lower()
     {
-        List<ServerModel> models = [];
+        List<ServerDeclaration> found = [];
         NameScope names = new(["Equals", "ReferenceEquals"]);
-        IList<OpenApiServer> servers = document.Servers ?? [];
+        IList<OpenApiServer> servers = Context.Document.Servers ?? [];
         for (int i = 0; i < servers.Count; i++)
         {
-            string url = WithDefaults(servers[i]);
-            if (!Uri.TryCreate(url, UriKind.Absolute, out Uri? parsed) || parsed.Scheme is not ("http" or "https")) continue;
-            string? asked = SchemaFacts.TextExtension(servers[i].Extensions, "x-csharp-name")
-                ?? SchemaFacts.TextExtension(servers[i].Extensions, "x-fern-server-name") ?? servers[i].Name;
-            string name = asked ?? (servers[i].Description is { Length: > 0 and <= 24 } description ? description : servers.Count == 1 ? "Default" : "Server" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
-            string docs = servers[i].Description is { Length: > 0 } text ? DocText.Text(text) : "<c>" + XmlDoc.Escape(url) + "</c>";
-            models.Add(new ServerModel(names.Give(IdentifierCasing.Pascal(name), "Server"), Literals.String(url), new DocModel(docs)));
+            if (servers[i] is null || !IsUsable(WithDefaults(servers[i])) || servers[i].Url is not { Length: > 0 } url) continue;
+            string name = Asked(servers[i]) ?? (servers.Count == 1 ? "Default" : "Server" + (i + 1).ToString(CultureInfo.InvariantCulture));
+            found.Add(new ServerDeclaration(url, IsAbsolute(WithDefaults(servers[i])), names.Give(IdentifierCasing.Pascal(name), "Server"), servers[i].Description, Variables(servers[i], SpecPointer.Root["servers"][i]["variables"])));
         }
 
-        return models.ToEquatableArray();
+        Context.RunPending();
+        return found;
     }
 
-    private static string WithDefaults(OpenApiServer server)
+    /// <summary>The server that an operation has in place of the API's; null where it is one of those.</summary>
+    public static OpenApiServer? Own(OpenApiDocument document, IOpenApiPathItem path, OpenApiOperation operation)
+    {
+        OpenApiServer? own = operation.Servers is { Count: > 0 } mine ? mine[0] : path.Servers is { Count: > 0 } shared ? shared[0] : null;
+        if (own is null || !IsUsable(WithDefaults(own))) return null;
+        return (document.Servers ?? []).Any(s => s is not null && WithDefaults(s) == WithDefaults(own)) ? null : own;
+    }
+
+    public static string WithDefaults(OpenApiServer server)
     {
         string url = server.Url ?? "";
-        if (server.Variables is { } variables)
+        foreach (KeyValuePair<string, OpenApiServerVariable> variable in server.Variables ?? new Dictionary<string, OpenApiServerVariable>())
         {
-            foreach (KeyValuePair<string, OpenApiServerVariable> variable in variables) url = url.Replace("{" + variable.Key + "}", variable.Value.Default ?? "");
+            url = url.Replace("{" + variable.Key + "}", variable.Value?.Default ?? "");
         }
 
         return url;
     }
 
-    public static EquatableArray<CredentialModel> Credentials(OpenApiDocument document)
+    /// <summary>What the document calls a server; null where it has no short name for it.</summary>
+    public static string? Asked(OpenApiServer server) =>
+        SchemaFacts.TextExtension(server.Extensions, "x-csharp-name") ?? SchemaFacts.TextExtension(server.Extensions, "x-fern-server-name") ?? server.Name
+        ?? (server.Description is { Length: > 0 and <= 24 } description ? description : null);
+
+    /// <summary>An HTTP address, or a relative one that says something.</summary>
+    private static bool IsUsable(string url) => IsAbsolute(url) || (url.Length > 1 && url.IndexOf(':') < 0 && url.IndexOf('{') < 0 && Uri.TryCreate(url, UriKind.Relative, out _));
+
+    private static bool IsAbsolute(string url) => Uri.TryCreate(url, UriKind.Absolute, out Uri? parsed) && (parsed.Scheme is "http" or "https");
+
+    private List<ServerVariableDeclaration> Variables(OpenApiServer server, SpecPointer place)
     {
-        List<CredentialModel> models = [];
-        NameScope names = new(["Server", "Equals", "GetHashCode", "GetType", "ToString"]);
-        if (document.Components?.SecuritySchemes is not { } schemes) return default;
-        foreach (KeyValuePair<string, IOpenApiSecurityScheme> scheme in schemes)
+        List<ServerVariableDeclaration> variables = [];
+        foreach (KeyValuePair<string, OpenApiServerVariable> entry in server.Variables ?? new Dictionary<string, OpenApiServerVariable>())
         {
-            if (scheme.Value is null || Kind(scheme.Value) is not { } kind) continue;
-            string usual = kind switch
-            {
-                CredentialKind.Bearer => "BearerToken",
-                CredentialKind.Basic => "Basic",
-                _ => "ApiKey",
-            };
-            string name = names.IsFree(usual) ? names.Give(usual, "") : names.Give(IdentifierCasing.Pascal(scheme.Key), "Credential");
-            models.Add(new CredentialModel(name, kind, Literals.String(scheme.Value.Name ?? ""), new DocModel(Docs(scheme.Key, scheme.Value))));
+            if (entry.Value is null || server.Url?.IndexOf("{" + entry.Key + "}", StringComparison.Ordinal) is null or < 0) continue;
+            variables.Add(new ServerVariableDeclaration(entry.Key, Type(entry.Key, entry.Value, place[entry.Key]), entry.Value.Default ?? "", entry.Value.Description));
         }
 
-        return models.ToEquatableArray();
+        return variables;
     }
 
-    private static string Docs(string key, IOpenApiSecurityScheme scheme) =>
-        scheme.Description is { Length: > 0 } text ? DocText.Text(text) : "The credential of the security scheme <c>" + XmlDoc.Escape(key) + "</c>.";
-
-    private static CredentialKind? Kind(IOpenApiSecurityScheme scheme) => scheme.Type switch
+    private SchemaUse Type(string name, OpenApiServerVariable variable, SpecPointer place)
     {
-        SecuritySchemeType.ApiKey when scheme.Name is { Length: > 0 } => scheme.In switch
-        {
-            ParameterLocation.Header => CredentialKind.Header,
-            ParameterLocation.Query => CredentialKind.Query,
-            ParameterLocation.Cookie => CredentialKind.Cookie,
-            _ => null,
-        },
-        SecuritySchemeType.Http => scheme.Scheme?.ToLowerInvariant() == "basic" ? CredentialKind.Basic : CredentialKind.Bearer,
-        SecuritySchemeType.OAuth2 or SecuritySchemeType.OpenIdConnect => CredentialKind.Bearer,
-        _ => null,
-    };
+        if (variable.Enum is not { Count: > 0 } values) return new SchemaUse(new PrimitiveShape(Primitive.String), false);
+        string key = name + "\n" + string.Join("\n", values);
+        if (_enums.TryGetValue(key, out SchemaUse known)) return known;
+        OpenApiSchema schema = new() { Type = JsonSchemaType.String, Enum = [.. values.Select(static v => (JsonNode)JsonValue.Create(v)!)], Description = variable.Description };
+        SchemaUse use = schemas.Lower(new SchemaSite(schema, place, NameHint.Operation("Server" + IdentifierCasing.Pascal(name))));
+        _enums.Add(key, use);
+        return use;
+    }
 }

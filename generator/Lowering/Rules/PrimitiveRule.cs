@@ -14,6 +14,12 @@ internal static class PrimitiveRule
     {
         use = default;
         IOpenApiSchema schema = site.Schema;
+        if (lowering.Context.Files.Contains(schema))
+        {
+            use = new SchemaUse(new PrimitiveShape(Primitive.File), SchemaFacts.AllowsNull(schema));
+            return true;
+        }
+
         JsonSchemaType type = SchemaFacts.Types(schema);
         if (type is 0 && schema.Const is not null) type = TypeOf(lowering.Context.Raw(site.Place["const"]));
         PrimitiveTable table = lowering.Context.Primitives;

@@ -22,6 +22,11 @@ internal sealed class TypeClosure
         if (filter is { ChoosesOperations: false, Webhooks: true }) return;
         TypeClosure closure = new();
         foreach (OperationDeclaration operation in api.Operations.Where(static o => o.IsSelected)) closure.Need(operation);
+        if (api.Operations.Any(static o => o.IsSelected))
+        {
+            foreach (ServerVariableDeclaration variable in api.Servers.SelectMany(static s => s.Variables)) closure.Need(variable.Use.Shape);
+        }
+
         foreach (TypeDeclaration declaration in api.Types)
         {
             if (declaration is UnionDeclaration { Events: not null } || (!filter.ChoosesOperations && declaration.Hint.Kind != NameKind.Inline)) closure.Need(declaration);
@@ -36,10 +41,16 @@ internal sealed class TypeClosure
     private void Need(OperationDeclaration operation)
     {
         foreach (ParameterDeclaration parameter in operation.Parameters) Need(parameter.Use.Shape);
-        if (operation.Body?.Use is { } body) Need(body.Shape);
+        foreach (BodyDeclaration body in operation.Bodies)
+        {
+            if (body.Use is { } use) Need(use.Shape);
+        }
+
+        if (operation.Stream is { } stream) Need(stream.Item.Shape);
         foreach (ResponseDeclaration response in operation.Responses)
         {
             if (response.Use is { } use) Need(use.Shape);
+            foreach (HeaderDeclaration header in response.Headers) Need(header.Use.Shape);
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
     private readonly HttpClient _http = new();
     private readonly WebApplication _app;
 
-    private LoopbackServer(RequestDelegate handler)
+    private LoopbackServer(RequestDelegate handler, bool isRead)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -23,18 +23,26 @@ internal sealed class LoopbackServer : IAsyncDisposable
         _app = builder.Build();
         _app.Run(async context =>
         {
-            SeenRequest seen = await SeenRequest.ReadAsync(context.Request);
-            lock (_requests)
-                _requests.Add(seen);
+            if (isRead)
+            {
+                SeenRequest seen = await SeenRequest.ReadAsync(context.Request);
+                lock (_requests)
+                    _requests.Add(seen);
+            }
+
             await handler(context);
         });
     }
 
     public static Task<LoopbackServer> StartAsync(int status, string json) => StartAsync(context => Answer(context, status, json));
 
-    public static async Task<LoopbackServer> StartAsync(RequestDelegate handler)
+    public static Task<LoopbackServer> StartAsync(RequestDelegate handler) => StartAsync(new LoopbackServer(handler, isRead: true));
+
+    /// <summary>A server that leaves the body to its handler and remembers nothing.</summary>
+    public static Task<LoopbackServer> StartUnreadAsync(RequestDelegate handler) => StartAsync(new LoopbackServer(handler, isRead: false));
+
+    private static async Task<LoopbackServer> StartAsync(LoopbackServer server)
     {
-        var server = new LoopbackServer(handler);
         await server._app.StartAsync(TestContext.Current.CancellationToken);
         return server;
     }
@@ -83,6 +91,12 @@ internal sealed record SeenRequest(string Method, string Path, string Query, IRe
             request.Path.Value!,
             request.QueryString.Value!,
             request.Headers.ToDictionary(it => it.Key, it => it.Value.ToString(), StringComparer.OrdinalIgnoreCase),
-            await reader.ReadToEndAsync());
+            await ReadAsync(reader));
+    }
+    private static async Task<string> ReadAsync(StreamReader reader)
+    {
+        string body = await reader.ReadToEndAsync();
+        reader.BaseStream.Position = 0;
+        return body;
     }
 }

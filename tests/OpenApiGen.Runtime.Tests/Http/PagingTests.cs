@@ -1,9 +1,11 @@
 using OpenApiGen.Http;
+using OpenApiGen.Runtime.Tests.Http.Support;
 using Xunit;
 
 namespace OpenApiGen.Runtime.Tests.Http;
 
 /// <summary>The loop over pages: when it goes on, when it ends, and that it can not run for ever.</summary>
+[Collection(Alone.Name)]
 public sealed class PagingTests
 {
     private readonly List<string?> _asked = [];

@@ -79,19 +79,45 @@ public sealed class WireTests
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 64 * 1024 * 1024);
     }
 
-    [Fact]
-    public async Task Gzip_is_read_where_the_handler_undoes_it_and_named_where_it_does_not()
+    [Theory]
+    [InlineData("gzip", DecompressionMethods.All)]
+    [InlineData("gzip", DecompressionMethods.None)]
+    [InlineData("GZIP, identity", DecompressionMethods.None)]
+    [InlineData("deflate", DecompressionMethods.None)]
+    [InlineData("br", DecompressionMethods.None)]
+    public async Task What_is_compressed_is_read_whoever_undoes_it(string encoding, DecompressionMethods handler)
     {
         using var compressed = new MemoryStream();
-        await using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true)) await gzip.WriteAsync("42"u8.ToArray(), Token);
-        string answer = Ok + $"Content-Encoding: gzip\r\nContent-Length: {compressed.Length}\r\n\r\n{Encoding.Latin1.GetString(compressed.ToArray())}";
+        await using (Stream packing = encoding switch
+        {
+            "br" => new BrotliStream(compressed, CompressionLevel.Fastest, leaveOpen: true),
+            "deflate" => new ZLibStream(compressed, CompressionLevel.Fastest, leaveOpen: true),
+            _ => new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true),
+        }) await packing.WriteAsync("42"u8.ToArray(), Token);
+        string answer = Ok + $"Content-Encoding: {encoding}\r\nContent-Length: {compressed.Length}\r\n\r\n{Encoding.Latin1.GetString(compressed.ToArray())}";
         await using LoopbackServer server = LoopbackServer.Answering(answer);
-        using var undoing = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.All });
-        Assert.Equal(42, await new ApiTransport(undoing, server.Address).SendAsync(Answers.Get(), Answers.Number, null, Token));
+        using var http = new HttpClient(new HttpClientHandler { AutomaticDecompression = handler });
+        Assert.Equal(42, await new ApiTransport(http, server.Address).SendAsync(Answers.Get(), Answers.Number, null, Token));
+    }
 
-        using var plain = new HttpClient();
-        var packed = await Assert.ThrowsAsync<ApiException>(() => new ApiTransport(plain, server.Address).SendAsync(Answers.Get(), Answers.Number, null, Token));
-        Assert.Contains("still encoded as gzip: turn on AutomaticDecompression of the client's handler", packed.Message, StringComparison.Ordinal);
+    [Fact]
+    public async Task An_encoding_that_no_one_undoes_is_named()
+    {
+        await using LoopbackServer server = LoopbackServer.Answering(Ok + "Content-Encoding: zstd\r\nContent-Length: 2\r\n\r\n??");
+        using var http = new HttpClient();
+        var packed = await Assert.ThrowsAsync<ApiException>(() => new ApiTransport(http, server.Address).SendAsync(Answers.Get(), Answers.Number, null, Token));
+        Assert.Contains("still encoded as zstd: turn on AutomaticDecompression of the client's handler", packed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_small_answer_grows_to_is_bounded()
+    {
+        using var compressed = new MemoryStream();
+        await using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true)) await gzip.WriteAsync(new byte[16 * 1024 * 1024], Token);
+        await using LoopbackServer server = LoopbackServer.Answering(Ok + $"Content-Encoding: gzip\r\n\r\n{Encoding.Latin1.GetString(compressed.ToArray())}");
+        using var http = new HttpClient();
+        var bomb = await Assert.ThrowsAsync<HttpRequestException>(() => new ApiTransport(http, server.Address).SendAsync(Answers.Get(), Answers.Number, new ApiCall { MaxBodyLength = 1000 }, Token));
+        Assert.Contains("longer than ApiCall.MaxBodyLength (1000 bytes)", bomb.Message, StringComparison.Ordinal);
     }
 
     [Fact]

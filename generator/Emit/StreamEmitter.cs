@@ -1,0 +1,42 @@
+using OpenApiGen.Generator.Model;
+
+namespace OpenApiGen.Generator.Emit;
+
+/// <summary>An answer that comes item by item: the request is made when the enumeration begins, the loop is the runtime's.</summary>
+internal static class StreamEmitter
+{
+    /// <summary>The enumeration beside an answer in one piece.</summary>
+    public static void Declaration(OperationModel operation, StreamModel stream, SourceWriter w)
+    {
+        Overload overload = Overload.Current(operation);
+        w.Blank();
+        w.Docs("summary", $"The answer of <c>{operation.Name}Async</c> item by item (<c>{XmlDoc.Escape(stream.AcceptLiteral.Trim('"'))}</c>), as it comes.");
+        overload.Document(w);
+        w.Obsolete(operation.Obsolete);
+        w.Lines(Signature(stream, overload) + ";");
+    }
+
+    public static void Implementation(OperationModel operation, StreamModel stream, JsonCode json, SourceWriter w)
+    {
+        Overload overload = Overload.Current(operation);
+        w.Blank();
+        w.Obsolete(operation.Obsolete);
+        using (w.Open("public " + Signature(stream, overload))) Body(operation, overload, stream, json, w);
+    }
+
+    /// <summary>What the method gives, as text.</summary>
+    public static string Result(StreamModel stream) => $"§IAsyncEnumerable<{stream.Item.CSharp}>";
+
+    public static string Signature(StreamModel stream, Overload overload) => $"{Result(stream)} {stream.Name}Async({overload.Signature()})";
+
+    public static void Body(OperationModel operation, Overload overload, StreamModel stream, JsonCode json, SourceWriter w)
+    {
+        w.Lines($"return _transport.StreamAsync(newRequest, §ApiStreamFormat.{stream.Format}, {json.Reader(stream.Item)}, {OperationEmitter.FieldName(operation)}, call, cancellationToken);");
+        w.Blank();
+        using (w.Open("§ApiRequest newRequest()"))
+        {
+            OperationEmitter.Request(operation, overload, stream.AcceptLiteral, json, w);
+            w.Lines("return request;");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using OpenApiGen.Generator.Emit;
+using OpenApiGen.Generator.Model;
+using OpenApiGen.Generator.OpenApi;
+
+namespace OpenApiGen.Generator.Lowering.Operations;
+
+/// <summary>The Encoding Objects of a form: fields that are sent in the same way go together.</summary>
+internal static class FormEncodings
+{
+    public static EquatableArray<EncodingModel> Of(LoweringContext context, BodyForm form, IOpenApiMediaType? media, SpecPointer place)
+    {
+        if (form is not (BodyForm.Form or BodyForm.Multipart) || media?.Encoding is not { Count: > 0 } encodings) return default;
+        List<(EncodingModel Model, List<string> Names)> groups = [];
+        foreach (KeyValuePair<string, OpenApiEncoding> entry in encodings)
+        {
+            if (entry.Value is null) continue;
+            if (entry.Value.Headers is { Count: > 0 }) context.Unsupported(place[entry.Key], "headers", "a file has its own ApiFile.Headers; other parts have none");
+            if (Encoding(form, entry.Value, context.Raw(place[entry.Key])) is not { } model) continue;
+            int at = groups.FindIndex(g => g.Model == model);
+            if (at < 0) groups.Add((model, [Literals.String(entry.Key)]));
+            else groups[at].Names.Add(Literals.String(entry.Key));
+        }
+
+        return groups.Select(static g => g.Model with { NameLiterals = g.Names.ToEquatableArray() }).ToEquatableArray();
+    }
+
+    private static EncodingModel? Encoding(BodyForm form, OpenApiEncoding encoding, JsonNode? raw)
+    {
+        // What the reader's model answers for a keyword that is absent is not to be told from what was written.
+        bool hasStyle = raw is JsonObject node && (node["style"] ?? node["explode"] ?? node["allowReserved"]) is not null;
+        if (form == BodyForm.Form && hasStyle)
+        {
+            ParameterStyle style = encoding.Style ?? ParameterStyle.Form;
+            if (style is not (ParameterStyle.Form or ParameterStyle.SpaceDelimited or ParameterStyle.PipeDelimited or ParameterStyle.DeepObject)) return null;
+            return new EncodingModel(default, null, style.ToString(), encoding.Explode ?? style == ParameterStyle.Form, encoding.AllowReserved == true);
+        }
+
+        // A list or a range is what is allowed, not what is sent.
+        string? type = encoding.ContentType;
+        if (type is null || type.IndexOf(',') >= 0 || type.IndexOf('*') >= 0 || type.Trim().Length == 0) return null;
+        return form == BodyForm.Multipart || MediaTypes.IsJson(type) ? new EncodingModel(default, Literals.String(type.Trim()), null, false, false) : null;
+    }
+}

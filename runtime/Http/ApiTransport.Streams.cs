@@ -1,0 +1,98 @@
+using System.Net.Http;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using OpenApiGen.Json;
+
+namespace OpenApiGen.Http;
+
+public sealed partial class ApiTransport
+{
+    /// <summary>Sends a request when the enumeration begins, and gives the items of its answer as they come. Each enumeration sends anew.</summary>
+    /// <typeparam name="T">An item.</typeparam>
+    /// <param name="request">Makes the request.</param>
+    /// <param name="format">What the items are made of.</param>
+    /// <param name="read">Reads an item.</param>
+    /// <param name="responses">Which errors are documented; any 2xx is read.</param>
+    /// <param name="call">Extra input and output; its <see cref="ApiCall.Timeout"/>, where set, counts until headers arrive, as that of <see cref="HttpClient"/> does.</param>
+    /// <param name="cancellationToken">Cancels at any stage; beside it counts the token given by <c>WithCancellation</c>.</param>
+    /// <returns>
+    /// A sequence that throws what other calls throw: <see cref="ApiException"/> also for an item that can not be read,
+    /// <see cref="HttpRequestException"/> when the connection breaks off. It ends where the server ends it; it does not connect anew.
+    /// </returns>
+    public IAsyncEnumerable<T> StreamAsync<T>(
+        Func<ApiRequest> request, ApiStreamFormat format, JsonReadFunc<T> read, ApiResponses responses, ApiCall? call, CancellationToken cancellationToken = default)
+    {
+        if (responses is null) throw new ArgumentNullException(nameof(responses));
+        return StreamAsync(request, format, read, responses.Table, call, cancellationToken);
+    }
+
+    /// <summary>Likewise, of an operation that has an answer in one piece as well.</summary>
+    /// <typeparam name="T">An item.</typeparam>
+    /// <typeparam name="TWhole">The answer in one piece, which is not read here.</typeparam>
+    /// <inheritdoc cref="StreamAsync{T}(Func{ApiRequest}, ApiStreamFormat, JsonReadFunc{T}, ApiResponses, ApiCall?, CancellationToken)"/>
+    public IAsyncEnumerable<T> StreamAsync<T, TWhole>(
+        Func<ApiRequest> request, ApiStreamFormat format, JsonReadFunc<T> read, ApiResponses<TWhole> responses, ApiCall? call, CancellationToken cancellationToken = default)
+    {
+        if (responses is null) throw new ArgumentNullException(nameof(responses));
+        return StreamAsync(request, format, read, responses.Table, call, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<T> StreamAsync<T>(
+        Func<ApiRequest> request, ApiStreamFormat format, JsonReadFunc<T> read, ResponseTable responses, ApiCall? call, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (request is null) throw new ArgumentNullException(nameof(request));
+        ApiRequest sent = request();
+        using ApiAnswer answer = await ExchangeAsync(sent, responses, true, call, cancellationToken).ConfigureAwait(false);
+#if !NET
+        using var _ = cancellationToken.Register(static state => ((IDisposable)state!).Dispose(), answer.Response);
+#endif
+        if (format != ApiStreamFormat.Lines && answer.StatusCode != 204 && !string.Equals(answer.MediaType, "text/event-stream", StringComparison.OrdinalIgnoreCase))
+            throw await ReadErrorAsync(answer, answer.Response.Content, call, cancellationToken, $"its body is {answer.MediaType ?? "of no media type"} where text/event-stream is declared").ConfigureAwait(false);
+
+        using ItemReader items = ItemReader.Of(format, answer.Stream!, call?.MaxBodyLength ?? JsonRoot.DefaultMaxLength);
+        for (int count = 0; await NextAsync(sent, answer, items, count, cancellationToken).ConfigureAwait(false); count++)
+        {
+            if (call is not null) call.LastEvent = items.Event;
+            yield return Item(answer, items, read, count);
+        }
+    }
+
+    private static async ValueTask<bool> NextAsync(ApiRequest request, ApiAnswer answer, ItemReader items, int count, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await items.ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (cancellationToken.IsCancellationRequested && IsInterrupted(e))
+        {
+            throw new OperationCanceledException($"{request} was cancelled.", e, cancellationToken);
+        }
+        catch (JsonException e)
+        {
+            throw Unreadable(answer, count, e);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new HttpRequestException($"{request} answered {answer.StatusCode}; item {count} of its stream: {e.Message}", e);
+        }
+        catch (Exception e) when (IsBroken(e))
+        {
+            throw BrokenOff($"{request} answered {answer.StatusCode}, and its stream broke off after {count} items.", e);
+        }
+    }
+
+    private static T Item<T>(ApiAnswer answer, ItemReader items, JsonReadFunc<T> read, int count)
+    {
+        try
+        {
+            return JsonRoot.Read(items.Json, read);
+        }
+        catch (JsonException e)
+        {
+            throw Unreadable(answer, count, e);
+        }
+    }
+
+    private static ApiException Unreadable(ApiAnswer answer, int count, JsonException e) =>
+        answer.Failure($"item {count} of its stream can not be read as declared: {e.Message.TrimEnd('.')}", e);
+}
