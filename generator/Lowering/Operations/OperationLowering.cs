@@ -117,8 +117,14 @@ internal sealed class OperationLowering(SchemaLowering schemas)
         {
             return new OpenApiParameter
             {
-                Name = declared.Name, In = ParameterLocation.Query, Style = Microsoft.OpenApi.ParameterStyle.Form, Explode = true, Schema = schema,
-                Required = declared.Required, Description = declared.Description, Deprecated = declared.Deprecated,
+                Name = declared.Name,
+                In = ParameterLocation.Query,
+                Style = Microsoft.OpenApi.ParameterStyle.Form,
+                Explode = true,
+                Schema = schema,
+                Required = declared.Required,
+                Description = declared.Description,
+                Deprecated = declared.Deprecated,
             };
         }
 

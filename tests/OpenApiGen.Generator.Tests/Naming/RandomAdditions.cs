@@ -59,9 +59,12 @@ internal sealed class RandomAdditions(JsonObject root, int seed)
         JsonObject operation = new()
         {
             ["operationId"] = Name(),
-            ["responses"] = new JsonObject { ["200"] = root["swagger"] is null
+            ["responses"] = new JsonObject
+            {
+                ["200"] = root["swagger"] is null
                 ? new JsonObject { ["description"] = "Ok", ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = Schema(2) } } }
-                : new JsonObject { ["description"] = "Ok", ["schema"] = Schema(2) } },
+                : new JsonObject { ["description"] = "Ok", ["schema"] = Schema(2) }
+            },
         };
         if (_random.Next(3) == 0)
         {

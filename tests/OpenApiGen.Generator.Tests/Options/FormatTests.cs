@@ -46,7 +46,9 @@ public sealed class FormatTests
             + "components: {schemas: {A: {type: object, properties: {" + members + "}}}}\n";
         Dictionary<string, string> metadata = new()
         {
-            ["OpenApiSpec"] = "true", ["OpenApiNamespace"] = "Acme", ["OpenApiFormats"] = string.Join(";", targets.Select(static (t, i) => $"f{i}={t}")),
+            ["OpenApiSpec"] = "true",
+            ["OpenApiNamespace"] = "Acme",
+            ["OpenApiFormats"] = string.Join(";", targets.Select(static (t, i) => $"f{i}={t}")),
         };
         foreach (Consumer consumer in Consumer.All)
         {

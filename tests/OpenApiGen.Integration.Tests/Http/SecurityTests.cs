@@ -19,7 +19,12 @@ public sealed class SecurityTests
         using var http = new HttpClient();
         var client = new SecurityAlternativesClient(http, new()
         {
-            Server = server.Address, ApiKey = "k", BearerToken = "t", Cookie = "c", Hmac = "hmac s", OauthProvider = static (request, _) => new(string.Join('+', request.Scopes)),
+            Server = server.Address,
+            ApiKey = "k",
+            BearerToken = "t",
+            Cookie = "c",
+            Hmac = "hmac s",
+            OauthProvider = static (request, _) => new(string.Join('+', request.Scopes)),
         });
 
         await client.Usual.GetUsualAsync(cancellationToken: Token);

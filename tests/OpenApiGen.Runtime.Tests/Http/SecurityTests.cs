@@ -61,7 +61,8 @@ public sealed class SecurityTests
         {
             asked.Add($"{request.Scheme} {string.Join('+', request.Scopes)} {request.RefusedToken ?? "-"}");
             return new(request.RefusedToken is null ? "old" : "new");
-        }) { Scheme = "oauth" });
+        })
+        { Scheme = "oauth" });
         transport.Security = new ApiSecurity().Or("oauth read write");
         var request = new ApiRequest(ApiMethods.Post, "/x");
         request.Query("a", 1);
