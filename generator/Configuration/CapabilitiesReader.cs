@@ -26,7 +26,8 @@ internal static class CapabilitiesReader
             (int)version >= CSharp15,
             PolyfillEmitter.Names.Where(name => (name != UnionAttribute || (int)version >= CSharp15) && !IsVisible(compilation, name)).ToEquatableArray(),
             version.ToDisplayString(),
-            compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.HttpClientBuilderExtensions") is not null);
+            compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.HttpClientBuilderExtensions") is not null,
+            compilation.GetTypeByMetadataName("System.Collections.Immutable.ImmutableArray`1") is not null);
     }
 
     /// <summary>Declared in the project, or public in one of its references.</summary>

@@ -40,6 +40,16 @@ internal enum EnumStyle
     Closed,
 }
 
+/// <summary>What a JSON array is in C#: the values of <c>Collections</c>.</summary>
+internal enum CollectionType
+{
+    IReadOnlyList,
+    Array,
+
+    /// <summary><c>System.Collections.Immutable.ImmutableArray&lt;T&gt;</c>, where the project has it.</summary>
+    ImmutableArray,
+}
+
 /// <summary>Who sees the generated types: the values of <c>Access</c>.</summary>
 internal enum AccessModifier
 {

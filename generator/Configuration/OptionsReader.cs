@@ -43,6 +43,7 @@ internal static class OptionsReader
             Filter = Filter(item),
             Formats = Formats(item),
             Integer = item.Choice("Integer", IntegerType.Long),
+            Collections = item.Choice("Collections", CollectionType.IReadOnlyList),
             EnumStyle = item.Choice("EnumStyle", EnumStyle.Open),
             Generate = item.Choice("Generate", GeneratedCode.Client),
             NamesFrom = item.Choice("NamesFrom", NameSource.Key),

@@ -20,6 +20,8 @@ internal sealed record SpecOptions(string Namespace, string ClientName, string H
 
     public IntegerType Integer { get; init; }
 
+    public CollectionType Collections { get; init; }
+
     public EnumStyle EnumStyle { get; init; }
 
     public GeneratedCode Generate { get; init; }

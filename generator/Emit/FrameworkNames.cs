@@ -14,6 +14,7 @@ internal static class FrameworkNames
     private static readonly Dictionary<string, string> s_namespaces = Build(
         ("Microsoft.Extensions.DependencyInjection", "IHttpClientBuilder IServiceCollection"),
         ("System", "Action ArgumentNullException DateOnly DateTime DateTimeOffset Func Guid IEquatable IServiceProvider Obsolete ReadOnlySpan Span StringComparer StringComparison TimeOnly TimeSpan Type Uri UriKind"),
+        ("System.Collections.Immutable", "ImmutableArray"),
         ("System.Collections.Generic", "IAsyncEnumerable IReadOnlyDictionary IReadOnlyList KeyValuePair Dictionary"),
         ("System.Diagnostics.CodeAnalysis", "NotNullWhen SetsRequiredMembers"),
         ("System.IO", "Stream"),

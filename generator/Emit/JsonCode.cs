@@ -25,7 +25,10 @@ internal readonly struct JsonCode(string space, System.Func<string, bool> hidden
         {
             TypeKind.Primitive => $"§JsonRead.{type.Runtime}{orNull}(ref {reader})",
             TypeKind.Json => $"§JsonRead.Element(ref {reader})",
-            TypeKind.List => $"§JsonRead.List{orNull}(ref {reader}, {Reader(type.Element!)})",
+            TypeKind.List when type.Runtime == "ImmutableArray" => type.IsNullable
+                ? $"§JsonRead.ValueOrNull(ref {reader}, {Reader(type.WithNullable(false))})"
+                : $"§ImmutableArray.Create(§JsonRead.Array(ref {reader}, {Reader(type.Element!)}))",
+            TypeKind.List => $"§JsonRead.{type.Runtime}{orNull}(ref {reader}, {Reader(type.Element!)})",
             TypeKind.Map when type.Key is null => $"§JsonRead.Map{orNull}(ref {reader}, {Reader(type.Element!)})",
             TypeKind.Map => $"§JsonRead.Map{orNull}(ref {reader}, {Reader(type.Key)}, {Reader(type.Element!)})",
             _ when !type.IsNullable => $"{Converter(type)}.Read(ref {reader})",
@@ -49,7 +52,7 @@ internal readonly struct JsonCode(string space, System.Func<string, bool> hidden
         return type.Kind switch
         {
             TypeKind.Primitive or TypeKind.Json => $"§JsonWrite.{type.Runtime}({writer}, {value})",
-            TypeKind.List => $"§JsonWrite.List{orNull}({writer}, {value}, {Writer(type.Element!)})",
+            TypeKind.List => $"§JsonWrite.List{orNull}({writer}, {(type.IsValueType ? $"(§IReadOnlyList<{type.Element!.CSharp}>{(type.IsNullable ? "?" : "")}){value}" : value)}, {Writer(type.Element!)})",
             TypeKind.Map when type.Key is null => $"§JsonWrite.Map{orNull}({writer}, {value}, {Writer(type.Element!)})",
             TypeKind.Map => $"§JsonWrite.Map{orNull}({writer}, {value}, static k => {Text(type.Key, "k")}, {Writer(type.Element!)})",
             _ when !type.IsNullable => $"{Converter(type)}.Write({writer}, {value})",

@@ -46,7 +46,7 @@ internal readonly struct RecordField(PropertyModel property)
     /// <summary>What the property gives, from the field.</summary>
     public string Getter => _form switch
     {
-        Form.Wrapped => $"{property.FieldName}.{Content}",
+        Form.Wrapped => Wrapped,
         Form.Time => $"{property.FieldName}.Time{OrNull}",
         Form.Text => $"{property.FieldName} is {{ }} text ? new {property.Type.Name}(text) : null",
         Form.Union => $"{property.FieldName}.HasValue ? ({property.Type.CSharp}){property.FieldName} : null",
@@ -68,7 +68,7 @@ internal readonly struct RecordField(PropertyModel property)
         Form.Time => $"{owner}.{property.FieldName}.IsSet",
         Form.Text => $"{owner}.{property.FieldName} is not null",
         Form.Union => $"{owner}.{property.FieldName}.HasValue",
-        Form.Wrapped => $"{owner}.{Getter} is not null",
+        Form.Wrapped => $"{owner}.{property.FieldName}.{Content} is not null",
         _ => $"{owner}.{Target}{(property.Type.IsValueType ? ".HasValue" : " is not null")}",
     };
 
@@ -101,6 +101,13 @@ internal readonly struct RecordField(PropertyModel property)
     };
 
     private string Initial => property.Default is not { } value ? "" : _form == Form.Plain ? " = " + value : $" = new({value})";
+
+    private string Wrapped => property.Type switch
+    {
+        { Kind: TypeKind.List, Runtime: "ImmutableArray", IsNullable: false } => $"({property.Type.CSharp})({property.FieldName}.ItemsOrNull ?? {property.Type.Name}.Empty)",
+        { Kind: TypeKind.List, Runtime: not "List" } => $"({property.Type.CSharp}){property.FieldName}.{Content}",
+        _ => $"{property.FieldName}.{Content}",
+    };
 
     private string Content => property.Type.Kind switch
     {

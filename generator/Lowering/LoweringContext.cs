@@ -19,6 +19,7 @@ internal sealed class LoweringContext(
 {
     private readonly Queue<Action> _pending = new();
     private PrimitiveTable? _primitives;
+    private CollectionType? _collections;
 
     public OpenApiDocument Document => document;
 
@@ -42,6 +43,9 @@ internal sealed class LoweringContext(
 
     /// <summary>What types and formats are in C#.</summary>
     public PrimitiveTable Primitives => _primitives ??= new PrimitiveTable(this);
+
+    /// <summary>What arrays are in C#.</summary>
+    public CollectionType Collections => _collections ??= FindCollections();
 
     /// <summary>The types to emit, in the order in which they were found.</summary>
     public List<TypeDeclaration> Declarations { get; } = [];
@@ -71,6 +75,14 @@ internal sealed class LoweringContext(
 
     public void Unsupported(SpecPointer place, string keyword, string became) =>
         Report(DiagnosticDescriptors.UnsupportedConstruct, place[keyword], keyword, became);
+
+    private CollectionType FindCollections()
+    {
+        if (options.Collections != CollectionType.ImmutableArray || capabilities.HasImmutableArray) return options.Collections;
+        Diagnostics.Add(SpecDiagnostic.AtKey(
+            DiagnosticDescriptors.InvalidOption, "", "Collections", "ImmutableArray", "the project has no System.Collections.Immutable.ImmutableArray; IReadOnlyList is used"));
+        return CollectionType.IReadOnlyList;
+    }
 
     /// <summary>The node of the document at a place, for what the reader's model does not keep apart.</summary>
     public JsonNode? Raw(SpecPointer place) => place.Find(root);

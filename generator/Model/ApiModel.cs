@@ -23,7 +23,8 @@ internal sealed record Capabilities(
     bool HasUnions,
     EquatableArray<string> Polyfills,
     string LanguageVersion,
-    bool HasClientFactory);
+    bool HasClientFactory,
+    bool HasImmutableArray);
 
 /// <summary>One output: a type of the document with the inline types that belong to it.</summary>
 /// <param name="HintName">The name of the generated file.</param>

@@ -1,3 +1,5 @@
+using OpenApiGen.Generator.Configuration;
+
 namespace OpenApiGen.Generator.Model;
 
 /// <summary>How a C# type is read from and written to JSON; an emitter needs nothing else to know about it.</summary>
@@ -12,7 +14,7 @@ internal enum TypeKind
     /// <summary>An emitted type with a nested <c>Converter</c>.</summary>
     Declared,
 
-    /// <summary><c>IReadOnlyList&lt;Element&gt;</c>.</summary>
+    /// <summary><c>IReadOnlyList&lt;Element&gt;</c>, or what the project asks for.</summary>
     List,
 
     /// <summary><c>IReadOnlyDictionary&lt;Key, Element&gt;</c>; the key is a string where <see cref="TypeRef.Key"/> is null.</summary>
@@ -25,7 +27,7 @@ internal enum TypeKind
 /// <param name="IsValueType">Whether <c>T?</c> is <c>Nullable&lt;T&gt;</c>.</param>
 /// <param name="IsNullable">Whether JSON null is a value of it.</param>
 /// <param name="Runtime">
-/// For a primitive: the suffix of its <c>JsonRead</c> and <c>JsonWrite</c> members. For a declared type: <see cref="OpenText"/>, <see cref="Union"/> or nothing.
+/// For a primitive and a list: the suffix of its <c>JsonRead</c> and <c>JsonWrite</c> members. For a declared type: <see cref="OpenText"/>, <see cref="Union"/> or nothing.
 /// </param>
 /// <param name="Element">The item of a list, the value of a map.</param>
 /// <param name="Key">The key of a map, when it is not a string.</param>
@@ -53,8 +55,12 @@ internal sealed record TypeRef(
 
     public TypeRef WithNullable(bool nullable) => nullable == IsNullable ? this : this with { IsNullable = nullable };
 
-    public static TypeRef List(TypeRef element, bool nullable) =>
-        new(TypeKind.List, $"§IReadOnlyList<{element.CSharp}>", false, nullable, Element: element);
+    public static TypeRef List(TypeRef element, bool nullable, CollectionType type = CollectionType.IReadOnlyList) => type switch
+    {
+        CollectionType.Array => new(TypeKind.List, element.CSharp + "[]", false, nullable, "Array", element),
+        CollectionType.ImmutableArray => new(TypeKind.List, $"§ImmutableArray<{element.CSharp}>", true, nullable, "ImmutableArray", element),
+        _ => new(TypeKind.List, $"§IReadOnlyList<{element.CSharp}>", false, nullable, "List", element),
+    };
 
     public static TypeRef Map(TypeRef? key, TypeRef value, bool nullable) =>
         new(TypeKind.Map, $"§IReadOnlyDictionary<{key?.CSharp ?? "string"}, {value.CSharp}>", false, nullable, Element: value, Key: key);

@@ -25,7 +25,10 @@ public static partial class JsonRead
     /// <param name="reader">The reader, on the value.</param>
     /// <param name="item">Reads an item; sees <c>null</c> items too.</param>
     /// <returns>An array of exactly the items.</returns>
-    public static IReadOnlyList<T> List<T>(ref Utf8JsonReader reader, JsonReadFunc<T> item)
+    public static IReadOnlyList<T> List<T>(ref Utf8JsonReader reader, JsonReadFunc<T> item) => Array(ref reader, item);
+
+    /// <inheritdoc cref="List{T}(ref Utf8JsonReader, JsonReadFunc{T})"/>
+    public static T[] Array<T>(ref Utf8JsonReader reader, JsonReadFunc<T> item)
     {
         if (reader.TokenType != JsonTokenType.StartArray) JsonFailure.ThrowUnexpected(ref reader, "an array");
         var items = new GrowBuffer<T>();
@@ -41,6 +44,10 @@ public static partial class JsonRead
     /// <inheritdoc cref="List{T}(ref Utf8JsonReader, JsonReadFunc{T})"/>
     public static IReadOnlyList<T>? ListOrNull<T>(ref Utf8JsonReader reader, JsonReadFunc<T> item) =>
         reader.TokenType == JsonTokenType.Null ? null : List(ref reader, item);
+
+    /// <inheritdoc cref="ListOrNull{T}(ref Utf8JsonReader, JsonReadFunc{T})"/>
+    public static T[]? ArrayOrNull<T>(ref Utf8JsonReader reader, JsonReadFunc<T> item) =>
+        reader.TokenType == JsonTokenType.Null ? null : Array(ref reader, item);
 
     /// <summary>Reads an object as a dictionary that keeps its order. Of members with the same name the last one counts.</summary>
     /// <typeparam name="T">A member's value.</typeparam>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using OpenApiGen.Generator.Configuration;
 using OpenApiGen.Generator.Emit;
 using OpenApiGen.Generator.Lowering.Operations;
 using OpenApiGen.Generator.Lowering.Shapes;
@@ -37,19 +38,23 @@ internal static class PagingModels
         TypeRef? item = paging.Items?.Last.Member.Use.Shape is ListShape list ? TypeModels.Ref(list.Item) : null;
         return new PagingModel(
             paging.Name, cursor, names.Give("next", "Cursor"), names.Give("token", "Cancellation"), item,
-            Next(paging), paging.Items is { } items ? Path(items) : Empty(paging.Groups),
+            Next(paging), paging.Items is { } items ? List(items) : Empty(paging.Groups),
             paging.Items is { } at ? "The items (<c>" + XmlDoc.Escape(string.Join(".", at.Steps.Select(static s => s.Member.WireName))) + "</c>) of all pages of " : "All pages of ");
     }
 
     private static string Next(PagingDeclaration paging)
     {
-        string next = paging.Next is { } member ? Path(member) : $"{Path(paging.Items!)} is {{ Count: > 0 }} items ? items[items.Count - 1].{paging.LastId!.Value.Name} : null";
+        string next = paging.Next is { } member ? Path(member) : $"{List(paging.Items!)} is {{ Count: > 0 }} items ? items[items.Count - 1].{paging.LastId!.Value.Name} : null";
         if (paging.More is not { } more) return next;
         return paging.Next is null ? $"{Path(more)} == true && {next}" : $"{Path(more)} == false ? null : {next}";
     }
 
     private static string Empty(MemberPath? groups) =>
         groups is null ? "false" : Path(groups) + (IsNullable(groups.Last.Member) ? " is not { Count: > 0 }" : ".Count == 0");
+
+    /// <summary>The way to a list, as the runtime takes it whatever the project wants lists to be.</summary>
+    private static string List(MemberPath path) =>
+        path.Last.Member.Use.Shape is ListShape { Type: not CollectionType.IReadOnlyList } list ? $"(§IReadOnlyList<{TypeModels.Ref(list.Item).CSharp}>?){Path(path)}" : Path(path);
 
     /// <summary>The way there, stopping at whatever may be null.</summary>
     private static string Path(MemberPath path)

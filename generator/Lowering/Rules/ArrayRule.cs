@@ -16,7 +16,7 @@ internal static class ArrayRule
             ? lowering.Lower(new SchemaSite(items, site.Place["items"], site.Hint.Inner("Item")))
             : SchemaUse.Json;
 
-        use = new SchemaUse(new ListShape(item), SchemaFacts.AllowsNull(schema));
+        use = new SchemaUse(new ListShape(item, lowering.Context.Collections), SchemaFacts.AllowsNull(schema));
         return true;
     }
 }

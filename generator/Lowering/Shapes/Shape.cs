@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using OpenApiGen.Generator.Configuration;
 
 namespace OpenApiGen.Generator.Lowering.Shapes;
 
@@ -29,8 +30,11 @@ internal sealed class PrimitiveShape(Primitive primitive) : Shape
     public Primitive Primitive => primitive;
 }
 
-internal sealed class ListShape(SchemaUse item) : Shape
+/// <param name="type">What it is in C#.</param>
+internal sealed class ListShape(SchemaUse item, CollectionType type) : Shape
 {
+    public CollectionType Type => type;
+
     public SchemaUse Item => item;
 
     public override IEnumerable<TypeDeclaration> Declarations => item.Shape.Declarations;

@@ -16,7 +16,7 @@ internal static class ShapeKey
     {
         Shape shape = (left.Shape, right.Shape) switch
         {
-            (ListShape one, ListShape other) => new ListShape(Widest(one.Item, other.Item)),
+            (ListShape one, ListShape other) => new ListShape(Widest(one.Item, other.Item), one.Type),
             (MapShape one, MapShape other) => new MapShape(one.Key, Widest(one.Value, other.Value)),
             _ => left.Shape,
         };

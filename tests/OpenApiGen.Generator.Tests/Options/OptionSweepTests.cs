@@ -34,6 +34,14 @@ public sealed partial class OptionSweepTests
         feature, ("OpenApiEnumStyle", "Closed"), ("OpenApiInteger", "decimal"), ("OpenApiNamesFrom", "Title"), ("OpenApiGroupBy", "Path"),
         ("OpenApiFormats", "date-time=System.DateTime; uuid=string; uri=System.Uri; int32=long; double=decimal")));
 
+    [Theory]
+    [MemberData(nameof(FeatureSpec.All), MemberType = typeof(FeatureSpec))]
+    public void Arrays_everywhere(string feature) => CleanCompilation.Assert(Run(feature, ("OpenApiCollections", "Array")));
+
+    [Theory]
+    [MemberData(nameof(FeatureSpec.All), MemberType = typeof(FeatureSpec))]
+    public void Immutable_arrays_everywhere(string feature) => CleanCompilation.Assert(Run(feature, ("OpenApiCollections", "ImmutableArray")));
+
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space) =>
         space.GetTypeMembers().Where(static t => t.DeclaringSyntaxReferences.Length > 0).Concat(space.GetNamespaceMembers().SelectMany(Types));
 
