@@ -39,6 +39,8 @@ internal sealed class FakeJunction : IAsyncDisposable
                 context.Response.StatusCode = 202;
         });
 
+        app.MapGet("/v2/summary/sleep/{user_id}", static (HttpContext context) => Answer(context, 200, Stored("sleep.json")));
+
         await app.StartAsync();
         return new FakeJunction(app);
     }
@@ -50,6 +52,13 @@ internal sealed class FakeJunction : IAsyncDisposable
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync(json);
+    }
+
+    /// <summary>What Junction would post to a webhook.</summary>
+    public static IEnumerable<byte[]> Events()
+    {
+        using JsonDocument events = JsonDocument.Parse(Stored("events.json"));
+        foreach (JsonElement sent in events.RootElement.EnumerateArray()) yield return System.Text.Encoding.UTF8.GetBytes(sent.GetRawText());
     }
 
     private static string Stored(string name)

@@ -107,7 +107,35 @@ foreach (BulkImportConnectionsBody body in new[] { import, import with { WaitFor
     Console.WriteLine($"  wait_for_completion {body.WaitForCompletion,-5}  ->  {result.StatusCode}: {outcome}");
 }
 
-// 7. An error the description declares is a typed exception.
+// 7. Deprecated members are there for old code and warn where they are used: source.Slug would, source.Provider does not.
+Console.WriteLine();
+Console.WriteLine("Sleep (GET /v2/summary/sleep/{user_id})");
+Console.WriteLine();
+ClientSleepResponse nights = await junction.Sleep.GetAsync(import.Connections[0].UserId, startDate: "2026-01-05");
+var nightTable = new Table("date", "hours", "provider", "type");
+foreach (ClientFacingSleep night in nights.Sleep)
+    nightTable.Add($"{night.Date:yyyy-MM-dd}", $"{TimeSpan.FromSeconds(night.Duration ?? 0):hh\\:mm}", night.Source.Provider ?? "", night.Source.Type);
+nightTable.Print();
+
+// 8. Webhooks are one union, read from the bytes of a request; events of later versions are kept as JSON.
+Console.WriteLine();
+Console.WriteLine("Events (webhooks)");
+Console.WriteLine();
+foreach (byte[] body in FakeJunction.Events())
+{
+    JunctionEvent received = JunctionEvent.Parse(body);
+    string what = received.Value switch
+    {
+        ClientFacingSleepChanged { Data: var sleep } => $"{sleep.Duration / 60} minutes of sleep from {sleep.Source.Provider}",
+        ClientFacingActivityHistoricalPullCompleted { Data: var pull } => $"history of {pull.Provider} from {pull.StartDate:yyyy-MM-dd} to {pull.EndDate:yyyy-MM-dd}",
+        ClientFacingProviderConnectionCreatedEvent { Data: var connection } => $"connected {connection.Provider?.Name}",
+        UnknownJson { Json: var json } => $"{json} (unknown)",
+        _ => "not handled here",
+    };
+    Console.WriteLine($"  {received.EventType}: {what}");
+}
+
+// 9. An error the description declares is a typed exception.
 Console.WriteLine();
 Console.WriteLine("A refused call (user_limit=0)");
 Console.WriteLine();
