@@ -129,22 +129,28 @@ internal sealed class ApiMatch
     private void Match(OperationDeclaration old, OperationDeclaration @new)
     {
         Operations.Add(old, @new);
+        foreach ((SchemaUse Old, SchemaUse New) use in Uses(old, @new)) _pending.Enqueue(use);
+    }
+
+    /// <summary>What stands in the same place of both: of a parameter, a body, an item of a stream, a response.</summary>
+    public static IEnumerable<(SchemaUse Old, SchemaUse New)> Uses(OperationDeclaration old, OperationDeclaration @new)
+    {
         Dictionary<string, ParameterDeclaration> parameters = [];
         foreach (ParameterDeclaration parameter in @new.Parameters) parameters[WireKeys.Of(@new, parameter)] = parameter;
         foreach (ParameterDeclaration parameter in old.Parameters)
         {
-            if (parameters.TryGetValue(WireKeys.Of(old, parameter), out ParameterDeclaration? same)) _pending.Enqueue((parameter.Use, same.Use));
+            if (parameters.TryGetValue(WireKeys.Of(old, parameter), out ParameterDeclaration? same)) yield return (parameter.Use, same.Use);
         }
 
         foreach ((BodyDeclaration body, BodyDeclaration? sent) in Bodies(old, @new))
         {
-            if (body.Use is { } use && sent?.Use is { } now) _pending.Enqueue((use, now));
+            if (body.Use is { } use && sent?.Use is { } now) yield return (use, now);
         }
 
-        if (old.Stream is { } before && @new.Stream is { } stream) _pending.Enqueue((before.Item, stream.Item));
+        if (old.Stream is { } before && @new.Stream is { } stream) yield return (before.Item, stream.Item);
         foreach (ResponseDeclaration response in old.Responses)
         {
-            if (response.Use is { } use && @new.Responses.Find(r => r.Status == response.Status)?.Use is { } now) _pending.Enqueue((use, now));
+            if (response.Use is { } use && @new.Responses.Find(r => r.Status == response.Status)?.Use is { } now) yield return (use, now);
         }
     }
 

@@ -61,8 +61,9 @@ internal sealed class OperationTombstones
             bool isSame = now is not null && !isGone && now.Group == old.Group && now.Name == old.Name;
             OperationModel? present = isSame ? _present[now!] : null;
             bool hasMethod = present is null || !Covers(GroupEmitter.ParameterLists(present), GroupEmitter.ParameterLists(model));
-            bool hasPaging = model.Paging is not null && (present?.Paging is not { } paging || paging.Name != model.Paging.Name || !Covers([PagingEmitter.ParameterList(present)], [PagingEmitter.ParameterList(model)]));
-            bool hasStream = model.Stream is { IsOnly: false } && (present?.Stream is not { } stream || stream.Name != model.Stream.Name || !Covers([PagingEmitter.ParameterList(present)], [PagingEmitter.ParameterList(model)]));
+            bool takesTheSame = present is not null && Covers([PagingEmitter.ParameterList(present)], [PagingEmitter.ParameterList(model)]);
+            bool hasPaging = model.Paging is { } paging && !(takesTheSame && present!.Paging?.Name == paging.Name);
+            bool hasStream = model.Stream is { IsOnly: false } stream && !(takesTheSame && present!.Stream?.Name == stream.Name);
             if (!hasMethod && !hasPaging && !hasStream) continue;
             operations.Add(new RemovedOperationModel(Message(old, now, isSame), model, hasMethod, hasPaging, hasStream));
             foreach (ParameterModel parameter in model.Parameters) receiver.Take(parameter.Name);

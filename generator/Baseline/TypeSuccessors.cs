@@ -25,20 +25,7 @@ internal sealed class TypeSuccessors
 
         foreach (KeyValuePair<OperationDeclaration, OperationDeclaration> pair in _match.Operations)
         {
-            foreach ((BodyDeclaration body, BodyDeclaration? bodyNow) in ApiMatch.Bodies(pair.Key, pair.Value))
-            {
-                if (body.Use is { } sent && bodyNow?.Use is { } sentNow) Compare(sent, sentNow);
-            }
-
-            foreach (ParameterDeclaration parameter in pair.Key.Parameters)
-            {
-                if (pair.Value.Parameters.Find(p => WireKeys.Of(pair.Value, p) == WireKeys.Of(pair.Key, parameter)) is { } same) Compare(parameter.Use, same.Use);
-            }
-
-            foreach (ResponseDeclaration response in pair.Key.Responses)
-            {
-                if (response.Use is { } use && pair.Value.Responses.Find(r => r.Status == response.Status)?.Use is { } now) Compare(use, now);
-            }
+            foreach ((SchemaUse use, SchemaUse present) in ApiMatch.Uses(pair.Key, pair.Value)) Compare(use, present);
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class MergedObject(SchemaLowering lowering)
     public static MergedObject Of(SchemaLowering lowering, in SchemaSite site)
     {
         MergedObject merged = new(lowering) { _first = site.Schema };
-        merged.Add(site.Schema, site.Place, certain: true);
+        merged.Add(site.Schema, site.Place);
         return merged;
     }
 
@@ -39,13 +39,13 @@ internal sealed class MergedObject(SchemaLowering lowering)
     public List<(IOpenApiSchema Schema, SpecPointer Place)>? Alternatives(string name) =>
         _alternatives.TryGetValue(name, out List<(IOpenApiSchema Schema, SpecPointer Place)>? all) ? all : null;
 
-    private void Add(IOpenApiSchema? schema, SpecPointer place, bool certain)
+    private void Add(IOpenApiSchema? schema, SpecPointer place)
     {
         if (schema is null) return;
         if (schema is OpenApiSchemaReference reference)
         {
             if (lowering.Resolve(reference) is not { } slot) return;
-            Add(slot.Schema, slot.Place, certain);
+            Add(slot.Schema, slot.Place);
             return;
         }
 
@@ -53,17 +53,17 @@ internal sealed class MergedObject(SchemaLowering lowering)
         if (schema.AllOf is { Count: > 0 } parts)
         {
             SpecPointer list = place["allOf"];
-            for (int i = 0; i < parts.Count; i++) Add(parts[i], list[i], certain);
+            for (int i = 0; i < parts.Count; i++) Add(parts[i], list[i]);
         }
 
-        Own(schema, place, certain);
+        Own(schema, place);
         if (lowering.Hierarchies.ChoosesDerived(schema) || LeadsBack(schema)) return;
         Choices(schema.OneOf, place["oneOf"]);
         Choices(schema.AnyOf, place["anyOf"]);
         Conditions(schema, place);
     }
 
-    private void Own(IOpenApiSchema schema, SpecPointer place, bool certain)
+    private void Own(IOpenApiSchema schema, SpecPointer place)
     {
         if (SchemaFacts.HasProperties(schema))
         {
@@ -79,7 +79,7 @@ internal sealed class MergedObject(SchemaLowering lowering)
             Extra = (schema, place);
         }
 
-        if (certain && schema.Required is { } names) Required.UnionWith(names);
+        if (_branch == 0 && schema.Required is { } names) Required.UnionWith(names);
     }
 
     /// <summary>An object that must also be one of several: their members are taken in as optional ones, so that none is lost to the reader of the type.</summary>
@@ -93,7 +93,7 @@ internal sealed class MergedObject(SchemaLowering lowering)
     {
         int outer = _branch;
         _branch = ++_branches;
-        Add(schema, place, certain: false);
+        Add(schema, place);
         _branch = outer;
     }
 

@@ -37,7 +37,7 @@ internal static class MediaTypes
         if (type == "text/event-stream") return BodyForm.Events;
         if (type is "application/json" or "text/json" || type.EndsWith("+json", StringComparison.Ordinal)) return BodyForm.Json;
         if (type == "*/*") return schema is not null && IsBinary(schema) ? BodyForm.File : BodyForm.Json;
-        if (type == "application/x-www-form-urlencoded") return BodyForm.Form;
+        if (type == UrlEncoded) return BodyForm.Form;
         if (type == "multipart/form-data") return BodyForm.Multipart;
         if (type.StartsWith("multipart/", StringComparison.Ordinal)) return BodyForm.Content;
         if (IsXml(type)) return schema is null || SchemaFacts.Types(schema) == JsonSchemaType.String ? BodyForm.Text : BodyForm.Content;
