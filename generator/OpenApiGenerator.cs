@@ -67,6 +67,10 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
         IncrementalValuesProvider<GroupModel> groups = models.SelectMany(static (model, _) => model.Groups).WithTrackingName(TrackingNames.Groups);
         IncrementalValuesProvider<RemovedModel> removed = models.SelectMany(static (model, _) => One(model.Removed)).WithTrackingName(TrackingNames.Removed);
 
+        IncrementalValuesProvider<ServerApiModel> servers = models.SelectMany(static (model, _) => One(model.Server)).WithTrackingName(TrackingNames.Servers);
+        IncrementalValuesProvider<HandlerModel> handlers = models.SelectMany(static (model, _) => model.Handlers).WithTrackingName(TrackingNames.Handlers);
+        IncrementalValuesProvider<WireShapesModel> shapes = models.SelectMany(static (model, _) => One(model.Shapes)).WithTrackingName(TrackingNames.Shapes);
+
         context.RegisterSourceOutput(diagnostics, static (output, found) =>
         {
             foreach (DiagnosticInfo diagnostic in found) output.ReportDiagnostic(diagnostic.ToDiagnostic());
@@ -76,6 +80,9 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(clients, static (output, model) => output.AddSource(model.HintName, FileOf(model.Context, model, ClientEmitter.Emit)));
         context.RegisterSourceOutput(groups, static (output, model) => output.AddSource(model.HintName, FileOf(model.Context, model, GroupEmitter.Emit)));
         context.RegisterSourceOutput(removed, static (output, model) => output.AddSource(model.HintName, FileOf(model.Context, model, RemovedEmitter.Emit)));
+        context.RegisterSourceOutput(servers, static (output, model) => output.AddSource(model.HintName, FileOf(model.Context, model, ServerEmitter.Emit)));
+        context.RegisterSourceOutput(handlers, static (output, model) => output.AddSource(model.HintName, FileOf(model.Context, model, HandlerEmitter.Emit)));
+        context.RegisterSourceOutput(shapes, static (output, model) => output.AddSource(model.HintName, FileOf(model.Context, model, WireShapesEmitter.Emit)));
         context.RegisterSourceOutput(Polyfills(specs, capabilities), static (output, missing) =>
         {
             if (!missing.IsEmpty) output.AddSource("OpenApiGen.Polyfills.g.cs", PolyfillEmitter.Emit(missing));

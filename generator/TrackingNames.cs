@@ -14,5 +14,8 @@ internal static class TrackingNames
     public const string Clients = nameof(Clients);
     public const string Removed = nameof(Removed);
     public const string Groups = nameof(Groups);
+    public const string Servers = nameof(Servers);
+    public const string Handlers = nameof(Handlers);
+    public const string Shapes = nameof(Shapes);
     public const string Json = nameof(Json);
 }

@@ -49,6 +49,9 @@ public sealed class ApiFile : IEquatable<ApiFile>
     /// <summary>Further headers of the part of a multipart form (RFC 7578 section 4.8). Not sent where the file is the whole body.</summary>
     public IDictionary<string, string> Headers => _headers ??= new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The content, for who is given a file: the stream itself, or the bytes as a stream.</summary>
+    public Stream OpenRead() => _stream ?? new MemoryStream(_bytes!, writable: false);
+
     /// <summary>A stream as a file without a name.</summary>
     /// <param name="content">The stream.</param>
     public static implicit operator ApiFile(Stream content) => new(content);

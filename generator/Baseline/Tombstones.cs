@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using OpenApiGen.Generator.Configuration;
 using OpenApiGen.Generator.Emit;
 using OpenApiGen.Generator.Lowering;
 using OpenApiGen.Generator.Lowering.Operations;
@@ -43,7 +42,7 @@ internal sealed class Tombstones
     /// <summary>Code that creates the client has to compile, even where the API has no operations left.</summary>
     public bool HadClient => IsClient && Old.Operations.Count > 0;
 
-    private bool IsClient => New.Context.Options.Generate != GeneratedCode.Models;
+    private bool IsClient => New.Context.Options.HasClient;
 
     public static Tombstones Of(ChangeReport report) => new(report);
 

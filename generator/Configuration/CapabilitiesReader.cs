@@ -27,7 +27,8 @@ internal static class CapabilitiesReader
             PolyfillEmitter.Names.Where(name => (name != UnionAttribute || (int)version >= CSharp15) && !IsVisible(compilation, name)).ToEquatableArray(),
             version.ToDisplayString(),
             compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.HttpClientBuilderExtensions") is not null,
-            compilation.GetTypeByMetadataName("System.Collections.Immutable.ImmutableArray`1") is not null);
+            compilation.GetTypeByMetadataName("System.Collections.Immutable.ImmutableArray`1") is not null,
+            compilation.GetTypeByMetadataName("OpenApiGen.AspNetCore.ApiServer") is not null);
     }
 
     /// <summary>Declared in the project, or public in one of its references.</summary>

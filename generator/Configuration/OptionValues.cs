@@ -1,13 +1,16 @@
 namespace OpenApiGen.Generator.Configuration;
 
-/// <summary>What is generated of a description: the values of <c>Generate</c>.</summary>
+/// <summary>What is generated of a description besides types, JSON and events: the values of <c>Generate</c>, which can be several.</summary>
+[System.Flags]
 internal enum GeneratedCode
 {
-    /// <summary>Types, JSON and clients.</summary>
-    Client,
+    /// <summary>No endpoints.</summary>
+    Models = 0,
 
-    /// <summary>Types, JSON and events: no endpoints.</summary>
-    Models,
+    Client = 1,
+
+    /// <summary>Handler interfaces and what maps them, where the project has ASP.NET Core.</summary>
+    Server = 2,
 }
 
 /// <summary>What names types of the description: the values of <c>NamesFrom</c>.</summary>

@@ -45,7 +45,7 @@ internal static class OptionsReader
             Integer = item.Choice("Integer", IntegerType.Long),
             Collections = item.Choice("Collections", CollectionType.IReadOnlyList),
             EnumStyle = item.Choice("EnumStyle", EnumStyle.Open),
-            Generate = item.Choice("Generate", GeneratedCode.Client),
+            Generate = Generate(item),
             NamesFrom = item.Choice("NamesFrom", NameSource.Key),
             GroupBy = item.Choice("GroupBy", GroupSource.Tag),
             Access = item.Choice("Access", AccessModifier.Public),
@@ -73,6 +73,23 @@ internal static class OptionsReader
         if (IsName(client)) return client;
         item.Report("ClientName", client, $"it is not a C# class name; {usual} is used");
         return usual;
+    }
+
+    private static GeneratedCode Generate(ItemMetadata item)
+    {
+        if (item.List("Generate") is not { IsEmpty: false } names) return GeneratedCode.Client;
+        GeneratedCode all = GeneratedCode.Models;
+        foreach (string name in names)
+        {
+            if (Enum.TryParse(name, ignoreCase: true, out GeneratedCode one) && Enum.IsDefined(typeof(GeneratedCode), one) && !char.IsDigit(name[0])) all |= one;
+            else
+            {
+                item.Report("Generate", name, "Client, Server, both (Client, Server) or Models; Client is used");
+                return GeneratedCode.Client;
+            }
+        }
+
+        return all;
     }
 
     private static PagingHint Paging(ItemMetadata item)

@@ -24,7 +24,9 @@ internal sealed record SpecOptions(string Namespace, string ClientName, string H
 
     public EnumStyle EnumStyle { get; init; }
 
-    public GeneratedCode Generate { get; init; }
+    public GeneratedCode Generate { get; init; } = GeneratedCode.Client;
+
+    public bool HasClient => (Generate & GeneratedCode.Client) != 0;
 
     public NameSource NamesFrom { get; init; }
 

@@ -12,7 +12,10 @@ internal static class FrameworkNames
     public const char Mark = '§';
 
     private static readonly Dictionary<string, string> s_namespaces = Build(
-        ("Microsoft.Extensions.DependencyInjection", "IHttpClientBuilder IServiceCollection"),
+        ("Microsoft.AspNetCore.Builder", "IEndpointConventionBuilder"),
+        ("Microsoft.AspNetCore.Http", "HttpContext IResult"),
+        ("Microsoft.AspNetCore.Routing", "IEndpointRouteBuilder RouteGroupBuilder"),
+        ("Microsoft.Extensions.DependencyInjection", "IHttpClientBuilder IServiceCollection ServiceProviderServiceExtensions"),
         ("System", "Action ArgumentNullException DateOnly DateTime DateTimeOffset Func Guid IEquatable IServiceProvider Obsolete ReadOnlySpan Span StringComparer StringComparison TimeOnly TimeSpan Type Uri UriKind"),
         ("System.Collections.Immutable", "ImmutableArray"),
         ("System.Collections.Generic", "IAsyncEnumerable IReadOnlyDictionary IReadOnlyList KeyValuePair Dictionary"),
@@ -27,6 +30,7 @@ internal static class FrameworkNames
         ("System.Threading", "CancellationToken"),
         ("System.Threading.Tasks", "Task"),
         ("OpenApiGen", "ApiFile ApiStream ApiTokenProvider IOpenEnum UnknownJson"),
+        ("OpenApiGen.AspNetCore", "AnswerBody ApiServer BodyReads ServerAnswer ServerBody ServerOperation WebhookReceiver WebhookVerifier WireShape"),
         ("OpenApiGen.Http", "ApiCall ApiHeader ApiHeaderForm ApiKeyCredential ApiKeyLocation BasicCredential BearerCredential ApiMethods ApiPaging ApiRequest ApiResponses ApiSecurity ApiStreamFormat ApiTransport FormEncoding ParameterStyle ParameterValue ServerUrl"),
         ("OpenApiGen.Json", "EnumConverter EnumNumbers EnumValues ExtraMembers JsonMembers JsonRead JsonRoot JsonTuple JsonUnion JsonWrite ModelConverter UnionShape ValueBytes ValueEquality ValueJson ValueList ValueMap ValueTime"));
 

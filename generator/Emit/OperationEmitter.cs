@@ -85,14 +85,16 @@ internal static class OperationEmitter
         if (operation.Security is { Alternatives.IsEmpty: false } security) w.Lines($"private static readonly §ApiSecurity {FieldName(operation)}Security = {ClientEmitter.Security(security)};");
         foreach (BodyModel form in operation.Bodies.Where(static b => !b.Encodings.IsEmpty))
         {
-            w.Lines($$"""private static readonly §FormEncoding[] {{FieldName(operation)}}{{form.Form}} = { {{string.Join(", ", form.Encodings.Select(Encoding))}} };""");
+            w.Lines($$"""private static readonly §FormEncoding[] {{FieldName(operation)}}{{form.Form}} = { {{string.Join(", ", form.Encodings.Select(static e => "new" + Encoding(e)))}} };""");
         }
     }
+
+    public static string NewEncoding(EncodingModel encoding) => "new §FormEncoding" + Encoding(encoding);
 
     private static string Encoding(EncodingModel encoding)
     {
         string how = encoding.ContentTypeLiteral ?? $"§ParameterStyle.{encoding.Style}, {(encoding.Explode ? "true" : "false")}, {(encoding.AllowReserved ? "true" : "false")}";
-        return $"new({how}, {string.Join(", ", encoding.NameLiterals)})";
+        return $"({how}, {string.Join(", ", encoding.NameLiterals)})";
     }
 
     private static string Response(ResponseModel response, TypeRef? result, JsonCode json)

@@ -46,12 +46,12 @@ internal sealed class SourceWriter(EmitContext context)
     }
 
     /// <summary>Opens a block, which the returned value closes.</summary>
-    public Block Open(string head)
+    public Block Open(string head, string closing = "}")
     {
         Lines(head);
         Lines("{");
         _indent++;
-        return new Block(this, "}");
+        return new Block(this, closing);
     }
 
     /// <summary>Indents what follows until the returned value is disposed.</summary>

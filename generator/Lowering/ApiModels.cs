@@ -18,18 +18,25 @@ internal sealed class ApiModels(LoweredApi api, Tombstones? tombstones)
     private readonly LoweringContext _context = api.Context;
     private readonly HintNames _hints = new(api.Context.Options.HintPrefix);
 
-    public static ApiModel Of(LoweredApi api, Tombstones? tombstones) => new ApiModels(api, tombstones).Model();
-
-    private ApiModel Model()
+    public static ApiModel Of(LoweredApi api, Tombstones? tombstones)
     {
-        EmitContext emit = new(
-            _context.Options.Namespace,
-            api.TypeNames.Concat(tombstones?.TypeNames ?? []).Where(FrameworkNames.IsUsed).ToEquatableArray(),
-            _context.Capabilities,
-            _context.Options.Access == AccessModifier.Internal ? "internal" : "public",
-            _context.Options.Docs);
+        ApiModels models = new(api, tombstones);
+        EmitContext emit = models.Emit();
+        ApiModel model = models.Model(emit);
+        return api.Stubs?.Add(model, api, models._hints, emit, models.GroupDocs) ?? model;
+    }
+
+    private EmitContext Emit() => new(
+        _context.Options.Namespace,
+        api.TypeNames.Concat(tombstones?.TypeNames ?? []).Where(FrameworkNames.IsUsed).ToEquatableArray(),
+        _context.Capabilities,
+        _context.Options.Access == AccessModifier.Internal ? "internal" : "public",
+        _context.Options.Docs);
+
+    private ApiModel Model(EmitContext emit)
+    {
         EquatableArray<TypeFileModel> files = Files(emit);
-        bool hasClient = _context.Options.Generate != GeneratedCode.Models && (api.Operations.Count > 0 || tombstones is { HadClient: true });
+        bool hasClient = _context.Options.HasClient && (api.Operations.Count > 0 || tombstones is { HadClient: true });
         if (!hasClient) return new ApiModel(files, Json(emit), null, default) { Removed = tombstones?.Model(_hints, emit) };
 
         ClientAccess access = ClientAccess.Of(api);

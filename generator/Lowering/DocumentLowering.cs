@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using OpenApiGen.Generator.Lowering.Events;
+using OpenApiGen.Generator.Lowering.Handlers;
 using OpenApiGen.Generator.Lowering.Operations;
 using OpenApiGen.Generator.Lowering.Selection;
 using OpenApiGen.Generator.Lowering.Shapes;
@@ -23,7 +24,7 @@ internal sealed class DocumentLowering(LoweringContext context)
         schemas.LowerComponents();
         LoweredApi api = new(context, schemas.Components, new OperationLowering(schemas).Lower());
         context.RunPending();
-        if (api.Operations.Count > 0 && context.Options.Generate != Configuration.GeneratedCode.Models) api.Servers = new ServerLowering(schemas).Lower();
+        if (api.Operations.Count > 0 && context.Options.HasClient) api.Servers = new ServerLowering(schemas).Lower();
         OperationFilter.Select(context, api.Operations);
         api.Events = new EventLowering(schemas).Lower(api.Operations);
         SharedTypes.Share(context);
@@ -52,5 +53,7 @@ internal sealed class DocumentLowering(LoweringContext context)
                 if (OperationModels.Differ([.. operation.Responses.Where(static r => !r.IsError)])) operation.ResultName = scope.Give(operation.TypeName + "Result", group.Key);
             }
         }
+
+        if (api.Context.HasServer) api.Stubs = ServerStubs.Of(api, scope);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using OpenApiGen.Generator.Lowering.Events;
+using OpenApiGen.Generator.Lowering.Handlers;
 using OpenApiGen.Generator.Lowering.Operations;
 using OpenApiGen.Generator.Lowering.Shapes;
 
@@ -33,6 +34,7 @@ internal sealed class LoweredApi(LoweringContext context, IReadOnlyDictionary<st
         .. GroupNames.Values.SelectMany(static g => new[] { g.Interface, g.Class }),
         .. Operations.Select(static o => o.ResultName).Where(static n => n.Length > 0),
         ClientName, OptionsName, ServerName, JsonName, HeadersName, ServicesName,
+        .. Stubs?.TypeNames(Operations) ?? [],
     ];
 
     public IReadOnlyList<ServerDeclaration> Servers { get; set; } = [];
@@ -50,6 +52,9 @@ internal sealed class LoweredApi(LoweringContext context, IReadOnlyDictionary<st
     public string HeadersName { get; set; } = "";
 
     public string JsonName { get; set; } = "";
+
+    /// <summary>The names of the server's side; null where it is not generated.</summary>
+    public ServerStubs? Stubs { get; set; }
 
     /// <summary>Forgets the operations that the project does not ask for.</summary>
     public void DropUnselected()

@@ -20,6 +20,7 @@ internal sealed class LoweringContext(
     private readonly Queue<Action> _pending = new();
     private PrimitiveTable? _primitives;
     private CollectionType? _collections;
+    private bool? _hasServer;
 
     public OpenApiDocument Document => document;
 
@@ -75,6 +76,17 @@ internal sealed class LoweringContext(
 
     public void Unsupported(SpecPointer place, string keyword, string became) =>
         Report(DiagnosticDescriptors.UnsupportedConstruct, place[keyword], keyword, became);
+
+    /// <summary>Whether server stubs are generated.</summary>
+    public bool HasServer => _hasServer ??= FindServer();
+
+    private bool FindServer()
+    {
+        if ((options.Generate & GeneratedCode.Server) == 0 || capabilities.HasServer) return (options.Generate & GeneratedCode.Server) != 0;
+        Diagnostics.Add(SpecDiagnostic.AtKey(
+            DiagnosticDescriptors.InvalidOption, "", "Generate", "Server", "the project has no ASP.NET Core (Microsoft.NET.Sdk.Web, or a FrameworkReference to Microsoft.AspNetCore.App); no server stubs are generated"));
+        return false;
+    }
 
     private CollectionType FindCollections()
     {

@@ -16,6 +16,7 @@ internal sealed record EmitContext(string Namespace, EquatableArray<string> Take
 /// <param name="Polyfills">The compiler-known attributes that are missing, by name.</param>
 /// <param name="LanguageVersion">For the message when it is too low.</param>
 /// <param name="HasClientFactory">Microsoft.Extensions.Http is referenced.</param>
+/// <param name="HasServer">ASP.NET Core is referenced, and with it the runtime of server stubs.</param>
 internal sealed record Capabilities(
     bool CSharp11,
     bool HasDateOnly,
@@ -24,7 +25,8 @@ internal sealed record Capabilities(
     EquatableArray<string> Polyfills,
     string LanguageVersion,
     bool HasClientFactory,
-    bool HasImmutableArray);
+    bool HasImmutableArray,
+    bool HasServer);
 
 /// <summary>One output: a type of the document with the inline types that belong to it.</summary>
 /// <param name="HintName">The name of the generated file.</param>
@@ -45,6 +47,15 @@ internal sealed record ApiModel(
 {
     /// <summary>What the baseline had besides; null without one, or where nothing is missing.</summary>
     public RemovedModel? Removed { get; init; }
+
+    /// <summary>What maps the handlers; null where no server stubs are asked for.</summary>
+    public ServerApiModel? Server { get; init; }
+
+    /// <summary>The handlers, one output for each group.</summary>
+    public EquatableArray<HandlerModel> Handlers { get; init; }
+
+    /// <summary>What the types of parameters and forms can be as text; null where none needs it.</summary>
+    public WireShapesModel? Shapes { get; init; }
 
     public static ApiModel Empty { get; } = new(default, null, null, default);
 }

@@ -25,6 +25,27 @@ internal static class JsonFiles
         }
     }
 
+    /// <summary>Reads the JSON of a form whose files stand aside.</summary>
+    /// <param name="json">With a text in place of each file.</param>
+    /// <param name="files">The files by the offset behind that text.</param>
+    /// <param name="read">Reads the form.</param>
+    public static T Read<T>(ReadOnlySpan<byte> json, Dictionary<long, ApiFile> files, JsonReadFunc<T> read)
+    {
+        Dictionary<long, ApiFile>? outer = s_files;
+        s_files = files;
+        try
+        {
+            return JsonRoot.Read(json, read);
+        }
+        finally
+        {
+            s_files = outer;
+        }
+    }
+
+    /// <summary>The file that a text stands for; null where it stands for itself.</summary>
+    public static ApiFile? Given(in Utf8JsonReader reader) => s_files is { } files && files.TryGetValue(reader.BytesConsumed, out ApiFile? file) ? file : null;
+
     /// <summary>Whether a form is being written, which then has the file.</summary>
     public static bool TakeAside(Utf8JsonWriter writer, ApiFile file)
     {
@@ -37,9 +58,9 @@ internal static class JsonFiles
 
 public static partial class JsonRead
 {
-    /// <summary>Reads a file: the characters of a JSON string are its bytes in UTF-8.</summary>
+    /// <summary>Reads a file: out of a form as it is, out of JSON the characters of a string as bytes in UTF-8.</summary>
     /// <param name="reader">The reader, on the value.</param>
-    public static ApiFile File(ref Utf8JsonReader reader) => new(Encoding.UTF8.GetBytes(String(ref reader)));
+    public static ApiFile File(ref Utf8JsonReader reader) => JsonFiles.Given(reader) ?? new(Encoding.UTF8.GetBytes(String(ref reader)));
 
     /// <summary>Reads a file or <c>null</c>.</summary>
     /// <inheritdoc cref="File(ref Utf8JsonReader)"/>

@@ -1,65 +1,49 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Junction.Quickstart;
 
-/// <summary>A stand-in for the Junction API: Kestrel on a free loopback port, answering from the files in answers/.</summary>
-internal sealed class FakeJunction : IAsyncDisposable
+/// <summary>
+/// A stand-in for the Junction API, answering from the files in answers/. It implements the generated handler interfaces of the groups that it serves:
+/// parameters and bodies come in as the types that a client has, and what is returned says which answer it is.
+/// </summary>
+internal sealed class FakeJunction : IIntrospectHandler, ILinkHandler, ISleepHandler
 {
     public const string ApiKey = "sk_us_quickstart";
 
-    private readonly WebApplication _app;
-
-    private FakeJunction(WebApplication app) => _app = app;
-
-    public Uri Address => new(_app.Urls.Single());
-
-    public static async Task<FakeJunction> StartAsync()
+    public Task<IntrospectGetHistoricalPullsAnswer> GetHistoricalPullsAsync(
+        Guid? userId, ProvidersOrLabs? provider, long? userLimit, string? cursor, string? nextCursor, HttpContext context, CancellationToken cancellationToken)
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        WebApplication app = builder.Build();
-
-        app.Use(static (HttpContext context, RequestDelegate next) =>
-            context.Request.Headers["x-vital-api-key"] == ApiKey ? next(context) : Answer(context, 401, """{"detail":"Invalid API key"}"""));
-
-        app.MapGet("/v2/introspect/historical_pull", static (HttpContext context) =>
-            context.Request.Query["user_limit"] == "0"
-                ? Answer(context, 422, """{"detail":[{"loc":["query","user_limit"],"msg":"must be greater than 0"}]}""")
-                : Answer(context, 200, Stored(context.Request.Query["next_cursor"] == "page-2" ? "historical_pull.2.json" : "historical_pull.1.json")));
-
-        app.MapGet("/v2/introspect/resources", static (HttpContext context) => Answer(context, 200, Stored("resources.json")));
-
-        app.MapPost("/v2/link/bulk_import", static async (HttpContext context) =>
-        {
-            using JsonDocument body = await JsonDocument.ParseAsync(context.Request.Body);
-            if (body.RootElement.TryGetProperty("wait_for_completion", out JsonElement wait) && wait.GetBoolean())
-                await Answer(context, 200, Stored("bulk_import.json"));
-            else
-                context.Response.StatusCode = 202;
-        });
-
-        app.MapGet("/v2/summary/sleep/{user_id}", static (HttpContext context) => Answer(context, 200, Stored("sleep.json")));
-
-        await app.StartAsync();
-        return new FakeJunction(app);
+        // The body says which answer it is: HttpValidationError is the 422 of the description, a page its 200.
+        IntrospectGetHistoricalPullsAnswer answer = userLimit <= 0
+            ? Stored<HttpValidationError>("user_limit.json")
+            : Stored<UserHistoricalPullsResponse>(nextCursor == "page-2" ? "historical_pull.2.json" : "historical_pull.1.json");
+        return Task.FromResult(answer);
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public Task<IntrospectGetResourcesAnswer> GetResourcesAsync(
+        Guid? userId, Providers? provider, long? userLimit, string? cursor, string? nextCursor, HttpContext context, CancellationToken cancellationToken) =>
+        Task.FromResult<IntrospectGetResourcesAnswer>(Stored<UserResourcesResponse>("resources.json"));
 
-    private static Task Answer(HttpContext context, int status, string json)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json";
-        return context.Response.WriteAsync(json);
-    }
+    public Task<LinkBulkImportAnswer> BulkImportAsync(BulkImportConnectionsBody body, HttpContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(body.WaitForCompletion ? LinkBulkImportAnswer.Ok(Stored<BulkImportConnectionsResponse>("bulk_import.json")) : LinkBulkImportAnswer.Accepted());
 
-    /// <summary>What Junction would post to a webhook.</summary>
-    public static IEnumerable<byte[]> Events()
+    public Task<SleepGetAnswer> GetAsync(Guid userId, string startDate, string? provider, string? endDate, HttpContext context, CancellationToken cancellationToken) =>
+        Task.FromResult<SleepGetAnswer>(Stored<ClientSleepResponse>("sleep.json"));
+
+    /// <summary>What Junction posts to a webhook.</summary>
+    public static async Task SendEventsAsync(HttpClient http, Uri webhook)
     {
         using JsonDocument events = JsonDocument.Parse(Stored("events.json"));
-        foreach (JsonElement sent in events.RootElement.EnumerateArray()) yield return System.Text.Encoding.UTF8.GetBytes(sent.GetRawText());
+        foreach (JsonElement sent in events.RootElement.EnumerateArray())
+        {
+            using StringContent content = new(sent.GetRawText(), Encoding.UTF8, "application/json");
+            using HttpResponseMessage answer = await http.PostAsync(webhook, content);
+            answer.EnsureSuccessStatusCode();
+        }
     }
+
+    private static T Stored<T>(string name) => JsonSerializer.Deserialize(Stored(name), JunctionJson.TypeInfo<T>())!;
 
     private static string Stored(string name)
     {

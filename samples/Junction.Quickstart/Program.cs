@@ -4,11 +4,21 @@ using OpenApiGen;
 using OpenApiGen.Http;
 
 // Everything in namespace Junction was generated, while this program was compiled, from one line of the project file:
-//     <OpenApiSpec Include="../../specs/junction/junction.yaml" Namespace="Junction" />
+//     <OpenApiSpec Include="../../specs/junction/junction.yaml" Namespace="Junction" Generate="Client, Server" />
 
 // 1. A client takes an HttpClient, a key and a server. Here the server is a small stand-in for the Junction API on a
-//    loopback port of this very process; for the real one say JunctionServer.Sandbox or JunctionServer.Production.
-await using FakeJunction server = await FakeJunction.StartAsync();
+//    loopback port of this very process, FakeJunction, over the generated server stubs; for the real one say
+//    JunctionServer.Sandbox or JunctionServer.Production.
+await using Loopback server = await Loopback.StartAsync(app =>
+{
+    app.Use((context, next) =>
+    {
+        if (context.Request.Headers["x-vital-api-key"] == FakeJunction.ApiKey) return next(context);
+        context.Response.StatusCode = 401;
+        return Task.CompletedTask;
+    });
+    app.MapJunction(new FakeJunction());
+});
 using var http = new HttpClient();
 var junction = new JunctionClient(http, new() { ApiKey = FakeJunction.ApiKey, Server = server.Address });
 
@@ -117,13 +127,13 @@ foreach (ClientFacingSleep night in nights.Sleep)
     nightTable.Add($"{night.Date:yyyy-MM-dd}", $"{TimeSpan.FromSeconds(night.Duration ?? 0):hh\\:mm}", night.Source.Provider ?? "", night.Source.Type);
 nightTable.Print();
 
-// 8. Webhooks are one union, read from the bytes of a request; events of later versions are kept as JSON.
+// 8. Webhooks are one union; events of later versions are kept as JSON. MapJunctionWebhooks receives them in an ASP.NET Core
+//    application (give it a verifier, too); without one, JunctionEvent.Parse reads the bytes of a request.
 Console.WriteLine();
 Console.WriteLine("Events (webhooks)");
 Console.WriteLine();
-foreach (byte[] body in FakeJunction.Events())
+await using Loopback receiver = await Loopback.StartAsync(app => app.MapJunctionWebhooks("/webhooks/junction", (received, _) =>
 {
-    JunctionEvent received = JunctionEvent.Parse(body);
     string what = received.Value switch
     {
         ClientFacingSleepChanged { Data: var sleep } => $"{sleep.Duration / 60} minutes of sleep from {sleep.Source.Provider}",
@@ -133,7 +143,9 @@ foreach (byte[] body in FakeJunction.Events())
         _ => "not handled here",
     };
     Console.WriteLine($"  {received.EventType}: {what}");
-}
+    return Task.CompletedTask;
+}));
+await FakeJunction.SendEventsAsync(http, new Uri(receiver.Address, "/webhooks/junction"));
 
 // 9. An error the description declares is a typed exception.
 Console.WriteLine();

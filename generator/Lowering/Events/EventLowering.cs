@@ -22,19 +22,19 @@ internal sealed class EventLowering(SchemaLowering schemas)
     {
         string api = Context.Options.ApiName;
         List<EventPayload> webhooks = [.. Webhooks()];
-        Declare(api + "Event", webhooks, "An event that the API sends: the payload of one of its webhooks.");
+        Declare(api + "Event", isOfCallbacks: false, webhooks, "An event that the API sends: the payload of one of its webhooks.");
         List<EventPayload> callbacks = [.. Callbacks(operations)];
-        Declare(api + "CallbackEvent", callbacks, "What the API sends to an address that was given to it: the payload of one of its callbacks.");
+        Declare(api + "CallbackEvent", isOfCallbacks: true, callbacks, "What the API sends to an address that was given to it: the payload of one of its callbacks.");
         return [.. webhooks, .. callbacks];
     }
 
-    private void Declare(string name, IEnumerable<EventPayload> payloads, string docs)
+    private void Declare(string name, bool isOfCallbacks, IEnumerable<EventPayload> payloads, string docs)
     {
         List<List<string>> webhooks = [];
         UnionDeclaration? union = null;
         foreach (EventPayload payload in payloads.Where(static p => p.IsSelected))
         {
-            union ??= new UnionDeclaration(NameHint.Operation(name), payload.Place) { Events = docs };
+            union ??= new UnionDeclaration(NameHint.Operation(name), payload.Place) { Events = docs, IsOfCallbacks = isOfCallbacks };
             string key = ShapeKey.Of(payload.Use);
             int index = union.Branches.FindIndex(b => ShapeKey.Of(b.Use) == key);
             if (index < 0)

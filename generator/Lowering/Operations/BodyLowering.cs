@@ -26,7 +26,7 @@ internal sealed class BodyLowering(SchemaLowering schemas)
         {
             Entry entry = entries[i];
             string hint = operation.TypeName + entry.Form switch { BodyForm.Multipart or BodyForm.Form => "Form", BodyForm.Lines when entry.Media?.Schema?.Items is null => "Item", BodyForm.Lines => "", _ => "Request" };
-            operation.Bodies.Add(Declaration(entry, hint, body, isOptional: !body.Required && i == 0));
+            operation.Bodies.Add(Declaration(entry, hint, body, isOptional: !body.Required && i == 0) with { Others = Variants(entry) });
             if (entry.Form == BodyForm.Content) Context.Unsupported(place, entry.MediaType, "the body is taken as HttpContent");
         }
     }
@@ -47,7 +47,8 @@ internal sealed class BodyLowering(SchemaLowering schemas)
         foreach (Entry entry in all.OrderBy(Priority).ThenBy(static e => e.Order))
         {
             if (entry.Form == BodyForm.Content && kept.Count > 0) continue;
-            if (!kept.Any(k => IsSame(k, entry))) kept.Add(entry);
+            if (kept.Find(k => IsSame(k, entry)) is not { } same) kept.Add(entry);
+            else if (Context.HasServer) same.Others.Add(entry);
         }
 
         return kept;
@@ -95,6 +96,9 @@ internal sealed class BodyLowering(SchemaLowering schemas)
         return new BodyDeclaration(entry.Form, use, mediaType, !isOptional, body.Description, FormEncodings.Of(Context, entry.Form, entry.Media, entry.Place["encoding"]));
     }
 
+    private List<BodyVariant> Variants(Entry entry) =>
+        [.. entry.Others.Select(e => new BodyVariant(e.Form, e.MediaType, FormEncodings.Of(Context, e.Form, e.Media, e.Place["encoding"])))];
+
     /// <summary>What one line holds: the item schema of OpenAPI 3.2, the items of an array, or the schema itself.</summary>
     private SchemaUse Item(Entry entry, string hint)
     {
@@ -105,5 +109,9 @@ internal sealed class BodyLowering(SchemaLowering schemas)
     }
 
     /// <param name="Order">Its number in the document.</param>
-    private sealed record Entry(BodyForm Form, string MediaType, IOpenApiMediaType? Media, SpecPointer Place, int Order);
+    private sealed record Entry(BodyForm Form, string MediaType, IOpenApiMediaType? Media, SpecPointer Place, int Order)
+    {
+        /// <summary>Those that one way to give the body does for as well.</summary>
+        public List<Entry> Others { get; } = [];
+    }
 }

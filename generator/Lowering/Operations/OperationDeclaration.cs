@@ -53,6 +53,9 @@ internal sealed class OperationDeclaration(string group, string name, string met
     /// <summary>Whether the project asks for it.</summary>
     public bool IsSelected { get; set; } = true;
 
+    /// <summary>The settled name of what a handler of it answers; empty where there are no server stubs.</summary>
+    public string AnswerName { get; set; } = "";
+
     /// <summary>The settled name of the result type, where successes differ.</summary>
     public string ResultName { get; set; } = "";
 }
@@ -63,13 +66,21 @@ internal sealed record ParameterDeclaration(IOpenApiParameter Parameter, Paramet
 
 /// <param name="Use">Null for a body that the caller gives as content.</param>
 internal sealed record BodyDeclaration(
-    BodyForm Form, SchemaUse? Use, string MediaType, bool IsRequired, string? Description, EquatableArray<EncodingModel> Encodings);
+    BodyForm Form, SchemaUse? Use, string MediaType, bool IsRequired, string? Description, EquatableArray<EncodingModel> Encodings)
+{
+    /// <summary>The same body in other media types: a client sends one of them, a server takes all.</summary>
+    public IReadOnlyList<BodyVariant> Others { get; init; } = [];
+}
+
+/// <summary>A media type of a body.</summary>
+internal sealed record BodyVariant(BodyForm Form, string MediaType, EquatableArray<EncodingModel> Encodings);
 
 /// <param name="MediaType">Null where there is no body.</param>
 internal sealed record ResponseDeclaration(int Status, bool IsError, ResponseForm Form, SchemaUse? Use, string? MediaType, List<HeaderDeclaration> Headers);
 
+/// <param name="Status">The success that it is the answer of.</param>
 /// <param name="IsOnly">There is no answer in one piece: the operation itself is the enumeration.</param>
-internal sealed record StreamDeclaration(SchemaUse Item, StreamFormat Format, string MediaType, bool IsOnly)
+internal sealed record StreamDeclaration(int Status, SchemaUse Item, StreamFormat Format, string MediaType, bool IsOnly)
 {
     /// <summary>The settled name of the enumeration.</summary>
     public string Name { get; set; } = "";

@@ -19,22 +19,29 @@ internal static class OperationModels
         OpenApiOperation about = operation.Operation;
         NameScope names = new(operation.Stream is null ? s_locals : [.. s_locals, "newRequest"]);
         EquatableArray<BodyModel> bodies = BodyModels.Of(operation.Bodies, names);
-        EquatableArray<ParameterModel> parameters = operation.Parameters.Select(p => Parameter(p, names)).ToEquatableArray();
+        EquatableArray<ParameterModel> parameters = Parameters(operation, names);
         ResponseDeclaration[] successes = [.. operation.Responses.Where(static r => !r.IsError)];
         bool differ = Differ(successes);
         TypeRef? result = differ
             ? new TypeRef(TypeKind.Declared, operation.ResultName, false, false)
             : successes.FirstOrDefault()?.Use is { } use ? TypeModels.Ref(use) : null;
         if (differ) results.Add(Result(operation, successes));
-        DocModel docs = DocText.Of(about.Summary ?? about.Description);
-        if (about.Summary is not null && about.Description is { Length: > 0 } more && more != about.Summary) docs = docs with { Remarks = Join(docs.Remarks, DocText.Text(more)) };
-        string route = "<c>" + XmlDoc.Escape(operation.Method + " " + operation.Path) + "</c>";
-        docs = docs.Summary.Length == 0 ? new DocModel(route) : docs with { Remarks = Join(route, docs.Remarks) };
         return new OperationModel(
-            operation.Name, Method(operation.Method), Literals.String(operation.Path), docs,
+            operation.Name, Method(operation.Method), Literals.String(operation.Path), Docs(operation),
             about.Deprecated ? new ObsoleteModel(Deprecation.Message(about.Extensions, about.Description), "OAG9003") : null,
             parameters, bodies, result,
             operation.Responses.Select(r => Response(r, differ)).ToEquatableArray(), Accept(successes), operation.Security, operation.Server is { } server ? Literals.String(ServerLowering.WithDefaults(server)) : null, Stream(operation), Paging(operation, parameters, names));
+    }
+
+    public static EquatableArray<ParameterModel> Parameters(OperationDeclaration operation, NameScope names) => operation.Parameters.Select(p => Parameter(p, names)).ToEquatableArray();
+
+    public static DocModel Docs(OperationDeclaration operation)
+    {
+        OpenApiOperation about = operation.Operation;
+        DocModel docs = DocText.Of(about.Summary ?? about.Description);
+        if (about.Summary is not null && about.Description is { Length: > 0 } more && more != about.Summary) docs = docs with { Remarks = Join(docs.Remarks, DocText.Text(more)) };
+        string route = "<c>" + XmlDoc.Escape(operation.Method + " " + operation.Path) + "</c>";
+        return docs.Summary.Length == 0 ? new DocModel(route) : docs with { Remarks = Join(route, docs.Remarks) };
     }
 
     private static PagingModel? Paging(OperationDeclaration operation, EquatableArray<ParameterModel> parameters, NameScope names) =>

@@ -34,7 +34,7 @@ internal sealed class ResponseLowering(SchemaLowering schemas)
             if (!isSuccess && status is 1 or 3 or (>= 100 and < 400)) continue;
             SpecPointer place = response.Value is OpenApiResponseReference { Reference.ReferenceV3: { } text } ? SpecPointer.Parse(text) : operation.Place["responses"][response.Key];
             string name = operation.TypeName + (isSuccess && isFirst ? "" : StatusNames.Name(status)) + "Response";
-            if (isSuccess) Stream(operation, response.Value, place["content"]);
+            if (isSuccess) Stream(operation, status, response.Value, place["content"]);
             operation.Responses.Add(Response(operation, response.Value, status, !isSuccess, place, name));
             if (isSuccess) isFirst = false;
         }
@@ -83,7 +83,7 @@ internal sealed class ResponseLowering(SchemaLowering schemas)
         && (Context.Version != OpenApiSpecVersion.OpenApi2_0 || response.Content?.Values.Any(static m => m?.Schema is not null) == true);
 
     /// <summary>An answer that comes item by item: the operation itself, or another way to call it where it has an answer in one piece as well.</summary>
-    private void Stream(OperationDeclaration operation, IOpenApiResponse response, SpecPointer place)
+    private void Stream(OperationDeclaration operation, int status, IOpenApiResponse response, SpecPointer place)
     {
         if (operation.Stream is not null || operation.Method == "HEAD" || response.Content is not { Count: > 0 } content) return;
         bool isOnly = content.All(static c => IsStream(c.Key, c.Value));
@@ -91,7 +91,7 @@ internal sealed class ResponseLowering(SchemaLowering schemas)
         {
             if (!IsStream(media.Key, media.Value)) continue;
             (SchemaUse item, StreamFormat format) = Item(operation, media.Value, MediaTypes.Form(media.Key, null) == BodyForm.Events, place[media.Key]);
-            operation.Stream = new StreamDeclaration(item, format, media.Key, isOnly);
+            operation.Stream = new StreamDeclaration(status, item, format, media.Key, isOnly);
             return;
         }
     }

@@ -144,6 +144,9 @@ internal sealed class UnionDeclaration(NameHint hint, SpecPointer place) : TypeD
     /// <summary>For a union of a document's events: what they are, as its documentation.</summary>
     public string? Events { get; init; }
 
+    /// <summary>Whether those are of callbacks.</summary>
+    public bool IsOfCallbacks { get; init; }
+
     public override string Role => "Union";
 
     public override IEnumerable<SchemaUse> Uses => Branches.Select(static b => b.Use);

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace OpenApiGen.AspNetCore;
+
+/// <summary>The path of a request as the client wrote it.</summary>
+internal static class RawPath
+{
+    public static string[] Segments(HttpContext context)
+    {
+        PathString path = context.Request.PathBase + context.Request.Path;
+        string? target = context.Features.Get<IHttpRequestFeature>()?.RawTarget;
+        string raw = target is { Length: > 0 } ? PathOf(target) : "";
+
+        // Where middleware has changed the path, what the client wrote is no longer it.
+        if (Same(WireText.Decode(raw), path.Value)) return Split(raw);
+        return Split(path.ToUriComponent());
+    }
+
+    private static string PathOf(string target)
+    {
+        int start = target[0] == '/' ? 0 : target.IndexOf("://", StringComparison.Ordinal) is var scheme and > 0 ? target.IndexOf('/', scheme + 3) : -1;
+        if (start < 0) return "";
+        int end = target.IndexOfAny(['?', '#'], start);
+        return end < 0 ? target[start..] : target[start..end];
+    }
+
+    /// <summary>A server leaves %2F in the path that it has decoded.</summary>
+    private static bool Same(string decoded, string? path) => decoded == path || (path is not null && decoded == WireText.Decode(path));
+
+    private static string[] Split(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+}
