@@ -28,7 +28,7 @@ internal static class CapabilitiesReader
             version.ToDisplayString(),
             compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.HttpClientBuilderExtensions") is not null,
             compilation.GetTypeByMetadataName("System.Collections.Immutable.ImmutableArray`1") is not null,
-            compilation.GetTypeByMetadataName("OpenApiGen.AspNetCore.ApiServer") is not null);
+            compilation.GetTypeByMetadataName("OpenApiGen.AspNetCore.ServerRoutes") is not null);
     }
 
     /// <summary>Declared in the project, or public in one of its references.</summary>

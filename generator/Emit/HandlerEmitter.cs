@@ -58,7 +58,7 @@ internal static class HandlerEmitter
         using (w.Open($"internal static class {model.EndpointsName}"))
         {
             JsonCode json = new(w.Context.Namespace, static name => name == "Map");
-            using (w.Open($"public static void Map(§ApiServer server, §Func<§HttpContext, {model.InterfaceName}> handler)"))
+            using (w.Open($"public static void Map(§ServerRoutes server, §Func<§HttpContext, {model.InterfaceName}> handler)"))
             {
                 foreach (HandlerOperationModel operation in model.Operations) Operation(model, operation, json, w);
             }
@@ -79,10 +79,15 @@ internal static class HandlerEmitter
             foreach (HandlerParameterModel parameter in operation.Parameters) w.Lines($"var {parameter.Parameter.Name} = {Value(parameter, json)};");
             for (int i = 0; i < operation.Bodies.Length - 1; i++)
             {
-                using (w.Open($"if ({BodyField(operation, i)}.Takes(request))")) Call(operation, i, w);
+                using (w.Open($"{(i == 0 ? "" : "else ")}if ({BodyField(operation, i)}.Takes(request))")) Call(operation, i, w);
             }
 
-            Call(operation, operation.Bodies.Length - 1, w);
+            // In a block where there are others: each has its body under the same name.
+            if (operation.Bodies.Length <= 1) Call(operation, operation.Bodies.Length - 1, w);
+            else
+            {
+                using (w.Open("else")) Call(operation, operation.Bodies.Length - 1, w);
+            }
         }
     }
 
@@ -98,7 +103,7 @@ internal static class HandlerEmitter
     {
         ParameterModel parameter = given.Parameter;
         string required = parameter.Place == ParameterPlace.Path ? "" : parameter.IsRequired ? "true, " : "false, ";
-        string read = json.Reader(parameter.Type);
+        string read = Reader(parameter.Type, json);
         return parameter.Form == ParameterForm.Json
             ? $"request.{parameter.Place}Json({parameter.WireLiteral}, {required}{read})"
             : $"request.{parameter.Place}({parameter.WireLiteral}, {required}{given.Shape}, {read}{parameter.StyleArguments})";
@@ -115,7 +120,7 @@ internal static class HandlerEmitter
     private static string Read(HandlerMediaModel media, HandlerBodyModel body, JsonCode json)
     {
         string encodings = string.Concat(media.Encodings.Select(static e => ", " + OperationEmitter.NewEncoding(e)));
-        string read = json.Reader(body.Item);
+        string read = Reader(body.Item, json);
         return media.Form switch
         {
             BodyForm.Text => body.Type.IsNullable ? "§BodyReads.TextOrNull()" : "§BodyReads.Text()",
@@ -125,6 +130,10 @@ internal static class HandlerEmitter
             _ => $"§BodyReads.Json<{body.Type.CSharp}>({read})",
         };
     }
+
+    /// <summary>Any JSON that may be missing is read as any JSON is.</summary>
+    private static string Reader(TypeRef type, JsonCode json) =>
+        type is { Kind: TypeKind.Json, IsNullable: true } ? $"static (ref §Utf8JsonReader r) => {json.Read(type, "r")}" : json.Reader(type);
 
     private static string BodyField(HandlerOperationModel operation, int index) =>
         "s_" + char.ToLowerInvariant(operation.Name[0]) + operation.Name.Substring(1) + "Body" + (index == 0 ? "" : (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));

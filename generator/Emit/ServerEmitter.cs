@@ -46,7 +46,7 @@ internal static class ServerEmitter
             w.Lines("""
                 if (endpoints is null) throw new §ArgumentNullException(nameof(endpoints));
                 if (handlers is null) throw new §ArgumentNullException(nameof(handlers));
-                var server = new §ApiServer(endpoints);
+                var server = new §ServerRoutes(endpoints);
                 """);
             using (w.Open($"foreach ({model.HandlerName} handler in handlers)"))
             {
@@ -65,7 +65,7 @@ internal static class ServerEmitter
         w.Docs("returns", "All endpoints, for conventions such as <c>RequireAuthorization</c>; each has a <c>ServerOperation</c> in its metadata.");
         using (w.Open($"public static §RouteGroupBuilder Map{model.ApiName}<THandler>(this §IEndpointRouteBuilder endpoints) where THandler : class, {model.HandlerName}"))
         {
-            w.Lines("if (endpoints is null) throw new §ArgumentNullException(nameof(endpoints));\nvar server = new §ApiServer(endpoints);");
+            w.Lines("if (endpoints is null) throw new §ArgumentNullException(nameof(endpoints));\nvar server = new §ServerRoutes(endpoints);");
             foreach (HandlerReference handler in model.Handlers)
             {
                 w.Lines($"if (typeof({handler.InterfaceName}).IsAssignableFrom(typeof(THandler))) {handler.EndpointsName}.Map(server, static c => ({handler.InterfaceName})(object)§ServiceProviderServiceExtensions.GetRequiredService<THandler>(c.RequestServices));");

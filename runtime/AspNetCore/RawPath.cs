@@ -12,8 +12,9 @@ internal static class RawPath
         string? target = context.Features.Get<IHttpRequestFeature>()?.RawTarget;
         string raw = target is { Length: > 0 } ? PathOf(target) : "";
 
-        // Where middleware has changed the path, what the client wrote is no longer it.
-        if (Same(WireText.Decode(raw), path.Value)) return Split(raw);
+        // Where middleware has changed the path, what the client wrote is no longer it. A server leaves %2F in the path that it has decoded.
+        string decoded = WireText.Decode(raw.Replace("%2F", "%252F", StringComparison.Ordinal).Replace("%2f", "%252f", StringComparison.Ordinal));
+        if (decoded == path.Value || WireText.Decode(raw) == path.Value) return Split(raw);
         return Split(path.ToUriComponent());
     }
 
@@ -24,9 +25,6 @@ internal static class RawPath
         int end = target.IndexOfAny(['?', '#'], start);
         return end < 0 ? target[start..] : target[start..end];
     }
-
-    /// <summary>A server leaves %2F in the path that it has decoded.</summary>
-    private static bool Same(string decoded, string? path) => decoded == path || (path is not null && decoded == WireText.Decode(path));
 
     private static string[] Split(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -88,7 +88,8 @@ public sealed class ServerBody<T>(bool isRequired)
         foreach (var kind in _kinds.OrderByDescending(static k => k.Type.MediaType.Length))
         {
             bool isRange = kind.Type.MatchesAllTypes || (kind.Type.MatchesAllSubTypes && kind.Type.Type.Equals(type.Type, StringComparison.OrdinalIgnoreCase));
-            if (isRange || (kind.IsJson && (type.SubTypeWithoutSuffix == "json" || type.Suffix == "json"))) return (kind.Read, kind.IsJson);
+            // Who does not know which of a range it is says that it is bytes.
+            if (isRange || (kind.Type.MatchesAllSubTypes && type.MediaType.Equals("application/octet-stream", StringComparison.OrdinalIgnoreCase)) || (kind.IsJson && (type.SubTypeWithoutSuffix == "json" || type.Suffix == "json"))) return (kind.Read, kind.IsJson);
         }
 
         return null;

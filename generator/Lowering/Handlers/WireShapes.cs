@@ -50,7 +50,7 @@ internal sealed class WireShapes(string name)
             _order.Add(declaration);
         }
 
-        return isInside ? $"§WireShape.Later(static () => {own})" : $"{name}.{own}";
+        return isInside ? $"§WireShape.Later(static () => {own}!)" : $"{name}.{own}";
     }
 
     private string Declared(TypeDeclaration declaration)

@@ -21,6 +21,7 @@ internal sealed record Consumer(string Name, string Framework, LanguageVersion L
         """;
 
     private ImmutableArray<MetadataReference> _references;
+    private Consumer? _web;
 
     public static Consumer Net10Latest { get; } = new("net10.0, latest", "net10.0", LanguageVersion.Latest, true);
 
@@ -31,6 +32,11 @@ internal sealed record Consumer(string Name, string Framework, LanguageVersion L
     public static Consumer NetStandardCSharp11 { get; } = new("netstandard2.0, C# 11", "netstandard2.0", LanguageVersion.CSharp11, false);
 
     public static IReadOnlyList<Consumer> All { get; } = [Net10Latest, Net10CSharp11, Net8CSharp11, NetStandardCSharp11];
+
+    /// <summary>The same with ASP.NET Core, where the framework has it here.</summary>
+    public Consumer Web => Framework != "net10.0" || IsWeb ? this : _web ??= this with { Name = Name + ", ASP.NET Core", IsWeb = true, _references = default };
+
+    private bool IsWeb { get; init; }
 
     // Diagnose: undocumented public members (CS1591) and broken cref or XML are warnings, as in a library that ships docs.
     public CSharpParseOptions ParseOptions { get; } = new(Language, DocumentationMode.Diagnose);
@@ -68,7 +74,17 @@ internal sealed record Consumer(string Name, string Framework, LanguageVersion L
             "net8.0" => Net80.References.All,
             _ => Files(Repository.NetStandardReferences),
         };
-        return _references = [.. framework, .. Files(Path.Combine(AppContext.BaseDirectory, "consumer", Framework))];
+        return _references = [.. framework, .. Files(Path.Combine(AppContext.BaseDirectory, "consumer", Framework)), .. IsWeb ? Files(AspNetCore()).Append(ServerRuntime) : []];
+    }
+
+    private static MetadataReference ServerRuntime => MetadataReference.CreateFromFile(typeof(AspNetCore.ServerRoutes).Assembly.Location);
+
+    /// <summary>The reference assemblies of the SDK; where only a runtime is installed, its implementation assemblies.</summary>
+    private static string AspNetCore()
+    {
+        string runtime = Path.GetDirectoryName(typeof(Microsoft.AspNetCore.Http.HttpContext).Assembly.Location)!;
+        string packs = Path.GetFullPath(Path.Combine(runtime, "..", "..", "..", "packs", "Microsoft.AspNetCore.App.Ref"));
+        return Directory.Exists(packs) ? Directory.EnumerateDirectories(packs).Select(static v => Path.Combine(v, "ref", "net10.0")).Where(Directory.Exists).Order(StringComparer.Ordinal).LastOrDefault() ?? runtime : runtime;
     }
 
     private static IEnumerable<MetadataReference> Files(string folder) => Directory.EnumerateFiles(folder, "*.dll")

@@ -39,7 +39,16 @@ internal sealed record FeatureSpec(string Name)
         return new SpecFile("specs/features/" + Name + ".yaml", SourceText.From(text), SpecDirectives.Options(text, Namespace));
     }
 
-    public GeneratorRun Run(Consumer consumer) => GeneratorRun.Of(consumer, ToFile());
+    public GeneratorRun Run(Consumer consumer)
+    {
+        SpecFile file = ToFile();
+        bool isServer = file.Metadata.TryGetValue("OpenApiGenerate", out string? what) && what.Contains("Server", StringComparison.Ordinal);
+        return GeneratorRun.Of(isServer ? consumer.Web : consumer, file);
+    }
+
+    /// <summary>Client and server of it, where they can be.</summary>
+    public GeneratorRun RunBothSides() =>
+        GeneratorRun.Of(Consumer.Net10Latest.Web, new SpecFile("specs/features/" + Name + ".yaml", ToFile().GetText(), new Dictionary<string, string>(ToFile().Metadata) { ["OpenApiGenerate"] = "Client, Server" }));
 
     public JsonElement Samples()
     {

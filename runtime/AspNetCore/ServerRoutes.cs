@@ -8,7 +8,7 @@ namespace OpenApiGen.AspNetCore;
 /// <summary>Collects the operations of an API, for emitted code, and maps them as endpoints.</summary>
 /// <param name="endpoints">Where to.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ApiServer(IEndpointRouteBuilder endpoints)
+public sealed class ServerRoutes(IEndpointRouteBuilder endpoints)
 {
     private readonly List<(string Method, string Pattern, List<Route> Routes)> _routes = [];
 
