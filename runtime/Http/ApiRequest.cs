@@ -94,7 +94,8 @@ public sealed partial class ApiRequest
     internal void SetHeader(string name, string value)
     {
         HeaderText.Check(name, value);
-        _headers.RemoveAll(pair => string.Equals(pair.Key, name, StringComparison.OrdinalIgnoreCase));
+        for (int i = _headers.Count - 1; i >= 0; i--)
+            if (name.Equals(_headers[i].Key, StringComparison.OrdinalIgnoreCase)) _headers.RemoveAt(i);
         _headers.Add(new(name, value));
     }
 
@@ -128,7 +129,7 @@ public sealed partial class ApiRequest
 
     private HttpRequestMessage ToMessage(Uri uri)
     {
-        HttpContent? content = _body?.Invoke();
+        HttpContent? content = Content;
         var message = new HttpRequestMessage(Method, uri) { Content = content };
         foreach (var pair in _headers)
         {

@@ -6,7 +6,7 @@ namespace OpenApiGen.Http;
 /// </summary>
 public sealed class ApiSecurity
 {
-    private readonly List<KeyValuePair<string, string[]>[]> _alternatives = [];
+    private readonly List<string[]> _alternatives = [];
 
     /// <summary>No credential is sent.</summary>
     public static ApiSecurity None { get; } = new();
@@ -19,52 +19,71 @@ public sealed class ApiSecurity
     /// <returns>This object.</returns>
     public ApiSecurity Or(params string[] schemes)
     {
-        _alternatives.Add([.. schemes.Select(static text => text.Split(' ')).Select(static parts => new KeyValuePair<string, string[]>(parts[0], [.. parts.Skip(1)]))]);
+        _alternatives.Add(schemes);
         return this;
     }
 
     /// <summary>What is to be sent: nothing, where no alternative is complete.</summary>
     internal async ValueTask<List<GivenCredential>> ChooseAsync(ApiCredential[] credentials, CancellationToken cancellationToken)
     {
-        List<GivenCredential> given = [];
-        if (ReferenceEquals(this, Given))
+        bool all = !ReferenceEquals(this, Given);
+        for (int i = 0; i < (all ? _alternatives.Count : 1); i++)
         {
+            List<GivenCredential> asked = Find(credentials, all ? _alternatives[i] : null);
+            int given = await GivenCredential.AskAsync(asked, all, cancellationToken).ConfigureAwait(false);
+            if (given > 0 && (!all || given == _alternatives[i].Length)) return asked;
+        }
+
+        return [];
+    }
+
+    // Those of an alternative that are there, in its order; or all.
+    private static List<GivenCredential> Find(ApiCredential[] credentials, string[]? schemes)
+    {
+        List<GivenCredential> found = [];
+        foreach (string scheme in schemes ?? [""])
+        {
+            string[] words = scheme.Split(' ');
             foreach (ApiCredential credential in credentials)
-                if (await GivenCredential.OfAsync(credential, [], null, cancellationToken).ConfigureAwait(false) is { } some) given.Add(some);
-            return given;
-        }
-
-        foreach (KeyValuePair<string, string[]>[] alternative in _alternatives)
-        {
-            given.Clear();
-            foreach (KeyValuePair<string, string[]> scheme in alternative)
             {
-                ApiCredential? credential = Array.Find(credentials, c => c.Scheme == scheme.Key);
-                if (credential is null || await GivenCredential.OfAsync(credential, scheme.Value, null, cancellationToken).ConfigureAwait(false) is not { } some) break;
-                given.Add(some);
+                if (schemes is not null && credential.Scheme != words[0]) continue;
+                found.Add(new GivenCredential(credential, [.. words.Skip(1)]));
+                if (schemes is not null) break;
             }
-
-            if (given.Count > 0 && given.Count == alternative.Length) return given;
         }
 
-        given.Clear();
-        return given;
+        return found;
     }
 }
 
 // A credential with the secret that one request takes along.
-internal sealed class GivenCredential(ApiCredential credential, string[] scopes, string secret)
+internal sealed class GivenCredential(ApiCredential credential, string[] scopes)
 {
-    public static async ValueTask<GivenCredential?> OfAsync(ApiCredential credential, string[] scopes, string? refused, CancellationToken cancellationToken) =>
-        await credential.SecretAsync(scopes, refused, cancellationToken).ConfigureAwait(false) is { } secret ? new GivenCredential(credential, scopes, secret) : null;
+    private string? _secret;
 
-    public void Apply(ApiRequest request) => credential.Apply(request, secret);
-
-    /// <summary>Another secret in place of one that the server refused; null where there is no other.</summary>
-    public async ValueTask<GivenCredential?> RenewAsync(CancellationToken cancellationToken)
+    /// <summary>Asks for secrets, in place of those that were there and were refused.</summary>
+    /// <param name="credentials">The credentials.</param>
+    /// <param name="all">Whether one that has none ends it.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>How many have another one than before.</returns>
+    public static async ValueTask<int> AskAsync(List<GivenCredential> credentials, bool all, CancellationToken cancellationToken)
     {
-        if (!credential.CanRenew) return null;
-        string? renewed = await credential.SecretAsync(scopes, secret, cancellationToken).ConfigureAwait(false);
-        return renewed is null || renewed == secret ? null : new GivenCredential(credential, scopes, renewed);
+        int given = 0;
+        foreach (GivenCredential one in credentials)
+        {
+            string? secret = await one.SecretAsync(cancellationToken).ConfigureAwait(false);
+            if (secret is not null && secret != one._secret) given++;
+            else if (all) break;
+            one._secret = secret ?? one._secret;
+        }
+
+        return given;
     }
+
+    public void Apply(ApiRequest request)
+    {
+        if (_secret is not null) credential.Apply(request, _secret);
+    }
+
+    private ValueTask<string?> SecretAsync(CancellationToken cancellationToken) => credential.SecretAsync(scopes, _secret, cancellationToken);
 }

@@ -25,15 +25,11 @@ public sealed class FormEncoding
         Names = names;
     }
 
-    internal ParameterStyle? Style { get; }
-
-    internal bool Explode { get; }
-
-    internal bool AllowReserved { get; }
-
-    internal string? ContentType { get; }
-
-    internal string[] Names { get; }
+    internal readonly ParameterStyle? Style;
+    internal readonly bool Explode;
+    internal readonly bool AllowReserved;
+    internal readonly string? ContentType;
+    internal readonly string[] Names;
 
     internal bool IsJson => ContentType is { } type && MediaTypeText.IsJson(type);
 

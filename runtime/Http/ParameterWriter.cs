@@ -183,13 +183,12 @@ internal struct ParameterWriter
     private readonly struct Row(char delimiter, string separator, bool named, string ifEmpty)
     {
         // Between the items of one value, as a character of data and as text on the wire.
-        public char Delimiter { get; } = delimiter;
+        public readonly char Delimiter = delimiter;
+        public readonly string Separator = separator;
 
-        public string Separator { get; } = separator;
-
-        public bool Named { get; } = named;
+        public readonly bool Named = named;
 
         // What follows the name when the value is empty.
-        public string IfEmpty { get; } = ifEmpty;
+        public readonly string IfEmpty = ifEmpty;
     }
 }

@@ -16,8 +16,8 @@ public sealed class StyleTableTests
     {
         "empty" => "",
         "string" => "blue",
-        "array" => ParameterValue.List(["blue", "black", "brown"]),
-        "object" => ParameterValue.Map(("R", 100), ("G", 200), ("B", 150)),
+        "array" => Values.List("blue", "black", "brown"),
+        "object" => Values.Map(("R", 100), ("G", 200), ("B", 150)),
         _ => default,
     };
 
@@ -116,15 +116,15 @@ public sealed class StyleTableTests
     public async Task Nothing_and_no_items_send_nothing(ParameterStyle style, bool explode)
     {
         Assert.Equal(Nothing, await Sent.QueryAsync(default, style, explode));
-        Assert.Equal(Nothing, await Sent.QueryAsync(ParameterValue.List(Array.Empty<string>()), style, explode));
-        Assert.Equal(Nothing, await Sent.QueryAsync(ParameterValue.Map(), style, explode));
+        Assert.Equal(Nothing, await Sent.QueryAsync(Values.List(), style, explode));
+        Assert.Equal(Nothing, await Sent.QueryAsync(Values.Map(), style, explode));
     }
 
     [Fact]
     public async Task Nothing_is_no_header_and_no_cookie()
     {
         Assert.Null(await Sent.HeaderAsync(default, false));
-        Assert.Null(await Sent.HeaderAsync(ParameterValue.List(Array.Empty<string>()), false));
+        Assert.Null(await Sent.HeaderAsync(Values.List(), false));
         Assert.Null(await Sent.CookieAsync(default, ParameterStyle.Form, true));
     }
 
