@@ -139,6 +139,9 @@ internal enum ParameterPlace
     Query,
     Header,
     Cookie,
+
+    /// <summary>The whole query.</summary>
+    QueryString,
 }
 
 /// <summary>A parameter.</summary>

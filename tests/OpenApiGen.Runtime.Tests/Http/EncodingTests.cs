@@ -65,6 +65,17 @@ public sealed class EncodingTests
     public async Task AllowReserved_in_a_path(string value, string expected) =>
         Assert.Equal(expected, await Sent.PathAsync(value, ParameterStyle.Simple, false, allowReserved: true));
 
+    [Theory]
+    [InlineData(ParameterStyle.Form, false, "a:/?b, c;d=%20\"é", "color=a%3A%2F%3Fb%2C%20c%3Bd%3D%2520%22%C3%A9")]
+    [InlineData(ParameterStyle.Form, true, "a:/?b, c;d=%20\"é", "color=a:/?b%2C%20c%3Bd=%20%22%C3%A9")] // RFC 6265 section 4.1.1
+    [InlineData(ParameterStyle.Cookie, false, "a:/?b, c%3Bd=%20", "color=a:/?b, c%3Bd=%20")] // 3.2: no escaping is applied
+    public async Task AllowReserved_in_a_cookie(ParameterStyle style, bool allowReserved, string value, string expected) =>
+        Assert.Equal(expected, await Sent.CookieAsync(value, style, true, allowReserved));
+
+    [Fact]
+    public async Task A_header_is_not_percent_encoded() =>
+        Assert.Equal("a b/c,100%,d;e=\"f\"", await Sent.HeaderAsync(Values.List("a b/c", "100%", "d;e=\"f\""), false));
+
     [Fact]
     public async Task A_lone_surrogate_is_refused()
     {
