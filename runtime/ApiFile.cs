@@ -9,6 +9,8 @@ namespace OpenApiGen;
 /// </summary>
 public sealed class ApiFile : IEquatable<ApiFile>
 {
+    private static readonly Dictionary<string, string> s_none = [];
+
     private readonly Stream? _stream;
     private readonly byte[]? _bytes;
     private readonly Func<Stream, CancellationToken, Task>? _write;
@@ -89,7 +91,7 @@ public sealed class ApiFile : IEquatable<ApiFile>
     /// <summary>The name and the type, never the content.</summary>
     public override string ToString() => $"{FileName ?? "file"} ({ContentType ?? "no type of its own"})";
 
-    internal IEnumerable<KeyValuePair<string, string>> PartHeaders => _headers ?? Enumerable.Empty<KeyValuePair<string, string>>();
+    internal Dictionary<string, string> PartHeaders => _headers ?? s_none;
 
     /// <summary>Whether it can be sent again.</summary>
     internal bool CanRepeat { get; }

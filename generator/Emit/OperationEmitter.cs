@@ -92,7 +92,8 @@ internal static class OperationEmitter
     private static string Encoding(EncodingModel encoding)
     {
         string how = encoding.ContentTypeLiteral ?? $"§ParameterStyle.{encoding.Style}, {(encoding.Explode ? "true" : "false")}, {(encoding.AllowReserved ? "true" : "false")}";
-        return $"new({how}, {string.Join(", ", encoding.NameLiterals)})";
+        string created = $"({how}, {string.Join(", ", encoding.NameLiterals)})";
+        return encoding.Headers.IsEmpty ? "new" + created : "new §FormEncoding" + created + string.Concat(encoding.Headers.Select(static h => $".Header({h.NameLiteral}, {h.ValueLiteral})"));
     }
 
     private static string Response(ResponseModel response, TypeRef? result, JsonCode json)

@@ -42,6 +42,8 @@ internal static class MultipartForm
 
         if (type is not null) Append(head, "Content-Type", type);
         foreach (var pair in body.PartHeaders) Append(head, pair.Key, pair.Value);
+        foreach (var pair in encoding?.Headers ?? [])
+            if (!body.PartHeaders.ContainsKey(pair.Key)) Append(head, pair.Key, pair.Value);
         pieces.Add(Piece(head.Append("\r\n\r\n").ToString()));
         pieces.Add(body);
         pieces.Add(Piece("\r\n"));
