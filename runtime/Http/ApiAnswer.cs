@@ -8,11 +8,11 @@ using OpenApiGen.Json;
 namespace OpenApiGen.Http;
 
 // One answer. Its body is read into a pooled buffer, or handed over; what is left goes back on Dispose.
-internal sealed class ApiAnswer(HttpMethod method, Uri uri, HttpResponseMessage response, ResponseRule? rule) : IDisposable
+internal sealed class ApiAnswer(ApiRequest request, Uri uri, HttpResponseMessage response, ResponseRule? rule) : IDisposable
 {
     private bool _handedOver;
 
-    public HttpMethod Method => method;
+    public ApiRequest Request => request;
 
     /// <summary>Without what credentials added.</summary>
     public Uri Uri => uri;
@@ -95,7 +95,7 @@ internal sealed class ApiAnswer(HttpMethod method, Uri uri, HttpResponseMessage 
     }
 
     public ApiException Failure(string? problem = null, Exception? inner = null) =>
-        new(method, uri, Status, Headers, BodyStart(), problem, inner);
+        new(request.Method, uri, Status, Headers, BodyStart(), problem, inner);
 
     public ApiException Unreadable(JsonException failure)
     {
@@ -105,6 +105,9 @@ internal sealed class ApiAnswer(HttpMethod method, Uri uri, HttpResponseMessage 
         if (encodings is not null && !ContentDecoding.TryDecode(response.Content!, ref decoded)) what += $", still encoded as {string.Join(", ", encodings)}: turn on AutomaticDecompression of the client's handler";
         return Failure($"{what}) can not be read as declared: {failure.Message.TrimEnd('.')}", failure);
     }
+
+    /// <summary>The beginning of a message.</summary>
+    public override string ToString() => $"{request} answered {StatusCode}";
 
     public void Dispose()
     {

@@ -24,21 +24,17 @@ public sealed class ApiSecurity
     }
 
     /// <summary>What is to be sent: nothing, where no alternative is complete.</summary>
-    internal async ValueTask<List<GivenCredential>> ChooseAsync(ApiCredential[] credentials, CancellationToken cancellationToken)
+    internal ValueTask<List<GivenCredential>> ChooseAsync(ApiCredential[] credentials, CancellationToken cancellationToken)
     {
-        bool all = !ReferenceEquals(this, Given);
-        for (int i = 0; i < (all ? _alternatives.Count : 1); i++)
-        {
-            List<GivenCredential> asked = Find(credentials, all ? _alternatives[i] : null);
-            int given = await GivenCredential.AskAsync(asked, all, cancellationToken).ConfigureAwait(false);
-            if (given > 0 && (!all || given == _alternatives[i].Length)) return asked;
-        }
-
-        return [];
+        bool isChoice = !ReferenceEquals(this, Given);
+        List<List<GivenCredential>> candidates = [];
+        if (!isChoice) Add(candidates, credentials, null);
+        foreach (string[] schemes in _alternatives) Add(candidates, credentials, schemes);
+        return GivenCredential.AskAsync(candidates, isChoice, cancellationToken);
     }
 
-    // Those of an alternative that are there, in its order; or all.
-    private static List<GivenCredential> Find(ApiCredential[] credentials, string[]? schemes)
+    // The credentials of an alternative, or all; none, where one is not there.
+    private static void Add(List<List<GivenCredential>> candidates, ApiCredential[] credentials, string[]? schemes)
     {
         List<GivenCredential> found = [];
         foreach (string scheme in schemes ?? [""])
@@ -52,7 +48,7 @@ public sealed class ApiSecurity
             }
         }
 
-        return found;
+        if (schemes is null || found.Count == schemes.Length) candidates.Add(found);
     }
 }
 
@@ -62,22 +58,27 @@ internal sealed class GivenCredential(ApiCredential credential, string[] scopes)
     private string? _secret;
 
     /// <summary>Asks for secrets, in place of those that were there and were refused.</summary>
-    /// <param name="credentials">The credentials.</param>
-    /// <param name="all">Whether one that has none ends it.</param>
+    /// <param name="alternatives">The credentials.</param>
+    /// <param name="all">Whether an alternative counts only with a secret for each of its credentials.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <returns>How many have another one than before.</returns>
-    public static async ValueTask<int> AskAsync(List<GivenCredential> credentials, bool all, CancellationToken cancellationToken)
+    /// <returns>The first alternative that has other secrets than before; empty where there is none.</returns>
+    public static async ValueTask<List<GivenCredential>> AskAsync(List<List<GivenCredential>> alternatives, bool all, CancellationToken cancellationToken)
     {
-        int given = 0;
-        foreach (GivenCredential one in credentials)
+        foreach (List<GivenCredential> alternative in alternatives)
         {
-            string? secret = await one.SecretAsync(cancellationToken).ConfigureAwait(false);
-            if (secret is not null && secret != one._secret) given++;
-            else if (all) break;
-            one._secret = secret ?? one._secret;
+            int given = 0;
+            foreach (GivenCredential one in alternative)
+            {
+                string? secret = await one.SecretAsync(cancellationToken).ConfigureAwait(false);
+                if (secret is not null && secret != one._secret) given++;
+                else if (all) break;
+                one._secret = secret ?? one._secret;
+            }
+
+            if (given > 0 && (!all || given == alternative.Count)) return alternative;
         }
 
-        return given;
+        return [];
     }
 
     public void Apply(ApiRequest request)

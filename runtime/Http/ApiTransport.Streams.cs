@@ -41,8 +41,7 @@ public sealed partial class ApiTransport
         Func<ApiRequest> request, ApiStreamFormat format, JsonReadFunc<T> read, ResponseTable responses, ApiCall? call, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (request is null) throw new ArgumentNullException(nameof(request));
-        ApiRequest sent = request();
-        using ApiAnswer answer = await ExchangeAsync(sent, responses, true, call, cancellationToken).ConfigureAwait(false);
+        using ApiAnswer answer = await ExchangeAsync(request(), responses, true, call, cancellationToken).ConfigureAwait(false);
 #if !NET
         using var _ = cancellationToken.Register(static state => ((IDisposable)state!).Dispose(), answer.Response);
 #endif
@@ -62,7 +61,7 @@ public sealed partial class ApiTransport
                 if (call is not null) call.LastEvent = items.Event;
                 item = JsonRoot.Read(items.Json, read);
             }
-            catch (Exception e) when (Failure(answer, sent, count, e, cancellationToken) is { } failure)
+            catch (Exception e) when (Failure(answer, count, e, cancellationToken) is { } failure)
             {
                 throw failure;
             }
@@ -71,12 +70,12 @@ public sealed partial class ApiTransport
         }
     }
 
-    private static Exception? Failure(ApiAnswer answer, ApiRequest request, int count, Exception e, CancellationToken cancellationToken) => e switch
+    private static Exception? Failure(ApiAnswer answer, int count, Exception e, CancellationToken cancellationToken) => e switch
     {
-        _ when cancellationToken.IsCancellationRequested && IsInterrupted(e) => Cancelled(request, e, cancellationToken),
+        _ when cancellationToken.IsCancellationRequested && IsInterrupted(e) => Cancelled(answer.Request, e, cancellationToken),
         JsonException => answer.Failure($"item {count} of its stream can not be read as declared: {e.Message.TrimEnd('.')}", e),
-        InvalidDataException => new HttpRequestException($"{request} answered {answer.StatusCode}; item {count} of its stream: {e.Message}", e),
-        _ when ApiAnswer.IsBroken(e) => BrokenOff($"{request} answered {answer.StatusCode}, and its stream broke off after {count} items.", e),
+        InvalidDataException => new HttpRequestException($"{answer}; item {count} of its stream: {e.Message}", e),
+        _ when ApiAnswer.IsBroken(e) => BrokenOff($"{answer}, and its stream broke off after {count} items.", e),
         _ => null,
     };
 }

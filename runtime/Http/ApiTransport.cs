@@ -102,10 +102,10 @@ public sealed partial class ApiTransport
         for (bool isFirst = true; ; isFirst = false)
         {
             HttpResponseMessage response = await SendOnceAsync(request, server, credentials, call, cancellationToken).ConfigureAwait(false);
-            var answer = new ApiAnswer(request.Method, shown, response, responses.Find((int)response.StatusCode));
+            var answer = new ApiAnswer(request, shown, response, responses.Find((int)response.StatusCode));
             try
             {
-                if (isFirst && answer.StatusCode == 401 && request.CanRepeat && await GivenCredential.AskAsync(credentials, all: false, cancellationToken).ConfigureAwait(false) > 0)
+                if (isFirst && answer.StatusCode == 401 && request.CanRepeat && (await GivenCredential.AskAsync([credentials], all: false, cancellationToken).ConfigureAwait(false)).Count > 0)
                 {
                     answer.Dispose();
                     continue;
@@ -120,7 +120,7 @@ public sealed partial class ApiTransport
                 if (Bound(answer, isError, opens, call) is not { } bound) return answer;
                 await answer.ReadAsync(bound, cancellationToken).ConfigureAwait(false);
                 if (isError) throw Error(answer, call);
-                if (Unread(request, answer, bound, call) is { } failure) throw failure;
+                if (Unread(answer, bound, call) is { } failure) throw failure;
                 if (bound >= 0 && call is { KeepBody: true }) call.Body = answer.Body.WrittenSpan.ToArray();
                 return answer;
             }
@@ -152,12 +152,12 @@ public sealed partial class ApiTransport
         return Math.Min(call?.MaxBodyLength ?? _httpClient.MaxResponseContentBufferSize, 0x7FFFFFC6); // an array holds one byte more
     }
 
-    private static HttpRequestException? Unread(ApiRequest request, ApiAnswer answer, long bound, ApiCall? call)
+    private static HttpRequestException? Unread(ApiAnswer answer, long bound, ApiCall? call)
     {
         if (answer.Broken is null && !answer.IsCut) return null;
-        string status = $"{request} answered {answer.StatusCode}, and its body ";
-        if (answer.Broken is { } broken) return BrokenOff($"{status}broke off after {answer.Body.WrittenSpan.Length} bytes.", broken);
-        return new($"{status}is longer than {(call?.MaxBodyLength is null ? "HttpClient.MaxResponseContentBufferSize" : "ApiCall.MaxBodyLength")} ({bound} bytes).");
+        if (answer.Broken is { } broken) return BrokenOff($"{answer}, and its body broke off after {answer.Body.WrittenSpan.Length} bytes.", broken);
+        string limit = call?.MaxBodyLength is null ? "HttpClient.MaxResponseContentBufferSize" : "ApiCall.MaxBodyLength";
+        return new($"{answer}, and its body is longer than {limit} ({bound} bytes).");
     }
 
     // A status that tells of an error is worth more than the rest of its body: what has come by the bound or the break is shown.

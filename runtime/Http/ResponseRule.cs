@@ -54,7 +54,7 @@ internal sealed class ErrorRule<TError>(JsonReadFunc<TError> read) : ErrorRule
         if (answer.IsEmpty) return answer.Failure();
         try
         {
-            return new ApiException<TError>(answer.Method, answer.Uri, answer.Status, answer.Headers, answer.BodyStart(), JsonRoot.Read(answer.Utf8(), _read));
+            return new ApiException<TError>(answer.Request.Method, answer.Uri, answer.Status, answer.Headers, answer.BodyStart(), JsonRoot.Read(answer.Utf8(), _read));
         }
         catch (JsonException e)
         {
