@@ -35,7 +35,7 @@ public class ApiException : Exception
         Method = method;
         RequestUri = WithoutUserInfo(requestUri);
         StatusCode = statusCode;
-        Headers = headers ?? NoHeaders.Instance;
+        Headers = headers ?? new Dictionary<string, IReadOnlyList<string>>();
         Body = Cut(body, MaxBodyLength);
     }
 
@@ -89,9 +89,4 @@ public class ApiException : Exception
 
     private static Uri? WithoutUserInfo(Uri? uri) =>
         uri is { IsAbsoluteUri: true, UserInfo.Length: > 0 } ? new UriBuilder(uri) { UserName = "", Password = "" }.Uri : uri;
-
-    private static class NoHeaders
-    {
-        public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Instance = new Dictionary<string, IReadOnlyList<string>>();
-    }
 }

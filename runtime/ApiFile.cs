@@ -9,8 +9,11 @@ namespace OpenApiGen;
 /// </summary>
 public sealed class ApiFile : IEquatable<ApiFile>
 {
+    private static readonly Dictionary<string, string> s_none = [];
+
     private readonly Stream? _stream;
     private readonly byte[]? _bytes;
+    private readonly Func<Stream, CancellationToken, Task>? _write;
     private readonly long _start;
     private Dictionary<string, string>? _headers;
     private bool _started;
@@ -24,7 +27,8 @@ public sealed class ApiFile : IEquatable<ApiFile>
     {
         _stream = content ?? throw new ArgumentNullException(nameof(content));
         if (!content.CanRead) throw new ArgumentException("The stream can not be read.", nameof(content));
-        if (content.CanSeek) _start = content.Position;
+        CanRepeat = content.CanSeek;
+        if (CanRepeat) _start = content.Position;
         FileName = fileName ?? (content is FileStream file ? Path.GetFileName(file.Name) : null);
         ContentType = contentType;
     }
@@ -36,8 +40,16 @@ public sealed class ApiFile : IEquatable<ApiFile>
     public ApiFile(byte[] content, string? fileName = null, string? contentType = null)
     {
         _bytes = content ?? throw new ArgumentNullException(nameof(content));
+        CanRepeat = true;
         FileName = fileName;
         ContentType = contentType;
+    }
+
+    // What is made while it is sent.
+    internal ApiFile(Func<Stream, CancellationToken, Task> write, bool canRepeat)
+    {
+        _write = write;
+        CanRepeat = canRepeat;
     }
 
     /// <summary>The name that the server is told; null where the field's name is sent instead.</summary>
@@ -82,29 +94,25 @@ public sealed class ApiFile : IEquatable<ApiFile>
     /// <summary>The name and the type, never the content.</summary>
     public override string ToString() => $"{FileName ?? "file"} ({ContentType ?? "no type of its own"})";
 
-    internal IEnumerable<KeyValuePair<string, string>> PartHeaders => _headers ?? Enumerable.Empty<KeyValuePair<string, string>>();
+    internal Dictionary<string, string> PartHeaders => _headers ?? s_none;
 
     /// <summary>Whether it can be sent again.</summary>
-    internal bool CanRepeat => _bytes is not null || _stream!.CanSeek;
+    internal bool CanRepeat { get; }
 
     /// <summary>How many bytes will be sent; null when only the stream's end tells.</summary>
-    internal long? Length => _bytes is not null ? _bytes.Length : _stream!.CanSeek ? Math.Max(0, _stream.Length - _start) : null;
+    internal long? Length => _bytes is not null ? _bytes.Length : _stream is { CanSeek: true } ? Math.Max(0, _stream.Length - _start) : null;
 
     /// <summary>The content as text, for JSON, where a file has no other form.</summary>
     /// <exception cref="NotSupportedException">It is a stream.</exception>
     internal string Text => _bytes is not null ? Encoding.UTF8.GetString(_bytes) : throw new NotSupportedException("A file from a stream can not be written as JSON.");
 
-    internal async Task WriteAsync(Stream target, CancellationToken cancellationToken)
+    internal Task WriteAsync(Stream target, CancellationToken cancellationToken)
     {
-        if (_bytes is not null)
-        {
-            await target.WriteAllAsync(_bytes, cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
+        if (_bytes is not null) return target.WriteAllAsync(_bytes, cancellationToken);
+        if (_write is not null) return _write(target, cancellationToken);
         if (_stream!.CanSeek) _stream.Position = _start;
         else if (_started) throw new InvalidOperationException("The stream of this file has been sent already, and it can not go back to its start.");
         _started = true;
-        await _stream.CopyToAsync(target, 81920, cancellationToken).ConfigureAwait(false);
+        return _stream.CopyToAsync(target, 81920, cancellationToken);
     }
 }

@@ -74,11 +74,7 @@ public sealed class ApiStream : Stream
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => _body.ReadAsync(buffer, cancellationToken);
 
     /// <inheritdoc/>
-    public override async ValueTask DisposeAsync()
-    {
-        await _body.DisposeAsync().ConfigureAwait(false);
-        await base.DisposeAsync().ConfigureAwait(false);
-    }
+    public override ValueTask DisposeAsync() => new(Task.WhenAll(_body.DisposeAsync().AsTask(), base.DisposeAsync().AsTask()));
 #endif
 
     /// <inheritdoc/>

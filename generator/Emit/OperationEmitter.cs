@@ -85,11 +85,16 @@ internal static class OperationEmitter
         if (operation.Security is { Alternatives.IsEmpty: false } security) w.Lines($"private static readonly §ApiSecurity {FieldName(operation)}Security = {ClientEmitter.Security(security)};");
         foreach (BodyModel form in operation.Bodies.Where(static b => !b.Encodings.IsEmpty))
         {
-            w.Lines($$"""private static readonly §FormEncoding[] {{FieldName(operation)}}{{form.Form}} = { {{string.Join(", ", form.Encodings.Select(static e => "new" + Encoding(e)))}} };""");
+            w.Lines($$"""private static readonly §FormEncoding[] {{FieldName(operation)}}{{form.Form}} = { {{string.Join(", ", form.Encodings.Select(SentEncoding))}} };""");
         }
     }
 
     public static string NewEncoding(EncodingModel encoding) => "new §FormEncoding" + Encoding(encoding);
+
+    /// <summary>Of a field of the array's type, unless a header makes a call of it.</summary>
+    private static string SentEncoding(EncodingModel encoding) => encoding.Headers.IsEmpty
+        ? "new" + Encoding(encoding)
+        : NewEncoding(encoding) + string.Concat(encoding.Headers.Select(static h => $".Header({h.NameLiteral}, {h.ValueLiteral})"));
 
     private static string Encoding(EncodingModel encoding)
     {

@@ -139,6 +139,9 @@ internal enum ParameterPlace
     Query,
     Header,
     Cookie,
+
+    /// <summary>The whole query.</summary>
+    QueryString,
 }
 
 /// <summary>A parameter.</summary>
@@ -204,8 +207,12 @@ internal enum BodyForm
 internal sealed record BodyModel(
     string Name, BodyForm Form, TypeRef Type, TypeRef Item, bool IsRequired, string MediaTypeLiteral, EquatableArray<EncodingModel> Encodings, string Docs);
 
-/// <summary>How some fields of a form are sent: with a media type, or in a style.</summary>
-internal sealed record EncodingModel(EquatableArray<string> NameLiterals, string? ContentTypeLiteral, string? Style, bool Explode, bool AllowReserved);
+/// <summary>How some fields of a form are sent: with a media type and headers, or in a style.</summary>
+internal sealed record EncodingModel(
+    EquatableArray<string> NameLiterals, string? ContentTypeLiteral, string? Style, bool Explode, bool AllowReserved, EquatableArray<PartHeaderModel> Headers = default);
+
+/// <summary>A header that every part of a field has.</summary>
+internal sealed record PartHeaderModel(string NameLiteral, string ValueLiteral);
 
 /// <summary>How a response is read.</summary>
 internal enum ResponseForm

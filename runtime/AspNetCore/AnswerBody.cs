@@ -70,7 +70,7 @@ public abstract class AnswerBody
     public static AnswerBody Lines<T>(IAsyncEnumerable<T> items, JsonWriteAction<T> write, string mediaType) => new Written(context =>
     {
         Begin(context, mediaType);
-        return StreamedContent.Lines(items, write, mediaType).CopyToAsync(context.Response.Body, context.RequestAborted);
+        return JsonLines.Of(items, write, mediaType, canRepeat: false).WriteAsync(context.Response.Body, context.RequestAborted);
     });
 
     /// <summary><c>text/event-stream</c>: an event for each item, sent when it is there.</summary>

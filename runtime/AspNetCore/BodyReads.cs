@@ -67,7 +67,7 @@ public static class BodyReads
 
     private static async IAsyncEnumerable<T> Items<T>(Stream body, JsonReadFunc<T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using ItemReader reader = ItemReader.Of(ApiStreamFormat.Lines, body, JsonRoot.DefaultMaxLength);
+        ItemReader reader = ItemReader.Of(ApiStreamFormat.Lines, body, JsonRoot.DefaultMaxLength);
         for (int i = 0; await reader.ReadAsync(cancellationToken).ConfigureAwait(false); i++)
         {
             T item;

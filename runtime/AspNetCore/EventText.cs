@@ -5,7 +5,7 @@ using OpenApiGen.Http;
 
 namespace OpenApiGen.AspNetCore;
 
-/// <summary>An item as an event of a stream (WHATWG HTML, "Server-sent events"): what <c>EventReader</c> of the runtime reads.</summary>
+/// <summary>An item as an event of a stream (WHATWG HTML, "Server-sent events"): what <c>EventItems</c> of the runtime reads.</summary>
 internal static class EventText
 {
     public static byte[] Of(byte[] json, ApiStreamFormat format)

@@ -70,6 +70,22 @@ public sealed class ServerRequest
     /// <param name="read">Reads it.</param>
     public T QueryJson<T>(string name, bool isRequired, JsonReadFunc<T> read) => Json(name, Text(_query, name, WireText.DecodeQuery), isRequired, read);
 
+    /// <summary>Reads the whole query, a text.</summary>
+    /// <typeparam name="T">Its type; null is a value of it where it is not required.</typeparam>
+    /// <param name="name">Its name in the description, which is not sent.</param>
+    /// <param name="isRequired">Whether it must be there.</param>
+    /// <param name="shape">What its text can be.</param>
+    /// <param name="read">Reads its JSON.</param>
+    public T QueryString<T>(string name, bool isRequired, WireShape shape, JsonReadFunc<T> read) =>
+        Value(name, WholeQuery() is { } text ? WireValue.Of(text) : null, isRequired, shape, read);
+
+    /// <summary>Reads the whole query, which is JSON.</summary>
+    /// <typeparam name="T">Its type; null is a value of it where it is not required.</typeparam>
+    /// <param name="name">Its name in the description, which is not sent.</param>
+    /// <param name="isRequired">Whether it must be there.</param>
+    /// <param name="read">Reads it.</param>
+    public T QueryStringJson<T>(string name, bool isRequired, JsonReadFunc<T> read) => Json(name, WholeQuery(), isRequired, read);
+
     /// <summary>Reads a path parameter whose text is JSON.</summary>
     /// <typeparam name="T">Its type.</typeparam>
     /// <param name="name">Its name.</param>
@@ -162,6 +178,8 @@ public sealed class ServerRequest
 
     private string? HeaderText(string name) =>
         Context.Request.Headers.TryGetValue(name, out StringValues lines) && lines.Count > 0 ? string.Join(",", (IEnumerable<string?>)lines).Trim() : null;
+
+    private string? WholeQuery() => Context.Request.QueryString.Value is { Length: > 1 } query ? WireText.Decode(query[1..]) : null;
 
     private List<KeyValuePair<string, string>> Cookies() => WireText.Cookies(Context.Request.Headers.Cookie);
 

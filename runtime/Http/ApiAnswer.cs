@@ -8,11 +8,11 @@ using OpenApiGen.Json;
 namespace OpenApiGen.Http;
 
 // One answer. Its body is read into a pooled buffer, or handed over; what is left goes back on Dispose.
-internal sealed class ApiAnswer(HttpMethod method, Uri uri, HttpResponseMessage response, ResponseRule? rule) : IDisposable
+internal sealed class ApiAnswer(ApiRequest request, Uri uri, HttpResponseMessage response, ResponseRule? rule) : IDisposable
 {
     private bool _handedOver;
 
-    public HttpMethod Method => method;
+    public ApiRequest Request => request;
 
     /// <summary>Without what credentials added.</summary>
     public Uri Uri => uri;
@@ -30,16 +30,46 @@ internal sealed class ApiAnswer(HttpMethod method, Uri uri, HttpResponseMessage 
 
     public HttpResponseMessage Response => response;
 
-    /// <summary>The body, decoded, where it is not read here.</summary>
-    public Stream? Stream { get; set; }
+    /// <summary>The body, decoded, once it is opened.</summary>
+    public Stream Stream { get; private set; } = Stream.Null;
+
+    /// <summary>What ended the reading of the body before the body did.</summary>
+    public Exception? Broken { get; private set; }
+
+    /// <summary>Whether the body is longer than the bound.</summary>
+    public bool IsCut { get; private set; }
+
+    /// <summary>Opens the body, and reads it up to a bound.</summary>
+    /// <param name="bound">How many bytes; negative to leave them to others.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task ReadAsync(long bound, CancellationToken cancellationToken)
+    {
+        if (response.Content is not { } content) return;
+        try
+        {
+#if NET
+            Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+#else
+            cancellationToken.ThrowIfCancellationRequested();
+            Stream stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
+#endif
+            ContentDecoding.TryDecode(content, ref stream);
+            Stream = stream;
+            if (bound >= 0) IsCut = !await ResponseBody.ReadAsync(Stream, Body, content.Headers.ContentLength ?? 0, bound, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (IsBroken(e) && !cancellationToken.IsCancellationRequested)
+        {
+            Broken = e;
+        }
+    }
+
+    public static bool IsBroken(Exception e) => e is IOException or HttpRequestException or InvalidDataException;
 
     /// <summary>Gives the body away, and with it the connection.</summary>
     public ApiStream HandOver()
     {
-        var stream = new ApiStream(response, Stream!);
-        Stream = null;
         _handedOver = true;
-        return stream;
+        return new ApiStream(response, Stream);
     }
 
     public bool IsEmpty => Body.WrittenSpan.IsEmpty;
@@ -65,15 +95,19 @@ internal sealed class ApiAnswer(HttpMethod method, Uri uri, HttpResponseMessage 
     }
 
     public ApiException Failure(string? problem = null, Exception? inner = null) =>
-        new(method, uri, Status, Headers, BodyStart(), problem, inner);
+        new(request.Method, uri, Status, Headers, BodyStart(), problem, inner);
 
     public ApiException Unreadable(JsonException failure)
     {
         string what = MediaType is { } mediaType ? $"its body ({mediaType}" : "its body (no media type";
+        Stream decoded = Stream.Null;
         var encodings = response.Content?.Headers.ContentEncoding;
-        if (encodings is { Count: > 0 } && !ContentDecoding.CanDecode(response.Content!)) what += $", still encoded as {string.Join(", ", encodings)}: turn on AutomaticDecompression of the client's handler";
+        if (encodings is not null && !ContentDecoding.TryDecode(response.Content!, ref decoded)) what += $", still encoded as {string.Join(", ", encodings)}: turn on AutomaticDecompression of the client's handler";
         return Failure($"{what}) can not be read as declared: {failure.Message.TrimEnd('.')}", failure);
     }
+
+    /// <summary>The beginning of a message.</summary>
+    public override string ToString() => $"{request} answered {StatusCode}";
 
     public void Dispose()
     {

@@ -26,9 +26,6 @@ public abstract class ApiCredential
     public sealed override string ToString() =>
         $"{GetType().Name} ({Place}, {(_source is not null ? "from a callback" : _secret is null ? "not set" : "set")})";
 
-    /// <summary>Whether another secret can be had when one is refused.</summary>
-    internal bool CanRenew => _source is not null;
-
     internal ValueTask<string?> SecretAsync(string[] scopes, string? refused, CancellationToken cancellationToken) =>
         _source is null ? new(_secret) : _source(new ApiTokenRequest(Scheme, scopes, refused), cancellationToken);
 

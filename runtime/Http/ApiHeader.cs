@@ -36,7 +36,7 @@ public static class ApiHeader
         string? text = call.ResponseHeaders.TryGetValue(name, out IReadOnlyList<string>? lines) ? string.Join(",", lines).Trim() : null;
         try
         {
-            return JsonRoot.Read(JsonRoot.ToUtf8(text, (writer, value) => Write(writer, value, form)), read);
+            return JsonRoot.Read(JsonRoot.ToUtf8((text, form), Write), read);
         }
         catch (JsonException e)
         {
@@ -44,8 +44,9 @@ public static class ApiHeader
         }
     }
 
-    private static void Write(Utf8JsonWriter writer, string? text, ApiHeaderForm form)
+    private static void Write(Utf8JsonWriter writer, (string? Text, ApiHeaderForm Form) header)
     {
+        (string? text, ApiHeaderForm form) = header;
         if (text is null) writer.WriteNullValue();
         else if (form is ApiHeaderForm.Text or ApiHeaderForm.Json) Item(writer, text, form == ApiHeaderForm.Text);
         else

@@ -31,8 +31,7 @@ public static class ApiPaging
         CancellationToken cancellationToken = default)
     {
         if (items is null) throw new ArgumentNullException(nameof(items));
-        IAsyncEnumerable<TPage> pages = Pages(fetch, next, page => items(page) is not { Count: > 0 }, start, cancellationToken);
-        return ItemsCore(pages, items, cancellationToken);
+        return Core(fetch, next, null, items, start, cancellationToken);
     }
 
     /// <summary>The pages themselves, where an answer has no one list of items.</summary>
@@ -52,32 +51,23 @@ public static class ApiPaging
         string? start = null,
         CancellationToken cancellationToken = default)
     {
+        if (isEmpty is null) throw new ArgumentNullException(nameof(isEmpty));
+        return Core<TPage, TPage>(fetch, next, isEmpty, static page => new[] { page }, start, cancellationToken);
+    }
+
+    private static IAsyncEnumerable<TItem> Core<TPage, TItem>(
+        Func<string?, CancellationToken, Task<TPage>> fetch, Func<TPage, string?> next, Func<TPage, bool>? isEmpty, Func<TPage, IReadOnlyList<TItem>?> items,
+        string? start, CancellationToken cancellationToken)
+    {
         if (fetch is null) throw new ArgumentNullException(nameof(fetch));
         if (next is null) throw new ArgumentNullException(nameof(next));
-        if (isEmpty is null) throw new ArgumentNullException(nameof(isEmpty));
-        return PagesCore(fetch, next, isEmpty, start, cancellationToken);
+        return Enumerate(fetch, next, isEmpty, items, start, cancellationToken);
     }
 
-    private static async IAsyncEnumerable<TItem> ItemsCore<TPage, TItem>(
-        IAsyncEnumerable<TPage> pages, Func<TPage, IReadOnlyList<TItem>?> items, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (TPage page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            if (items(page) is not { } list) continue;
-            for (int i = 0; i < list.Count; i++)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                yield return list[i];
-            }
-        }
-    }
-
-    private static async IAsyncEnumerable<TPage> PagesCore<TPage>(
-        Func<string?, CancellationToken, Task<TPage>> fetch,
-        Func<TPage, string?> next,
-        Func<TPage, bool> isEmpty,
-        string? start,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    // Pages are items too, one on each page, so that there is one of these.
+    private static async IAsyncEnumerable<TItem> Enumerate<TPage, TItem>(
+        Func<string?, CancellationToken, Task<TPage>> fetch, Func<TPage, string?> next, Func<TPage, bool>? isEmpty, Func<TPage, IReadOnlyList<TItem>?> items,
+        string? start, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // All of them, and not only the last: a server may go round in a circle of any length.
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -90,8 +80,14 @@ public static class ApiPaging
 
             // Before the page is handed out: what is done with it meanwhile must not change where it goes on.
             string? following = next(page);
-            bool last = string.IsNullOrEmpty(following) || (following == cursor && isEmpty(page));
-            yield return page;
+            IReadOnlyList<TItem> list = items(page) ?? [];
+            bool last = string.IsNullOrEmpty(following) || (following == cursor && (isEmpty is null ? list.Count == 0 : isEmpty(page)));
+            for (int i = 0; i < list.Count; i++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return list[i];
+            }
+
             if (last) yield break;
             if (!seen.Add(following!)) throw new ApiPagingException(following!, pages);
             cursor = following;

@@ -1,5 +1,4 @@
 using System.Net.Http;
-using System.Net.Http.Headers;
 using System.Text;
 using OpenApiGen.Json;
 
@@ -7,11 +6,15 @@ namespace OpenApiGen.Http;
 
 public sealed partial class ApiRequest
 {
-    // Made anew for each time the request goes out: HttpClient of .NET Framework disposes what it has sent.
-    private Func<HttpContent>? _body;
+    private HttpContent? _given;
+    private string _mediaType = "";
+    private List<ApiFile>? _pieces;
 
     /// <summary>Whether the body, if any, can be sent a second time.</summary>
-    internal bool CanRepeat { get; private set; } = true;
+    internal bool CanRepeat => _given is null && _pieces?.TrueForAll(static piece => piece.CanRepeat) != false;
+
+    // Made anew for each time the request goes out: HttpClient of .NET Framework disposes what it has sent.
+    private HttpContent? Content => _given ?? (_pieces is null ? null : new StreamedContent(_mediaType, _pieces));
 
     /// <summary>Sets a JSON body. It is written now and sent with its length.</summary>
     /// <typeparam name="T">What is written.</typeparam>
@@ -22,11 +25,7 @@ public sealed partial class ApiRequest
 
     /// <summary>Sets a body of any kind.</summary>
     /// <param name="content">The body with its content headers. It is not disposed: its streams belong to the caller.</param>
-    public void Body(HttpContent? content)
-    {
-        _body = content is null ? null : () => content;
-        CanRepeat = content is null;
-    }
+    public void Body(HttpContent? content) => _given = content;
 
     /// <summary>Sets text, in UTF-8; nothing for null.</summary>
     /// <param name="text">The text.</param>
@@ -43,10 +42,7 @@ public sealed partial class ApiRequest
     /// <param name="mediaType">The Content-Type where the file has none of its own; a range such as <c>image/*</c> becomes <c>application/octet-stream</c>.</param>
     public void FileBody(ApiFile? file, string mediaType)
     {
-        if (file is null) return;
-        string type = file.ContentType ?? (mediaType.Contains('*') ? "application/octet-stream" : mediaType);
-        _body = () => new StreamedContent(type, file.Length, file.WriteAsync);
-        CanRepeat = file.CanRepeat;
+        if (file is not null) Pieces(file.ContentType ?? (mediaType.Contains('*') ? "application/octet-stream" : mediaType), [file]);
     }
 
     /// <summary>Sets <c>application/x-www-form-urlencoded</c>: the members of an object that are set and not null.</summary>
@@ -64,9 +60,8 @@ public sealed partial class ApiRequest
     /// <param name="encodings">Parts with a media type of their own.</param>
     public void MultipartBody<T>(T value, JsonWriteAction<T> write, FormEncoding[]? encodings = null)
     {
-        List<FormField> fields = FormFields.Of(value, write);
-        _body = () => new MultipartForm(fields, encodings, "multipart/form-data");
-        CanRepeat = fields.TrueForAll(static f => f.Value.File?.CanRepeat != false && f.Value.Items?.TrueForAll(static i => i.File?.CanRepeat != false) != false);
+        string boundary = "----" + Guid.NewGuid().ToString("N");
+        Pieces("multipart/form-data; boundary=" + boundary, MultipartForm.Write(FormFields.Of(value, write), encodings, boundary));
     }
 
     /// <summary>Sets one JSON text after another (JSON Lines, or <c>application/json-seq</c>), each sent as soon as it is there; nothing for null.</summary>
@@ -76,9 +71,7 @@ public sealed partial class ApiRequest
     /// <param name="mediaType">Its Content-Type.</param>
     public void LinesBody<T>(IAsyncEnumerable<T>? items, JsonWriteAction<T> write, string mediaType)
     {
-        if (items is null) return;
-        _body = () => StreamedContent.Lines(items, write, mediaType);
-        CanRepeat = false;
+        if (items is not null) Pieces(mediaType, [JsonLines.Of(items, write, mediaType, canRepeat: false)]);
     }
 
     /// <summary>Sets one JSON text after another (JSON Lines, or <c>application/json-seq</c>); nothing for null.</summary>
@@ -88,25 +81,14 @@ public sealed partial class ApiRequest
     /// <param name="mediaType">Its Content-Type.</param>
     public void LinesBody<T>(IEnumerable<T>? items, JsonWriteAction<T> write, string mediaType)
     {
-        if (items is null) return;
-        LinesBody(Each(items), write, mediaType);
-        CanRepeat = true;
+        if (items is not null) Pieces(mediaType, [JsonLines.Of(JsonLines.Each(items), write, mediaType, canRepeat: true)]);
     }
 
-    private static async IAsyncEnumerable<T> Each<T>(IEnumerable<T> items)
-    {
-        foreach (T item in items) yield return item;
-        await Task.CompletedTask.ConfigureAwait(false);
-    }
+    private void BytesBody(byte[] bytes, string mediaType) => Pieces(mediaType, [new ApiFile(bytes)]);
 
-    private void BytesBody(byte[] bytes, string mediaType)
+    private void Pieces(string mediaType, List<ApiFile> pieces)
     {
-        _body = () =>
-        {
-            var content = new ByteArrayContent(bytes);
-            content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
-            return content;
-        };
-        CanRepeat = true;
+        _mediaType = mediaType;
+        _pieces = pieces;
     }
 }

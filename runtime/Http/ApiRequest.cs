@@ -58,6 +58,14 @@ public sealed partial class ApiRequest
     public void Query(string name, ParameterValue value, ParameterStyle style = ParameterStyle.Form, bool explode = true, bool allowReserved = false) =>
         ParameterWriter.Query(_query, name, value, style, explode, allowReserved);
 
+    /// <summary>Sets the whole query (OpenAPI 3.2, <c>in: querystring</c>): a text, percent-encoded; nothing for null.</summary>
+    /// <param name="name">The name in the description, which is not sent.</param>
+    /// <param name="value">The text.</param>
+    public void QueryString(string name, ParameterValue value)
+    {
+        if (!value.IsNothing) PercentEncoding.Append(_query, ParameterWriter.Scalar(name, value), KeptCharacters.None);
+    }
+
     /// <summary>Adds a header; nothing for null and for an empty list. Values are not percent-encoded.</summary>
     /// <param name="name">The name.</param>
     /// <param name="value">The value.</param>
@@ -76,10 +84,11 @@ public sealed partial class ApiRequest
     /// <param name="value">The value.</param>
     /// <param name="explode">Whether items and members become cookies of their own.</param>
     /// <param name="style">Form (percent-encoded) or Cookie (as it is).</param>
+    /// <param name="allowReserved">Whether style form leaves reserved characters and percent-encoded triples as they are, except those that no cookie may have: <c>, ;</c>.</param>
     /// <exception cref="ArgumentException">The value would break out of its cookie.</exception>
-    public void Cookie(string name, ParameterValue value, bool explode = true, ParameterStyle style = ParameterStyle.Form)
+    public void Cookie(string name, ParameterValue value, bool explode = true, ParameterStyle style = ParameterStyle.Form, bool allowReserved = false)
     {
-        ParameterWriter.Cookie(_cookies, name, value, style, explode);
+        ParameterWriter.Cookie(_cookies, name, value, style, explode, allowReserved);
         if (_cookies.Length > 0) SetHeader("Cookie", _cookies.ToString());
     }
 
@@ -94,7 +103,8 @@ public sealed partial class ApiRequest
     internal void SetHeader(string name, string value)
     {
         HeaderText.Check(name, value);
-        _headers.RemoveAll(pair => string.Equals(pair.Key, name, StringComparison.OrdinalIgnoreCase));
+        for (int i = _headers.Count - 1; i >= 0; i--)
+            if (name.Equals(_headers[i].Key, StringComparison.OrdinalIgnoreCase)) _headers.RemoveAt(i);
         _headers.Add(new(name, value));
     }
 
@@ -128,7 +138,7 @@ public sealed partial class ApiRequest
 
     private HttpRequestMessage ToMessage(Uri uri)
     {
-        HttpContent? content = _body?.Invoke();
+        HttpContent? content = Content;
         var message = new HttpRequestMessage(Method, uri) { Content = content };
         foreach (var pair in _headers)
         {

@@ -6,7 +6,7 @@ namespace OpenApiGen.Http;
 /// </summary>
 public sealed class ApiSecurity
 {
-    private readonly List<KeyValuePair<string, string[]>[]> _alternatives = [];
+    private readonly List<string[]> _alternatives = [];
 
     /// <summary>No credential is sent.</summary>
     public static ApiSecurity None { get; } = new();
@@ -19,52 +19,72 @@ public sealed class ApiSecurity
     /// <returns>This object.</returns>
     public ApiSecurity Or(params string[] schemes)
     {
-        _alternatives.Add([.. schemes.Select(static text => text.Split(' ')).Select(static parts => new KeyValuePair<string, string[]>(parts[0], [.. parts.Skip(1)]))]);
+        _alternatives.Add(schemes);
         return this;
     }
 
     /// <summary>What is to be sent: nothing, where no alternative is complete.</summary>
-    internal async ValueTask<List<GivenCredential>> ChooseAsync(ApiCredential[] credentials, CancellationToken cancellationToken)
+    internal ValueTask<List<GivenCredential>> ChooseAsync(ApiCredential[] credentials, CancellationToken cancellationToken)
     {
-        List<GivenCredential> given = [];
-        if (ReferenceEquals(this, Given))
+        bool isChoice = !ReferenceEquals(this, Given);
+        List<List<GivenCredential>> candidates = [];
+        if (!isChoice) Add(candidates, credentials, null);
+        foreach (string[] schemes in _alternatives) Add(candidates, credentials, schemes);
+        return GivenCredential.AskAsync(candidates, isChoice, cancellationToken);
+    }
+
+    // The credentials of an alternative, or all; none, where one is not there.
+    private static void Add(List<List<GivenCredential>> candidates, ApiCredential[] credentials, string[]? schemes)
+    {
+        List<GivenCredential> found = [];
+        foreach (string scheme in schemes ?? [""])
         {
+            string[] words = scheme.Split(' ');
             foreach (ApiCredential credential in credentials)
-                if (await GivenCredential.OfAsync(credential, [], null, cancellationToken).ConfigureAwait(false) is { } some) given.Add(some);
-            return given;
-        }
-
-        foreach (KeyValuePair<string, string[]>[] alternative in _alternatives)
-        {
-            given.Clear();
-            foreach (KeyValuePair<string, string[]> scheme in alternative)
             {
-                ApiCredential? credential = Array.Find(credentials, c => c.Scheme == scheme.Key);
-                if (credential is null || await GivenCredential.OfAsync(credential, scheme.Value, null, cancellationToken).ConfigureAwait(false) is not { } some) break;
-                given.Add(some);
+                if (schemes is not null && credential.Scheme != words[0]) continue;
+                found.Add(new GivenCredential(credential, [.. words.Skip(1)]));
+                if (schemes is not null) break;
             }
-
-            if (given.Count > 0 && given.Count == alternative.Length) return given;
         }
 
-        given.Clear();
-        return given;
+        if (schemes is null || found.Count == schemes.Length) candidates.Add(found);
     }
 }
 
 // A credential with the secret that one request takes along.
-internal sealed class GivenCredential(ApiCredential credential, string[] scopes, string secret)
+internal sealed class GivenCredential(ApiCredential credential, string[] scopes)
 {
-    public static async ValueTask<GivenCredential?> OfAsync(ApiCredential credential, string[] scopes, string? refused, CancellationToken cancellationToken) =>
-        await credential.SecretAsync(scopes, refused, cancellationToken).ConfigureAwait(false) is { } secret ? new GivenCredential(credential, scopes, secret) : null;
+    private string? _secret;
 
-    public void Apply(ApiRequest request) => credential.Apply(request, secret);
-
-    /// <summary>Another secret in place of one that the server refused; null where there is no other.</summary>
-    public async ValueTask<GivenCredential?> RenewAsync(CancellationToken cancellationToken)
+    /// <summary>Asks for secrets, in place of those that were there and were refused.</summary>
+    /// <param name="alternatives">The credentials.</param>
+    /// <param name="all">Whether an alternative counts only with a secret for each of its credentials.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>The first alternative that has other secrets than before; empty where there is none.</returns>
+    public static async ValueTask<List<GivenCredential>> AskAsync(List<List<GivenCredential>> alternatives, bool all, CancellationToken cancellationToken)
     {
-        if (!credential.CanRenew) return null;
-        string? renewed = await credential.SecretAsync(scopes, secret, cancellationToken).ConfigureAwait(false);
-        return renewed is null || renewed == secret ? null : new GivenCredential(credential, scopes, renewed);
+        foreach (List<GivenCredential> alternative in alternatives)
+        {
+            int given = 0;
+            foreach (GivenCredential one in alternative)
+            {
+                string? secret = await one.SecretAsync(cancellationToken).ConfigureAwait(false);
+                if (secret is not null && secret != one._secret) given++;
+                else if (all) break;
+                one._secret = secret ?? one._secret;
+            }
+
+            if (given > 0 && (!all || given == alternative.Count)) return alternative;
+        }
+
+        return [];
     }
+
+    public void Apply(ApiRequest request)
+    {
+        if (_secret is not null) credential.Apply(request, _secret);
+    }
+
+    private ValueTask<string?> SecretAsync(CancellationToken cancellationToken) => credential.SecretAsync(scopes, _secret, cancellationToken);
 }

@@ -41,58 +41,41 @@ public sealed partial class ApiTransport
         Func<ApiRequest> request, ApiStreamFormat format, JsonReadFunc<T> read, ResponseTable responses, ApiCall? call, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (request is null) throw new ArgumentNullException(nameof(request));
-        ApiRequest sent = request();
-        using ApiAnswer answer = await ExchangeAsync(sent, responses, true, call, cancellationToken).ConfigureAwait(false);
+        using ApiAnswer answer = await ExchangeAsync(request(), responses, true, call, cancellationToken).ConfigureAwait(false);
 #if !NET
         using var _ = cancellationToken.Register(static state => ((IDisposable)state!).Dispose(), answer.Response);
 #endif
         if (format != ApiStreamFormat.Lines && answer.StatusCode != 204 && !string.Equals(answer.MediaType, "text/event-stream", StringComparison.OrdinalIgnoreCase))
-            throw await ReadErrorAsync(answer, answer.Response.Content, call, cancellationToken, $"its body is {answer.MediaType ?? "of no media type"} where text/event-stream is declared").ConfigureAwait(false);
-
-        using ItemReader items = ItemReader.Of(format, answer.Stream!, call?.MaxBodyLength ?? JsonRoot.DefaultMaxLength);
-        for (int count = 0; await NextAsync(sent, answer, items, count, cancellationToken).ConfigureAwait(false); count++)
         {
-            if (call is not null) call.LastEvent = items.Event;
-            yield return Item(answer, items, read, count);
+            await answer.ReadAsync(MaxErrorBody, cancellationToken).ConfigureAwait(false);
+            throw Error(answer, call, $"its body is {answer.MediaType ?? "of no media type"} where text/event-stream is declared");
+        }
+
+        ItemReader items = ItemReader.Of(format, answer.Stream, call?.MaxBodyLength ?? JsonRoot.DefaultMaxLength);
+        for (int count = 0; ; count++)
+        {
+            T item;
+            try
+            {
+                if (!await items.ReadAsync(cancellationToken).ConfigureAwait(false)) break;
+                if (call is not null) call.LastEvent = items.Event;
+                item = JsonRoot.Read(items.Json, read);
+            }
+            catch (Exception e) when (Failure(answer, count, e, cancellationToken) is { } failure)
+            {
+                throw failure;
+            }
+
+            yield return item;
         }
     }
 
-    private static async ValueTask<bool> NextAsync(ApiRequest request, ApiAnswer answer, ItemReader items, int count, CancellationToken cancellationToken)
+    private static Exception? Failure(ApiAnswer answer, int count, Exception e, CancellationToken cancellationToken) => e switch
     {
-        try
-        {
-            return await items.ReadAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (cancellationToken.IsCancellationRequested && IsInterrupted(e))
-        {
-            throw new OperationCanceledException($"{request} was cancelled.", e, cancellationToken);
-        }
-        catch (JsonException e)
-        {
-            throw Unreadable(answer, count, e);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new HttpRequestException($"{request} answered {answer.StatusCode}; item {count} of its stream: {e.Message}", e);
-        }
-        catch (Exception e) when (IsBroken(e))
-        {
-            throw BrokenOff($"{request} answered {answer.StatusCode}, and its stream broke off after {count} items.", e);
-        }
-    }
-
-    private static T Item<T>(ApiAnswer answer, ItemReader items, JsonReadFunc<T> read, int count)
-    {
-        try
-        {
-            return JsonRoot.Read(items.Json, read);
-        }
-        catch (JsonException e)
-        {
-            throw Unreadable(answer, count, e);
-        }
-    }
-
-    private static ApiException Unreadable(ApiAnswer answer, int count, JsonException e) =>
-        answer.Failure($"item {count} of its stream can not be read as declared: {e.Message.TrimEnd('.')}", e);
+        _ when cancellationToken.IsCancellationRequested && IsInterrupted(e) => Cancelled(answer.Request, e, cancellationToken),
+        JsonException => answer.Failure($"item {count} of its stream can not be read as declared: {e.Message.TrimEnd('.')}", e),
+        InvalidDataException => new HttpRequestException($"{answer}; item {count} of its stream: {e.Message}", e),
+        _ when ApiAnswer.IsBroken(e) => BrokenOff($"{answer}, and its stream broke off after {count} items.", e),
+        _ => null,
+    };
 }

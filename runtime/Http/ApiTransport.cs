@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http;
 
 namespace OpenApiGen.Http;
@@ -52,12 +51,8 @@ public sealed partial class ApiTransport
     /// <param name="cancellationToken">Cancels the call at any stage, reading the body included.</param>
     /// <exception cref="ApiException">The answer is not a declared success, or can not be read.</exception>
     /// <exception cref="HttpRequestException">There is no answer, or its body breaks off.</exception>
-    public async Task<T> SendAsync<T>(ApiRequest request, ApiResponses<T> responses, ApiCall? call, CancellationToken cancellationToken)
-    {
-        if (responses is null) throw new ArgumentNullException(nameof(responses));
-        using ApiAnswer answer = await ExchangeAsync(request, responses.Table, false, call, cancellationToken).ConfigureAwait(false);
-        return ((SuccessRule<T>)answer.Rule!).Read(answer);
-    }
+    public Task<T> SendAsync<T>(ApiRequest request, ApiResponses<T> responses, ApiCall? call, CancellationToken cancellationToken) =>
+        SendAsync<T>(request, (responses ?? throw new ArgumentNullException(nameof(responses))).Table, call, cancellationToken);
 
     /// <summary>Sends a request of an operation without a result.</summary>
     /// <param name="request">The request; it can be sent once.</param>
@@ -66,10 +61,13 @@ public sealed partial class ApiTransport
     /// <param name="cancellationToken">Cancels the call at any stage.</param>
     /// <exception cref="ApiException">The answer is not a success.</exception>
     /// <exception cref="HttpRequestException">There is no answer.</exception>
-    public async Task SendAsync(ApiRequest request, ApiResponses responses, ApiCall? call, CancellationToken cancellationToken)
+    public Task SendAsync(ApiRequest request, ApiResponses responses, ApiCall? call, CancellationToken cancellationToken) =>
+        SendAsync<object?>(request, (responses ?? throw new ArgumentNullException(nameof(responses))).Table, call, cancellationToken);
+
+    private async Task<T> SendAsync<T>(ApiRequest request, ResponseTable responses, ApiCall? call, CancellationToken cancellationToken)
     {
-        if (responses is null) throw new ArgumentNullException(nameof(responses));
-        (await ExchangeAsync(request, responses.Table, false, call, cancellationToken).ConfigureAwait(false)).Dispose();
+        using ApiAnswer answer = await ExchangeAsync(request, responses, false, call, cancellationToken).ConfigureAwait(false);
+        return answer.Rule is SuccessRule<T> rule ? rule.Read(answer) : default!;
     }
 
     // Everything that does not depend on the result's type, so that the machine code of it exists once. Gives successes only.
@@ -90,7 +88,7 @@ public sealed partial class ApiTransport
         }
         catch (Exception e) when (limit.IsCancellationRequested && IsInterrupted(e))
         {
-            if (cancellationToken.IsCancellationRequested) throw new OperationCanceledException($"{request} was cancelled.", e, cancellationToken);
+            if (cancellationToken.IsCancellationRequested) throw Cancelled(request, e, cancellationToken);
             string message = $"{request} did not end within {timeout.TotalSeconds:0.###} s.";
             throw new TaskCanceledException(message, new TimeoutException(message, e));
         }
@@ -101,35 +99,36 @@ public sealed partial class ApiTransport
         string server = Server(request.Server);
         Uri shown = request.ToUri(server);
         List<GivenCredential> credentials = await (request.Security ?? Security).ChooseAsync(_credentials, cancellationToken).ConfigureAwait(false);
-        HttpResponseMessage response = await SendOnceAsync(request, server, credentials, call, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode == HttpStatusCode.Unauthorized && request.CanRepeat && await RenewAsync(credentials, response, cancellationToken).ConfigureAwait(false))
+        for (bool isFirst = true; ; isFirst = false)
         {
-            response.Dispose();
-            response = await SendOnceAsync(request, server, credentials, call, cancellationToken).ConfigureAwait(false);
-        }
+            HttpResponseMessage response = await SendOnceAsync(request, server, credentials, call, cancellationToken).ConfigureAwait(false);
+            var answer = new ApiAnswer(request, shown, response, responses.Find((int)response.StatusCode));
+            try
+            {
+                if (isFirst && answer.StatusCode == 401 && request.CanRepeat && (await GivenCredential.AskAsync([credentials], all: false, cancellationToken).ConfigureAwait(false)).Count > 0)
+                {
+                    answer.Dispose();
+                    continue;
+                }
 
 #if !NET
-        // Streams of .NET Framework do not hear a token while they wait.
-        using var _ = cancellationToken.Register(static state => ((IDisposable)state!).Dispose(), response);
+                // Streams of .NET Framework do not hear a token while they wait.
+                using var _ = cancellationToken.Register(static state => ((IDisposable)state!).Dispose(), response);
 #endif
-        call?.Received(response);
-        ResponseRule? rule = responses.Find((int)response.StatusCode);
-        var answer = new ApiAnswer(request.Method, shown, response, rule);
-        try
-        {
-            if (rule is ErrorRule || (rule is null && !responses.IsBareSuccess((int)response.StatusCode)))
-                throw await ReadErrorAsync(answer, response.Content, call, cancellationToken).ConfigureAwait(false);
-            if (opens || rule is { OpensBody: true })
-                answer.Stream = response.Content is null ? Stream.Null : await ContentDecoding.OpenAsync(response.Content, cancellationToken).ConfigureAwait(false);
-            else if ((rule is { ReadsBody: true } || call is { KeepBody: true }) && response.Content is not null)
-                await ReadSuccessAsync(request, answer, response.Content, call, cancellationToken).ConfigureAwait(false);
-            if (call is { KeepBody: true }) call.Body = answer.Body.WrittenSpan.ToArray();
-            return answer;
-        }
-        catch
-        {
-            answer.Dispose();
-            throw;
+                call?.Received(response);
+                bool isError = answer.Rule is ErrorRule || (answer.Rule is null && !responses.IsBareSuccess(answer.StatusCode));
+                if (Bound(answer, isError, opens, call) is not { } bound) return answer;
+                await answer.ReadAsync(bound, cancellationToken).ConfigureAwait(false);
+                if (isError) throw Error(answer, call);
+                if (Unread(answer, bound, call) is { } failure) throw failure;
+                if (bound >= 0 && call is { KeepBody: true }) call.Body = answer.Body.WrittenSpan.ToArray();
+                return answer;
+            }
+            catch
+            {
+                answer.Dispose();
+                throw;
+            }
         }
     }
 
@@ -144,42 +143,30 @@ public sealed partial class ApiTransport
         return _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
-    private static async Task<bool> RenewAsync(List<GivenCredential> credentials, HttpResponseMessage response, CancellationToken cancellationToken)
+    // How much of the body is read: -1 where it is opened and handed over, null where nobody wants it.
+    private long? Bound(ApiAnswer answer, bool isError, bool opens, ApiCall? call)
     {
-        bool any = false;
-        try
-        {
-            for (int i = 0; i < credentials.Count; i++)
-            {
-                if (await credentials[i].RenewAsync(cancellationToken).ConfigureAwait(false) is not { } renewed) continue;
-                credentials[i] = renewed;
-                any = true;
-            }
-        }
-        catch
-        {
-            response.Dispose();
-            throw;
-        }
-
-        return any;
+        if (isError) return MaxErrorBody;
+        if (opens || answer.Rule is { OpensBody: true }) return -1;
+        if (answer.Rule is not { ReadsBody: true } && call is not { KeepBody: true }) return null;
+        return Math.Min(call?.MaxBodyLength ?? _httpClient.MaxResponseContentBufferSize, 0x7FFFFFC6); // an array holds one byte more
     }
 
-    private async Task ReadSuccessAsync(ApiRequest request, ApiAnswer answer, HttpContent content, ApiCall? call, CancellationToken cancellationToken)
+    private static HttpRequestException? Unread(ApiAnswer answer, long bound, ApiCall? call)
     {
-        long bound = Math.Min(call?.MaxBodyLength ?? _httpClient.MaxResponseContentBufferSize, 0x7FFFFFC6); // an array holds one byte more
-        bool complete;
-        try
-        {
-            complete = await ResponseBody.ReadAsync(content, answer.Body, bound, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (IsBroken(e) && !cancellationToken.IsCancellationRequested)
-        {
-            throw BrokenOff($"{request} answered {answer.StatusCode}, and its body broke off after {answer.Body.WrittenSpan.Length} bytes.", e);
-        }
-
+        if (answer.Broken is null && !answer.IsCut) return null;
+        if (answer.Broken is { } broken) return BrokenOff($"{answer}, and its body broke off after {answer.Body.WrittenSpan.Length} bytes.", broken);
         string limit = call?.MaxBodyLength is null ? "HttpClient.MaxResponseContentBufferSize" : "ApiCall.MaxBodyLength";
-        if (!complete) throw new HttpRequestException($"{request} answered {answer.StatusCode}, and its body is longer than {limit} ({bound} bytes).");
+        return new($"{answer}, and its body is longer than {limit} ({bound} bytes).");
+    }
+
+    // A status that tells of an error is worth more than the rest of its body: what has come by the bound or the break is shown.
+    private static ApiException Error(ApiAnswer answer, ApiCall? call, string? problem = null)
+    {
+        if (call is { KeepBody: true }) call.Body = answer.Body.WrittenSpan.ToArray();
+        if (answer.Broken is { } broken) return answer.Failure("its body broke off", broken);
+        if (answer.Rule is ErrorRule rule) return rule.Read(answer);
+        return answer.Failure(problem ?? (ResponseTable.IsSuccess(answer.StatusCode) ? "the API's description does not declare that status" : null));
     }
 
     private static HttpRequestException BrokenOff(string message, Exception inner) =>
@@ -189,26 +176,8 @@ public sealed partial class ApiTransport
         new(message, inner);
 #endif
 
-    // A status that tells of an error is worth more than the rest of its body: what has come by the bound or the break is shown.
-    private static async Task<ApiException> ReadErrorAsync(ApiAnswer answer, HttpContent? content, ApiCall? call, CancellationToken cancellationToken, string? problem = null)
-    {
-        Exception? broken = null;
-        try
-        {
-            if (content is not null) await ResponseBody.ReadAsync(content, answer.Body, MaxErrorBody, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (IsBroken(e) && !cancellationToken.IsCancellationRequested)
-        {
-            broken = e;
-        }
-
-        if (call is { KeepBody: true }) call.Body = answer.Body.WrittenSpan.ToArray();
-        if (broken is not null) return answer.Failure("its body broke off", broken);
-        if (answer.Rule is ErrorRule rule) return rule.Read(answer);
-        return answer.Failure(problem ?? (ResponseTable.IsSuccess(answer.StatusCode) ? "the API's description does not declare that status" : null));
-    }
-
-    private static bool IsBroken(Exception e) => e is IOException or HttpRequestException or InvalidDataException;
+    private static OperationCanceledException Cancelled(ApiRequest request, Exception inner, CancellationToken cancellationToken) =>
+        new($"{request} was cancelled.", inner, cancellationToken);
 
     private static bool IsInterrupted(Exception e) => e is OperationCanceledException or IOException or HttpRequestException or ObjectDisposedException;
 

@@ -17,23 +17,30 @@ public sealed class FormEncoding
     }
 
     /// <summary>By a media type.</summary>
-    /// <param name="contentType">The <c>Content-Type</c> of the part; a JSON one sends JSON text, of arrays and scalars too.</param>
+    /// <param name="contentType">The <c>Content-Type</c> of the part; a JSON one sends JSON text, of arrays and scalars too. Null for the usual one.</param>
     /// <param name="names">The fields.</param>
-    public FormEncoding(string contentType, params string[] names)
+    public FormEncoding(string? contentType, params string[] names)
     {
         ContentType = contentType;
         Names = names;
     }
 
-    internal ParameterStyle? Style { get; }
+    internal readonly ParameterStyle? Style;
+    internal readonly bool Explode;
+    internal readonly bool AllowReserved;
+    internal readonly string? ContentType;
+    internal readonly string[] Names;
+    internal readonly List<KeyValuePair<string, string>> Headers = [];
 
-    internal bool Explode { get; }
-
-    internal bool AllowReserved { get; }
-
-    internal string? ContentType { get; }
-
-    internal string[] Names { get; }
+    /// <summary>Adds a header to the parts; a file's own one goes before it (<see cref="ApiFile.Headers"/>).</summary>
+    /// <param name="name">The header's name.</param>
+    /// <param name="value">Its value.</param>
+    /// <returns>This object.</returns>
+    public FormEncoding Header(string name, string value)
+    {
+        Headers.Add(new(name, value));
+        return this;
+    }
 
     internal bool IsJson => ContentType is { } type && MediaTypeText.IsJson(type);
 

@@ -51,19 +51,16 @@ internal static class FormFields
 
 internal readonly struct FormField(string name, FormValue value)
 {
-    public string Name => name;
-
-    public FormValue Value => value;
+    public readonly string Name = name;
+    public readonly FormValue Value = value;
 }
 
 /// <summary>A scalar, an object or a list as JSON, or a file.</summary>
 internal sealed class FormValue(JsonTokenType token, ReadOnlyMemory<byte> json, ApiFile? file, List<FormValue>? items)
 {
-    public ReadOnlyMemory<byte> Json => json;
-
-    public ApiFile? File => file;
-
-    public List<FormValue>? Items => items;
+    public readonly ReadOnlyMemory<byte> Json = json;
+    public readonly ApiFile? File = file;
+    public readonly List<FormValue>? Items = items;
 
     public bool IsNull => token == JsonTokenType.Null;
 
@@ -72,7 +69,7 @@ internal sealed class FormValue(JsonTokenType token, ReadOnlyMemory<byte> json, 
     /// <summary>With the structure that the styles know.</summary>
     public ParameterValue Parameter()
     {
-        var reader = new Utf8JsonReader(json.Span);
+        var reader = new Utf8JsonReader(Json.Span);
         reader.Read();
         return ParameterValue.FromJson(ref reader);
     }
@@ -80,8 +77,8 @@ internal sealed class FormValue(JsonTokenType token, ReadOnlyMemory<byte> json, 
     /// <summary>The text of a string without its quotes; of anything else its JSON.</summary>
     public string Text()
     {
-        var reader = new Utf8JsonReader(json.Span);
+        var reader = new Utf8JsonReader(Json.Span);
         reader.Read();
-        return token == JsonTokenType.String ? reader.GetString()! : System.Text.Encoding.UTF8.GetString(json.ToArray());
+        return token == JsonTokenType.String ? reader.GetString()! : System.Text.Encoding.UTF8.GetString(Json.ToArray());
     }
 }

@@ -1,158 +1,95 @@
+using System.Globalization;
+using OpenApiGen.Json;
+
 namespace OpenApiGen.Http;
 
-// One line per scalar type: emitted code hands over its arguments as they are, `request.Query("limit", limit)`.
-// A null argument is nothing, and nothing is not sent.
+// One conversion per scalar type: emitted code hands over its arguments as they are, `request.Query("limit", limit)`. The text is what JSON
+// would have between its quotes or as its literal, the same in every culture. A null argument is nothing, and nothing is not sent.
 public readonly partial struct ParameterValue
 {
     /// <summary>Text.</summary>
     /// <param name="value">The value; null for nothing.</param>
-    public static ParameterValue From(string? value) => new(value);
+    public static implicit operator ParameterValue(string? value) => new(value);
 
-    /// <summary>See <see cref="ParameterFormat.Boolean"/>.</summary>
+    /// <summary><c>true</c> or <c>false</c>.</summary>
     /// <param name="value">The value; null for nothing.</param>
-    public static ParameterValue From(bool? value) => value is { } some ? new(ParameterFormat.Boolean(some)) : default;
+    public static implicit operator ParameterValue(bool? value) => new(value is { } some ? some ? "true" : "false" : null);
 
-    /// <summary>See <see cref="ParameterFormat.Int32"/>.</summary>
-    /// <param name="value">The value; null for nothing.</param>
-    public static ParameterValue From(int? value) => value is { } some ? new(ParameterFormat.Int32(some)) : default;
+    /// <summary>Decimal digits. Beside the nullable one because a constant would convert to other types too.</summary>
+    /// <param name="value">The value.</param>
+    public static implicit operator ParameterValue(int value) => (int?)value;
 
-    /// <summary>See <see cref="ParameterFormat.UInt64"/>.</summary>
+    /// <summary>Decimal digits.</summary>
     /// <param name="value">The value; null for nothing.</param>
-    public static ParameterValue From(uint? value) => value is { } some ? new(ParameterFormat.UInt64(some)) : default;
+    public static implicit operator ParameterValue(int? value) => Formatted(value, null);
 
-    /// <summary>See <see cref="ParameterFormat.Int64"/>.</summary>
-    /// <param name="value">The value; null for nothing.</param>
-    public static ParameterValue From(long? value) => value is { } some ? new(ParameterFormat.Int64(some)) : default;
+    /// <summary>Decimal digits. Beside the nullable one because a constant would convert to other types too.</summary>
+    /// <param name="value">The value.</param>
+    public static implicit operator ParameterValue(uint value) => (uint?)value;
 
-    /// <summary>See <see cref="ParameterFormat.UInt64"/>.</summary>
+    /// <summary>Decimal digits.</summary>
     /// <param name="value">The value; null for nothing.</param>
-    public static ParameterValue From(ulong? value) => value is { } some ? new(ParameterFormat.UInt64(some)) : default;
+    public static implicit operator ParameterValue(uint? value) => Formatted(value, null);
 
-    /// <summary>See <see cref="ParameterFormat.Single"/>.</summary>
-    /// <param name="value">The value; null for nothing.</param>
-    public static ParameterValue From(float? value) => value is { } some ? new(ParameterFormat.Single(some)) : default;
+    /// <summary>Decimal digits. Beside the nullable one because a constant would convert to other types too.</summary>
+    /// <param name="value">The value.</param>
+    public static implicit operator ParameterValue(long value) => (long?)value;
 
-    /// <summary>See <see cref="ParameterFormat.Double"/>.</summary>
+    /// <summary>Decimal digits.</summary>
     /// <param name="value">The value; null for nothing.</param>
-    public static ParameterValue From(double? value) => value is { } some ? new(ParameterFormat.Double(some)) : default;
+    public static implicit operator ParameterValue(long? value) => Formatted(value, null);
 
-    /// <summary>See <see cref="ParameterFormat.Decimal"/>.</summary>
-    /// <param name="value">The value; null for nothing.</param>
-    public static ParameterValue From(decimal? value) => value is { } some ? new(ParameterFormat.Decimal(some)) : default;
+    /// <summary>Decimal digits. Beside the nullable one because a constant would convert to other types too.</summary>
+    /// <param name="value">The value.</param>
+    public static implicit operator ParameterValue(ulong value) => (ulong?)value;
 
-    /// <summary>See <see cref="ParameterFormat.Guid"/>.</summary>
+    /// <summary>Decimal digits.</summary>
     /// <param name="value">The value; null for nothing.</param>
-    public static ParameterValue From(Guid? value) => value is { } some ? new(ParameterFormat.Guid(some)) : default;
+    public static implicit operator ParameterValue(ulong? value) => Formatted(value, null);
 
-    /// <summary>See <see cref="ParameterFormat.DateTimeOffset"/>.</summary>
+    /// <summary>The shortest text that reads back as the same number.</summary>
     /// <param name="value">The value; null for nothing.</param>
-    public static ParameterValue From(DateTimeOffset? value) => value is { } some ? new(ParameterFormat.DateTimeOffset(some)) : default;
+    public static implicit operator ParameterValue(float? value) => new(value is { } some ? NumberText.Of(some) : null);
 
-    /// <summary>See <see cref="ParameterFormat.TimeSpan"/>.</summary>
+    /// <summary>The shortest text that reads back as the same number.</summary>
     /// <param name="value">The value; null for nothing.</param>
-    public static ParameterValue From(TimeSpan? value) => value is { } some ? new(ParameterFormat.TimeSpan(some)) : default;
+    public static implicit operator ParameterValue(double? value) => new(value is { } some ? NumberText.Of(some) : null);
 
-    /// <summary>See <see cref="ParameterFormat.Bytes"/>.</summary>
+    /// <summary>Decimal digits and the scale as it is: 1.50 stays <c>1.50</c>.</summary>
     /// <param name="value">The value; null for nothing.</param>
-    public static ParameterValue From(byte[]? value) => value is { } some ? new(ParameterFormat.Bytes(some)) : default;
+    public static implicit operator ParameterValue(decimal? value) => Formatted(value, null);
 
-    /// <summary>See <see cref="ParameterFormat.Uri"/>.</summary>
+    /// <summary>RFC 9562, lower case with hyphens.</summary>
     /// <param name="value">The value; null for nothing.</param>
-    public static ParameterValue From(Uri? value) => value is { } some ? new(ParameterFormat.Uri(some)) : default;
+    public static implicit operator ParameterValue(Guid? value) => Formatted(value, "D");
+
+    /// <summary>RFC 3339 date-time with the offset as given, <c>Z</c> when it is zero; fraction digits only where there are any.</summary>
+    /// <param name="value">The value; null for nothing.</param>
+    public static implicit operator ParameterValue(DateTimeOffset? value) => Formatted(value, value?.Offset == TimeSpan.Zero ? "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz");
+
+    /// <summary>ISO 8601 duration of days, hours, minutes and seconds, as RFC 3339 appendix A: <c>P1DT2H0.5S</c>, zero is <c>PT0S</c>.</summary>
+    /// <param name="value">The value; null for nothing.</param>
+    public static implicit operator ParameterValue(TimeSpan? value) => new(value is { } some ? DurationText.Format(some) : null);
+
+    /// <summary>Base64 (RFC 4648 section 4) with padding.</summary>
+    /// <param name="value">The value; null for nothing.</param>
+    public static implicit operator ParameterValue(byte[]? value) => new(value is null ? null : Convert.ToBase64String(value));
+
+    /// <summary>The URI as it was given, not normalized.</summary>
+    /// <param name="value">The value; null for nothing.</param>
+    public static implicit operator ParameterValue(Uri? value) => new(value?.OriginalString);
 
 #if NET
-    /// <summary>See <see cref="ParameterFormat.DateOnly"/>.</summary>
+    /// <summary>RFC 3339 full-date.</summary>
     /// <param name="value">The value; null for nothing.</param>
-    public static ParameterValue From(DateOnly? value) => value is { } some ? new(ParameterFormat.DateOnly(some)) : default;
+    public static implicit operator ParameterValue(DateOnly? value) => Formatted(value, "yyyy-MM-dd");
 
-    /// <summary>See <see cref="ParameterFormat.TimeOnly"/>.</summary>
+    /// <summary>RFC 3339 partial-time; fraction digits only where there are any.</summary>
     /// <param name="value">The value; null for nothing.</param>
-    public static ParameterValue From(TimeOnly? value) => value is { } some ? new(ParameterFormat.TimeOnly(some)) : default;
+    public static implicit operator ParameterValue(TimeOnly? value) => Formatted(value, "HH:mm:ss.FFFFFFF");
 #endif
 
-    /// <summary>See <see cref="ParameterFormat.Date"/>: for formats without a time where there is no DateOnly.</summary>
-    /// <param name="value">The value; null for nothing.</param>
-    public static ParameterValue Date(DateTime? value) => value is { } some ? new(ParameterFormat.Date(some)) : default;
-
-    /// <summary>Text.</summary>
-    /// <param name="value">The value; null for nothing.</param>
-    public static implicit operator ParameterValue(string? value) => From(value);
-
-    /// <summary>See <see cref="ParameterFormat.Boolean"/>.</summary>
-    /// <param name="value">The value; null for nothing.</param>
-    public static implicit operator ParameterValue(bool? value) => From(value);
-
-    /// <summary>See <see cref="ParameterFormat.Int32"/>. Beside the nullable one because a constant would convert to unsigned types too.</summary>
-    /// <param name="value">The value.</param>
-    public static implicit operator ParameterValue(int value) => From(value);
-
-    /// <summary>See <see cref="ParameterFormat.Int32"/>.</summary>
-    /// <param name="value">The value; null for nothing.</param>
-    public static implicit operator ParameterValue(int? value) => From(value);
-
-    /// <summary>See <see cref="ParameterFormat.UInt64"/>.</summary>
-    /// <param name="value">The value.</param>
-    public static implicit operator ParameterValue(uint value) => From(value);
-
-    /// <summary>See <see cref="ParameterFormat.UInt64"/>.</summary>
-    /// <param name="value">The value; null for nothing.</param>
-    public static implicit operator ParameterValue(uint? value) => From(value);
-
-    /// <summary>See <see cref="ParameterFormat.Int64"/>. Beside the nullable one because a constant would convert to unsigned types too.</summary>
-    /// <param name="value">The value.</param>
-    public static implicit operator ParameterValue(long value) => From(value);
-
-    /// <summary>See <see cref="ParameterFormat.Int64"/>.</summary>
-    /// <param name="value">The value; null for nothing.</param>
-    public static implicit operator ParameterValue(long? value) => From(value);
-
-    /// <summary>See <see cref="ParameterFormat.UInt64"/>.</summary>
-    /// <param name="value">The value.</param>
-    public static implicit operator ParameterValue(ulong value) => From(value);
-
-    /// <summary>See <see cref="ParameterFormat.UInt64"/>.</summary>
-    /// <param name="value">The value; null for nothing.</param>
-    public static implicit operator ParameterValue(ulong? value) => From(value);
-
-    /// <summary>See <see cref="ParameterFormat.Single"/>.</summary>
-    /// <param name="value">The value; null for nothing.</param>
-    public static implicit operator ParameterValue(float? value) => From(value);
-
-    /// <summary>See <see cref="ParameterFormat.Double"/>.</summary>
-    /// <param name="value">The value; null for nothing.</param>
-    public static implicit operator ParameterValue(double? value) => From(value);
-
-    /// <summary>See <see cref="ParameterFormat.Decimal"/>.</summary>
-    /// <param name="value">The value; null for nothing.</param>
-    public static implicit operator ParameterValue(decimal? value) => From(value);
-
-    /// <summary>See <see cref="ParameterFormat.Guid"/>.</summary>
-    /// <param name="value">The value; null for nothing.</param>
-    public static implicit operator ParameterValue(Guid? value) => From(value);
-
-    /// <summary>See <see cref="ParameterFormat.DateTimeOffset"/>.</summary>
-    /// <param name="value">The value; null for nothing.</param>
-    public static implicit operator ParameterValue(DateTimeOffset? value) => From(value);
-
-    /// <summary>See <see cref="ParameterFormat.TimeSpan"/>.</summary>
-    /// <param name="value">The value; null for nothing.</param>
-    public static implicit operator ParameterValue(TimeSpan? value) => From(value);
-
-    /// <summary>See <see cref="ParameterFormat.Bytes"/>.</summary>
-    /// <param name="value">The value; null for nothing.</param>
-    public static implicit operator ParameterValue(byte[]? value) => From(value);
-
-    /// <summary>See <see cref="ParameterFormat.Uri"/>.</summary>
-    /// <param name="value">The value; null for nothing.</param>
-    public static implicit operator ParameterValue(Uri? value) => From(value);
-
-#if NET
-    /// <summary>See <see cref="ParameterFormat.DateOnly"/>.</summary>
-    /// <param name="value">The value; null for nothing.</param>
-    public static implicit operator ParameterValue(DateOnly? value) => From(value);
-
-    /// <summary>See <see cref="ParameterFormat.TimeOnly"/>.</summary>
-    /// <param name="value">The value; null for nothing.</param>
-    public static implicit operator ParameterValue(TimeOnly? value) => From(value);
-#endif
+    private static ParameterValue Formatted<T>(T? value, string? format)
+        where T : struct, IFormattable =>
+        new(value?.ToString(format, CultureInfo.InvariantCulture));
 }

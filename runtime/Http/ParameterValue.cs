@@ -15,9 +15,6 @@ public readonly partial struct ParameterValue
 
     private ParameterValue(object? content) => _content = content;
 
-    /// <summary>A zero-length value: <c>allowEmptyValue</c>, and a required parameter that is null.</summary>
-    public static ParameterValue Empty => new("");
-
     /// <summary>Whether there is nothing to send: null, and a list or object without members (RFC 6570 section 2.3, "undefined").</summary>
     public bool IsNothing => _content is null or Array { Length: 0 };
 
@@ -26,35 +23,6 @@ public readonly partial struct ParameterValue
     internal ParameterValue[]? Items => _content as ParameterValue[];
 
     internal KeyValuePair<string, ParameterValue>[]? Pairs => _content as KeyValuePair<string, ParameterValue>[];
-
-    /// <summary>An array. Items that are null are left out, as RFC 6570 section 3.2.1 asks.</summary>
-    /// <typeparam name="T">The items' type.</typeparam>
-    /// <param name="items">The items; null for nothing.</param>
-    /// <param name="format">One item as text, such as <see cref="ParameterFormat.Guid"/>.</param>
-    public static ParameterValue List<T>(IEnumerable<T>? items, Func<T, string?> format)
-    {
-        if (format is null) throw new ArgumentNullException(nameof(format));
-        return items is null ? default : OfItems(items.Select(item => From(format(item))));
-    }
-
-    /// <summary>An array of texts. Items that are null are left out.</summary>
-    /// <param name="items">The items; null for nothing.</param>
-    public static ParameterValue List(IEnumerable<string?>? items) => items is null ? default : OfItems(items.Select(From));
-
-    /// <summary>An object whose members are known: <c>Map(("R", color.R), ("G", color.G))</c>. Members that are null are left out.</summary>
-    /// <param name="pairs">Names as on the wire, in order.</param>
-    public static ParameterValue Map(params (string Name, ParameterValue Value)[] pairs) =>
-        pairs is null ? default : OfPairs(pairs.Select(pair => new KeyValuePair<string, ParameterValue>(pair.Name, pair.Value)));
-
-    /// <summary>An object with any members. Members that are null are left out.</summary>
-    /// <typeparam name="T">The values' type.</typeparam>
-    /// <param name="pairs">Names as on the wire; null for nothing.</param>
-    /// <param name="format">One value as text, such as <see cref="ParameterFormat.Int64"/>.</param>
-    public static ParameterValue Map<T>(IEnumerable<KeyValuePair<string, T>>? pairs, Func<T, string?> format)
-    {
-        if (format is null) throw new ArgumentNullException(nameof(format));
-        return pairs is null ? default : OfPairs(pairs.Select(pair => new KeyValuePair<string, ParameterValue>(pair.Key, From(format(pair.Value)))));
-    }
 
     /// <summary>A parameter with <c>content: application/json</c>: the JSON text is the value, whatever its type.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
@@ -86,34 +54,32 @@ public readonly partial struct ParameterValue
         _ => "",
     };
 
+    // What is nothing is left out of lists and objects, as RFC 6570 section 3.2.1 asks.
     internal static ParameterValue FromJson(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
         {
             case JsonTokenType.StartArray:
                 var items = new List<ParameterValue>();
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(FromJson(ref reader));
-                return OfItems(items);
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                    if (FromJson(ref reader) is { IsNothing: false } item) items.Add(item);
+                return new(items.ToArray());
             case JsonTokenType.StartObject:
                 var pairs = new List<KeyValuePair<string, ParameterValue>>();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
                     string name = reader.GetString()!;
                     reader.Read();
-                    pairs.Add(new(name, FromJson(ref reader)));
+                    if (FromJson(ref reader) is { IsNothing: false } value) pairs.Add(new(name, value));
                 }
 
-                return OfPairs(pairs);
+                return new(pairs.ToArray());
             case JsonTokenType.String:
-                return From(reader.GetString());
+                return reader.GetString();
             case JsonTokenType.Null:
                 return default;
             default:
-                return From(Encoding.UTF8.GetString(reader.ValueSpan.ToArray())); // true, false, and a number as it was written
+                return Encoding.UTF8.GetString(reader.ValueSpan.ToArray()); // true, false, and a number as it was written
         }
     }
-
-    private static ParameterValue OfItems(IEnumerable<ParameterValue> items) => new(items.Where(item => !item.IsNothing).ToArray());
-
-    private static ParameterValue OfPairs(IEnumerable<KeyValuePair<string, ParameterValue>> pairs) => new(pairs.Where(pair => !pair.Value.IsNothing).ToArray());
 }

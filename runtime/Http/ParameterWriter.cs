@@ -67,10 +67,10 @@ internal struct ParameterWriter
     }
 
     /// <summary>Appends to the Cookie header, whose pairs have "; " between them (RFC 6265 section 4.2.1) in either style.</summary>
-    public static void Cookie(StringBuilder target, string name, ParameterValue value, ParameterStyle style, bool explode)
+    public static void Cookie(StringBuilder target, string name, ParameterValue value, ParameterStyle style, bool explode, bool allowReserved)
     {
         if (style is not (ParameterStyle.Form or ParameterStyle.Cookie)) throw Misplaced(name, style, "cookie");
-        KeptCharacters kept = style == ParameterStyle.Form ? KeptCharacters.None : KeptCharacters.All;
+        KeptCharacters kept = style == ParameterStyle.Cookie ? KeptCharacters.All : allowReserved ? KeptCharacters.ReservedInCookie : KeptCharacters.None;
         if (kept.IsAll) RefuseCookieBreak(name, value);
         new ParameterWriter(target, target.Length > 0 ? "; " : "", "; ", s_form, kept).Write(name, value, explode);
     }
@@ -174,7 +174,7 @@ internal struct ParameterWriter
         return target.ToString();
     }
 
-    private static string Scalar(string name, ParameterValue value) =>
+    public static string Scalar(string name, ParameterValue value) =>
         value.Text ?? throw new ArgumentException($"Parameter '{name}' has a list or object inside one; its style can not express that.");
 
     private static ArgumentException Misplaced(string name, ParameterStyle style, string place) =>
@@ -183,13 +183,12 @@ internal struct ParameterWriter
     private readonly struct Row(char delimiter, string separator, bool named, string ifEmpty)
     {
         // Between the items of one value, as a character of data and as text on the wire.
-        public char Delimiter { get; } = delimiter;
+        public readonly char Delimiter = delimiter;
+        public readonly string Separator = separator;
 
-        public string Separator { get; } = separator;
-
-        public bool Named { get; } = named;
+        public readonly bool Named = named;
 
         // What follows the name when the value is empty.
-        public string IfEmpty { get; } = ifEmpty;
+        public readonly string IfEmpty = ifEmpty;
     }
 }

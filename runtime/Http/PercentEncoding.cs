@@ -64,6 +64,9 @@ internal readonly struct KeptCharacters(string reserved, bool triples = false, b
     // A path value is one segment: OpenAPI, "Path Templating", forbids / ? # in it.
     public static readonly KeptCharacters ReservedInPath = new(":@!$&'()*+,;=", triples: true);
 
+    // RFC 6265 section 4.1.1 has neither comma nor semicolon in a cookie's value.
+    public static readonly KeptCharacters ReservedInCookie = new(":/?#[]@!$&'()*+=", triples: true);
+
     // Text of the path template between its expressions.
     public static readonly KeptCharacters PathTemplate = new(":@!$&'()*+,;=/", triples: true);
 

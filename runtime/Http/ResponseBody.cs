@@ -1,4 +1,3 @@
-using System.Net.Http;
 using OpenApiGen.Json;
 #if !NET
 using System.Runtime.InteropServices;
@@ -14,12 +13,6 @@ internal static class ResponseBody
 
     /// <returns>Whether that was all; false when the bound came first.</returns>
     /// <exception cref="IOException">The connection broke.</exception>
-    public static async Task<bool> ReadAsync(HttpContent content, PooledBuffer target, long bound, CancellationToken cancellationToken)
-    {
-        Stream stream = await ContentDecoding.OpenAsync(content, cancellationToken).ConfigureAwait(false);
-        return await ReadAsync(stream, target, content.Headers.ContentLength ?? 0, bound, cancellationToken).ConfigureAwait(false);
-    }
-
     /// <returns>Whether that was all; false when the bound came first.</returns>
     /// <exception cref="IOException">The stream broke off.</exception>
     public static async Task<bool> ReadAsync(Stream stream, PooledBuffer target, long length, long bound, CancellationToken cancellationToken)

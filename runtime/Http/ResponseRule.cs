@@ -6,29 +6,32 @@ namespace OpenApiGen.Http;
 // What to do with one answer.
 internal abstract class ResponseRule
 {
-    public virtual bool ReadsBody => true;
+    public bool ReadsBody { get; protected set; }
 
-    /// <summary>Whether the body is handed over unread.</summary>
-    public virtual bool OpensBody => false;
+    public bool OpensBody { get; protected set; }
 }
 
-internal abstract class SuccessRule<T> : ResponseRule
+internal sealed class SuccessRule<T> : ResponseRule
 {
-    /// <exception cref="ApiException">The body is not what it should be.</exception>
-    public abstract T Read(ApiAnswer answer);
-}
+    private readonly Delegate _result;
 
-internal sealed class JsonRule<T>(JsonReadFunc<T> read) : SuccessRule<T>
-{
-    private readonly JsonReadFunc<T> _read = read ?? throw new ArgumentNullException(nameof(read));
-
-    public override T Read(ApiAnswer answer)
+    /// <param name="result">Makes the result: of JSON, of text, of a stream, or of nothing.</param>
+    public SuccessRule(Delegate result)
     {
-        if (answer.IsEmpty)
-            throw answer.Failure($"the body is empty where {answer.StatusCode} is declared with a body of application/json");
+        _result = result ?? throw new ArgumentNullException(nameof(result));
+        ReadsBody = result is JsonReadFunc<T> or Func<string, T>;
+        OpensBody = result is Func<ApiStream, T>;
+    }
+
+    public T Read(ApiAnswer answer)
+    {
+        if (_result is Func<string, T> ofText) return ofText(answer.Text());
+        if (_result is Func<ApiStream, T> ofStream) return ofStream(answer.HandOver());
+        if (_result is not JsonReadFunc<T> read) return ((Func<T>)_result)();
+        if (answer.IsEmpty) throw answer.Failure($"the body is empty where {answer.StatusCode} is declared with a body of application/json");
         try
         {
-            return JsonRoot.Read(answer.Utf8(), _read);
+            return JsonRoot.Read(answer.Utf8(), read);
         }
         catch (JsonException e)
         {
@@ -37,36 +40,8 @@ internal sealed class JsonRule<T>(JsonReadFunc<T> read) : SuccessRule<T>
     }
 }
 
-internal sealed class TextRule<T>(Func<string, T> result) : SuccessRule<T>
-{
-    private readonly Func<string, T> _result = result ?? throw new ArgumentNullException(nameof(result));
-
-    public override T Read(ApiAnswer answer) => _result(answer.Text());
-}
-
-internal sealed class StreamRule<T>(Func<ApiStream, T> result) : SuccessRule<T>
-{
-    private readonly Func<ApiStream, T> _result = result ?? throw new ArgumentNullException(nameof(result));
-
-    public override bool ReadsBody => false;
-
-    public override bool OpensBody => true;
-
-    public override T Read(ApiAnswer answer) => _result(answer.HandOver());
-}
-
-internal sealed class EmptyRule<T>(Func<T> result) : SuccessRule<T>
-{
-    private readonly Func<T> _result = result ?? throw new ArgumentNullException(nameof(result));
-
-    public override bool ReadsBody => false;
-
-    public override T Read(ApiAnswer answer) => _result();
-}
-
 internal abstract class ErrorRule : ResponseRule
 {
-    /// <summary>The exception to throw; a plain one when the body is not what is documented.</summary>
     public abstract ApiException Read(ApiAnswer answer);
 }
 
@@ -77,16 +52,13 @@ internal sealed class ErrorRule<TError>(JsonReadFunc<TError> read) : ErrorRule
     public override ApiException Read(ApiAnswer answer)
     {
         if (answer.IsEmpty) return answer.Failure();
-        TError error;
         try
         {
-            error = JsonRoot.Read(answer.Utf8(), _read);
+            return new ApiException<TError>(answer.Request.Method, answer.Uri, answer.Status, answer.Headers, answer.BodyStart(), JsonRoot.Read(answer.Utf8(), _read));
         }
         catch (JsonException e)
         {
             return answer.Unreadable(e);
         }
-
-        return new ApiException<TError>(answer.Method, answer.Uri, answer.Status, answer.Headers, answer.BodyStart(), error);
     }
 }

@@ -1,66 +1,40 @@
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
-using OpenApiGen.Json;
 
 namespace OpenApiGen.Http;
 
-// Content that is written while it is sent, and disposes nothing.
+// Content of pieces that are written one after another while it is sent, and not disposed.
 internal sealed class StreamedContent : HttpContent
 {
-    private readonly Func<Stream, CancellationToken, Task> _write;
-    private readonly long? _length;
+    private readonly List<ApiFile> _pieces;
 
-    public StreamedContent(string mediaType, long? length, Func<Stream, CancellationToken, Task> write)
+    public StreamedContent(string mediaType, List<ApiFile> pieces)
     {
-        _write = write;
-        _length = length;
+        _pieces = pieces;
         Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
-    }
-
-    /// <summary>One JSON text after another: a line each, or behind a record separator (RFC 7464).</summary>
-    public static StreamedContent Lines<T>(IAsyncEnumerable<T> items, JsonWriteAction<T> write, string mediaType)
-    {
-        bool isSequence = MediaTypeText.Essence(mediaType).EndsWith("json-seq", StringComparison.OrdinalIgnoreCase);
-        return new StreamedContent(mediaType, null, async (stream, cancellationToken) =>
-        {
-            var buffer = new PooledBuffer();
-            try
-            {
-                await foreach (T item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
-                {
-                    if (isSequence) Add(buffer, 0x1E);
-                    JsonRoot.Write(buffer, item, write);
-                    Add(buffer, (byte)'\n');
-                    await stream.WriteAllAsync(buffer.WrittenMemory, cancellationToken).ConfigureAwait(false);
-                    buffer.Clear();
-
-                    // At once: who reads at the other end may be waiting for this very item.
-                    await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
-                }
-            }
-            finally
-            {
-                buffer.Clear();
-            }
-        });
     }
 
     protected override bool TryComputeLength(out long length)
     {
-        length = _length ?? 0;
-        return _length.HasValue;
+        length = 0;
+        foreach (ApiFile piece in _pieces)
+        {
+            if (piece.Length is not { } more) return false;
+            length += more;
+        }
+
+        return true;
     }
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => _write(stream, CancellationToken.None);
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => WriteAsync(stream, CancellationToken.None);
 
 #if NET
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) => _write(stream, cancellationToken);
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) => WriteAsync(stream, cancellationToken);
 #endif
 
-    private static void Add(PooledBuffer buffer, byte value)
+    private async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
     {
-        buffer.GetSpan(1)[0] = value;
-        buffer.Advance(1);
+        foreach (ApiFile piece in _pieces) await piece.WriteAsync(stream, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace OpenApiGen.Http;
@@ -36,7 +37,7 @@ internal static class UrlEncodedForm
     {
         if (value.Text is { } text) ParameterWriter.Query(target, name, text, ParameterStyle.Form, explode: true, allowReserved: false);
         ParameterValue[] items = value.Items ?? [];
-        for (int i = 0; i < items.Length; i++) Indexed(target, $"{name}[{ParameterFormat.Int32(i)}]", items[i]);
+        for (int i = 0; i < items.Length; i++) Indexed(target, $"{name}[{i.ToString(CultureInfo.InvariantCulture)}]", items[i]);
         foreach (var pair in value.Pairs ?? []) Indexed(target, $"{name}[{pair.Key}]", pair.Value);
     }
 }

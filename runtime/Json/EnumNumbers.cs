@@ -14,7 +14,15 @@ public sealed class EnumNumbers
     /// <param name="values">The values.</param>
     public EnumNumbers(params long[] values) => _values = values;
 
-    private string[] Texts => Array.ConvertAll(_values, static value => value.ToString(CultureInfo.InvariantCulture));
+    private string[] Texts
+    {
+        get
+        {
+            string[] texts = new string[_values.Length];
+            for (int i = 0; i < texts.Length; i++) texts[i] = _values[i].ToString(CultureInfo.InvariantCulture);
+            return texts;
+        }
+    }
 
     /// <summary>Reads a value that is listed. <c>1.0</c> and <c>1e3</c> are integers too (JSON Schema 2020-12 core, 6.3).</summary>
     /// <param name="reader">The reader, on the value.</param>

@@ -123,13 +123,10 @@ internal static class JsonLocation
 
     private sealed class Frame(bool isArray)
     {
-        public bool IsArray { get; } = isArray;
-
-        public string? Name { get; set; }
-
-        public int Index { get; private set; } = -1;
-
-        public bool HasValue { get; set; }
+        public readonly bool IsArray = isArray;
+        public string? Name;
+        public int Index = -1;
+        public bool HasValue;
 
         public void Enter()
         {

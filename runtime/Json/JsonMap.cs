@@ -33,21 +33,9 @@ internal sealed class JsonMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>,
 
     public int Count => _count;
 
-    public IEnumerable<TKey> Keys
-    {
-        get
-        {
-            for (int i = 0; i < _count; i++) yield return _entries[i].Key;
-        }
-    }
+    public IEnumerable<TKey> Keys => this.Select(static entry => entry.Key);
 
-    public IEnumerable<TValue> Values
-    {
-        get
-        {
-            for (int i = 0; i < _count; i++) yield return _entries[i].Value;
-        }
-    }
+    public IEnumerable<TValue> Values => this.Select(static entry => entry.Value);
 
     public ReadOnlySpan<KeyValuePair<TKey, TValue>> Entries => _entries.AsSpan(0, _count);
 
@@ -78,13 +66,7 @@ internal sealed class JsonMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>,
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    IEnumerable<KeyValuePair<object, object?>> IStructural.Pairs
-    {
-        get
-        {
-            for (int i = 0; i < _count; i++) yield return new(_entries[i].Key, _entries[i].Value);
-        }
-    }
+    IEnumerable<object> IStructural.Names => Keys.Cast<object>();
 
     bool IStructural.TryGet(object key, out object? value)
     {
@@ -154,7 +136,7 @@ internal interface IStructural
 {
     int Count { get; }
 
-    IEnumerable<KeyValuePair<object, object?>> Pairs { get; }
+    IEnumerable<object> Names { get; }
 
     bool TryGet(object key, out object? value);
 }

@@ -11,6 +11,8 @@ public static partial class JsonRoot
     // Validation is left out because emitted code is balanced by construction, as in JsonSerializer.
     private static readonly JsonWriterOptions s_writerOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    private static readonly PooledBuffer s_nowhere = new();
+
     [ThreadStatic]
     private static PooledBuffer? s_buffer;
 
@@ -95,19 +97,8 @@ public static partial class JsonRoot
         }
         finally
         {
-            writer.Reset(NoOutput.Instance); // keeps no reference to the caller's buffer
+            writer.Reset(s_nowhere); // keeps no reference to the caller's buffer
             s_writer = writer;
         }
-    }
-
-    private sealed class NoOutput : IBufferWriter<byte>
-    {
-        public static readonly NoOutput Instance = new();
-
-        public void Advance(int count) => throw new InvalidOperationException();
-
-        public Memory<byte> GetMemory(int sizeHint = 0) => throw new InvalidOperationException();
-
-        public Span<byte> GetSpan(int sizeHint = 0) => throw new InvalidOperationException();
     }
 }

@@ -34,7 +34,7 @@ public static class ValueEquality
             case JsonElement element:
                 return JsonEquality.GetHashCode(element);
             case IEnumerable items and not string:
-                return Entries(items) is { } entries ? MapHash(entries) : ListHash(items);
+                return Map(items) is { } map ? MapHash(map) : ListHash(items);
             default:
                 return EqualityComparer<T>.Default.GetHashCode(value);
         }
@@ -47,8 +47,8 @@ public static class ValueEquality
     {
         if (a is byte[] left && b is byte[] right) return left.AsSpan().SequenceEqual(right);
         if (b is not IEnumerable other || b is string) return false;
-        if (Entries(a) is { } entries) return Lookup(other) is { } lookup && EqualMaps(entries, lookup);
-        if (Lookup(other) is not null) return false;
+        IStructural? map = Map(a), otherMap = Map(other);
+        if (map is not null || otherMap is not null) return map is not null && otherMap is not null && EqualMaps(map, otherMap);
 
         IEnumerator others = other.GetEnumerator();
         foreach (object? item in a)
@@ -56,16 +56,12 @@ public static class ValueEquality
         return !others.MoveNext();
     }
 
-    private static bool EqualMaps(IEnumerable<KeyValuePair<object, object?>> entries, IStructural lookup)
+    private static bool EqualMaps(IStructural a, IStructural b)
     {
-        int count = 0;
-        foreach (KeyValuePair<object, object?> entry in entries)
-        {
-            if (!lookup.TryGet(entry.Key, out object? value) || !Equals(entry.Value, value)) return false;
-            count++;
-        }
-
-        return count == lookup.Count;
+        if (a.Count != b.Count) return false;
+        foreach (object name in a.Names)
+            if (!a.TryGet(name, out object? value) || !b.TryGet(name, out object? other) || !Equals(value, other)) return false;
+        return true;
     }
 
     private static int ListHash(IEnumerable items)
@@ -75,28 +71,25 @@ public static class ValueEquality
         return hash;
     }
 
-    private static int MapHash(IEnumerable<KeyValuePair<object, object?>> entries)
+    private static int MapHash(IStructural map)
     {
         int hash = 19;
-        foreach (KeyValuePair<object, object?> entry in entries) hash += Combine(entry.Key.GetHashCode(), GetHashCode(entry.Value));
+        foreach (object name in map.Names)
+        {
+            map.TryGet(name, out object? value);
+            hash += Combine(name.GetHashCode(), GetHashCode(value));
+        }
+
         return hash;
     }
 
-    private static IEnumerable<KeyValuePair<object, object?>>? Entries(IEnumerable items) => Lookup(items)?.Pairs;
-
-    private static IStructural? Lookup(IEnumerable items) => items as IStructural ?? (items is IDictionary map ? new Untyped(map) : null);
+    private static IStructural? Map(IEnumerable items) => items as IStructural ?? (items is IDictionary map ? new Untyped(map) : null);
 
     private sealed class Untyped(IDictionary map) : IStructural
     {
         public int Count => map.Count;
 
-        public IEnumerable<KeyValuePair<object, object?>> Pairs
-        {
-            get
-            {
-                foreach (DictionaryEntry entry in map) yield return new(entry.Key, entry.Value);
-            }
-        }
+        public IEnumerable<object> Names => map.Keys.Cast<object>();
 
         public bool TryGet(object key, out object? value)
         {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
@@ -18,14 +19,39 @@ internal static class FormEncodings
         foreach (KeyValuePair<string, OpenApiEncoding> entry in encodings)
         {
             if (entry.Value is null) continue;
-            if (entry.Value.Headers is { Count: > 0 }) context.Unsupported(place[entry.Key], "headers", "a file has its own ApiFile.Headers; other parts have none");
-            if (Encoding(form, entry.Value, context.Raw(place[entry.Key])) is not { } model) continue;
+            EquatableArray<PartHeaderModel> headers = form == BodyForm.Multipart ? Headers(context, entry.Value, place[entry.Key]["headers"]) : default;
+            EncodingModel? model = Encoding(form, entry.Value, context.Raw(place[entry.Key])) ?? (headers.IsEmpty ? null : new EncodingModel(default, "null", null, false, false));
+            if (model is null) continue;
+            model = model with { Headers = headers };
             int at = groups.FindIndex(g => g.Model == model);
             if (at < 0) groups.Add((model, [Literals.String(entry.Key)]));
             else groups[at].Names.Add(Literals.String(entry.Key));
         }
 
         return groups.Select(static g => g.Model with { NameLiterals = g.Names.ToEquatableArray() }).ToEquatableArray();
+    }
+
+    /// <summary>Headers whose value the description settles; a caller has no way to give others, except with a file.</summary>
+    private static EquatableArray<PartHeaderModel> Headers(LoweringContext context, OpenApiEncoding encoding, SpecPointer place)
+    {
+        if (encoding.Headers is null) return default;
+        List<PartHeaderModel> headers = [];
+        foreach (KeyValuePair<string, IOpenApiHeader> header in encoding.Headers)
+        {
+            // It "is described separately and SHALL be ignored in this section" (OAS 3.1, Encoding Object).
+            if (header.Key.Equals("content-type", StringComparison.OrdinalIgnoreCase)) continue;
+            if (Value(header.Value?.Schema) is { } value) headers.Add(new PartHeaderModel(Literals.String(header.Key), Literals.String(value)));
+            else context.Unsupported(place, header.Key, "it has no const or default that could be sent; a file takes it in ApiFile.Headers");
+        }
+
+        return headers.Count == 0 ? default : headers.ToEquatableArray();
+    }
+
+    private static string? Value(IOpenApiSchema? schema)
+    {
+        if (schema?.Const is { } constant) return constant;
+        JsonNode? value = schema?.Enum is { Count: 1 } only ? only[0] : schema?.Default;
+        return SchemaFacts.StringValue(value) ?? (value is JsonValue ? value.ToJsonString() : null);
     }
 
     private static EncodingModel? Encoding(BodyForm form, OpenApiEncoding encoding, JsonNode? raw)

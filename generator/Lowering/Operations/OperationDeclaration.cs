@@ -62,7 +62,9 @@ internal sealed class OperationDeclaration(string group, string name, string met
 
 /// <param name="IsJson">The parameter has <c>content</c>: its value is JSON text.</param>
 /// <param name="Source">Where it is declared.</param>
-internal sealed record ParameterDeclaration(IOpenApiParameter Parameter, ParameterPlace Place, SchemaUse Use, bool IsJson, bool IsRequired, SpecPointer Source);
+/// <param name="StyleArguments">What follows the value in the call that adds it to the request.</param>
+internal sealed record ParameterDeclaration(
+    IOpenApiParameter Parameter, ParameterPlace Place, SchemaUse Use, bool IsJson, bool IsRequired, SpecPointer Source, string StyleArguments = "");
 
 /// <param name="Use">Null for a body that the caller gives as content.</param>
 internal sealed record BodyDeclaration(

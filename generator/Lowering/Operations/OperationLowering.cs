@@ -88,15 +88,15 @@ internal sealed class OperationLowering(SchemaLowering schemas)
         Collect(all, item.Parameters, itemPlace["parameters"]);
         foreach ((IOpenApiParameter declared, SpecPointer place) in all)
         {
-            IOpenApiParameter parameter = declared.In == ParameterLocation.QueryString ? QueryString(declared, place) ?? declared : declared;
-            if (Place(parameter) is not { } at || parameter.Name is not { Length: > 0 } name) continue;
+            IOpenApiParameter? parameter = declared.In == ParameterLocation.QueryString ? QueryString(declared, place) : declared;
+            if (parameter is null || Place(parameter) is not { } at || parameter.Name is not { Length: > 0 } name) continue;
             NameHint hint = NameHint.Operation(operation.TypeName + IdentifierCasing.Pascal(name));
             KeyValuePair<string, IOpenApiMediaType>? content = MediaTypes.Json(parameter.Content);
             IOpenApiSchema? schema = parameter.Schema ?? content?.Value.Schema;
             SpecPointer schemaPlace = declared.Schema is not null ? place["schema"] : place["content"][content?.Key ?? MediaTypes.UrlEncoded]["schema"];
             SchemaUse use = schema is null ? new SchemaUse(new PrimitiveShape(Primitive.String), false) : schemas.Lower(new SchemaSite(schema, schemaPlace, hint));
             bool isRequired = at == ParameterPlace.Path || (parameter.Required && !parameter.Deprecated);
-            operation.Parameters.Add(new ParameterDeclaration(parameter, at, use, parameter.Schema is null && content is not null, isRequired, place));
+            operation.Parameters.Add(new ParameterDeclaration(parameter, at, use, parameter.Schema is null && content is not null, isRequired, place, ParameterStyles.Arguments(Context, parameter, at, place)));
         }
 
         foreach (string missing in PathNames(operation.Path))
@@ -110,8 +110,10 @@ internal sealed class OperationLowering(SchemaLowering schemas)
         operation.Parameters.RemoveAll(p => p.Place == ParameterPlace.Path && !PathNames(operation.Path).Contains(p.Parameter.Name));
     }
 
-    /// <summary>The whole query as one form (OAS 3.2, 4.12): on the wire the same as an exploded query parameter, whose name is not sent.</summary>
-    private OpenApiParameter? QueryString(IOpenApiParameter declared, SpecPointer place)
+    /// <summary>
+    /// The whole query (OAS 3.2, 4.12). As a form it is on the wire the same as an exploded query parameter, whose name is not sent; else it is JSON, or a text, percent-encoded.
+    /// </summary>
+    private IOpenApiParameter? QueryString(IOpenApiParameter declared, SpecPointer place)
     {
         if (declared.Content is { } content && content.TryGetValue(MediaTypes.UrlEncoded, out IOpenApiMediaType? form) && form.Schema is { } schema)
         {
@@ -128,7 +130,8 @@ internal sealed class OperationLowering(SchemaLowering schemas)
             };
         }
 
-        Context.Unsupported(place, "in", "a query string that is no form is left out");
+        if (MediaTypes.Json(declared.Content) is not null || declared.Content?.Values.FirstOrDefault()?.Schema?.Type == JsonSchemaType.String) return declared;
+        Context.Unsupported(place, "in", "a query string that is no form, no JSON and no text is left out");
         return null;
     }
 
@@ -157,6 +160,7 @@ internal sealed class OperationLowering(SchemaLowering schemas)
         ParameterLocation.Query => ParameterPlace.Query,
         ParameterLocation.Header when parameter.Name?.ToLowerInvariant() is not ("accept" or "content-type" or "authorization") => ParameterPlace.Header,
         ParameterLocation.Cookie => ParameterPlace.Cookie,
+        ParameterLocation.QueryString => ParameterPlace.QueryString,
         _ => null,
     };
 

@@ -67,7 +67,7 @@ internal static class OperationModels
         else if (declared.Place == ParameterPlace.Path) type = type.WithNullable(false);
         return new ParameterModel(
             names.Give(IdentifierCasing.Camel(parameter.Name!), "Parameter"), Literals.String(parameter.Name!), declared.Place, type,
-            Form(declared), declared.IsRequired, Style(parameter, declared.Place),
+            Form(declared), declared.IsRequired, declared.StyleArguments,
             DocText.Text(parameter.Description) is { Length: > 0 } text ? text : SchemaText.ParameterDocs(declared.Place.ToString().ToLowerInvariant(), parameter.Name!, parameter.Schema),
             parameter.Deprecated && !declared.IsRequired ? new ObsoleteModel(Deprecation.Message(parameter.Extensions, parameter.Description), "OAG9004") : null);
     }
@@ -79,22 +79,6 @@ internal static class OperationModels
         DeclaredShape { Declaration: EnumDeclaration } => ParameterForm.Enum,
         _ => ParameterForm.Structured,
     };
-
-    /// <summary>What differs from the defaults of the place (OAS 3.1, 4.8.12.2).</summary>
-    private static string Style(IOpenApiParameter parameter, ParameterPlace place)
-    {
-        ParameterStyle usual = place is ParameterPlace.Path or ParameterPlace.Header ? ParameterStyle.Simple : ParameterStyle.Form;
-        ParameterStyle style = parameter.Style ?? usual;
-        string text = "";
-        if (style != usual && place is not ParameterPlace.Header) text += ", style: §ParameterStyle." + style;
-        bool usualExplode = place is ParameterPlace.Query or ParameterPlace.Cookie && style is ParameterStyle.Form or ParameterStyle.DeepObject;
-        if (style == ParameterStyle.DeepObject) usualExplode = true;
-        bool explode = parameter.Explode;
-        bool runtimeDefault = place is ParameterPlace.Query or ParameterPlace.Cookie;
-        if (explode != runtimeDefault && !(style == ParameterStyle.DeepObject && usualExplode)) text += ", explode: " + (explode ? "true" : "false");
-        if (parameter.AllowReserved && place is ParameterPlace.Query or ParameterPlace.Path) text += ", allowReserved: true";
-        return text;
-    }
 
     /// <summary>What is read of the successes, where that is not JSON under its usual name.</summary>
     private static string? Accept(IReadOnlyList<ResponseDeclaration> successes)

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Junction;
 using OpenApiGen.Json;
+using EnumPage = OpenApiGen.Benchmarks.Json.RivalPage<OpenApiGen.Benchmarks.Json.EnumProviders, OpenApiGen.Benchmarks.Json.EnumResource, OpenApiGen.Benchmarks.Json.EnumStatus, OpenApiGen.Benchmarks.Json.EnumError?>;
+using PlainPage = OpenApiGen.Benchmarks.Json.RivalPage<string, string, string, string?>;
 
 namespace OpenApiGen.Benchmarks.Json;
 
@@ -20,18 +22,18 @@ internal static class Contenders
         return tokens;
     }
 
-    public static PlainPage SourceGenerated() => JsonSerializer.Deserialize(s_page, PlainContext.Default.PlainPage)!;
+    public static PlainPage SourceGenerated() => JsonSerializer.Deserialize(s_page, RivalContext.Default.Plain)!;
 
-    public static EnumPage SourceGeneratedEnums() => JsonSerializer.Deserialize(s_page, EnumContext.Default.EnumPage)!;
+    public static EnumPage SourceGeneratedEnums() => JsonSerializer.Deserialize(s_page, RivalContext.Default.Enums)!;
 
     /// <summary>Through the converter that the attribute of the type names.</summary>
     public static UserHistoricalPullsResponse EmittedThroughSerializer() => JsonSerializer.Deserialize<UserHistoricalPullsResponse>(s_page)!;
 
     public static UserHistoricalPullsResponse EmittedDirect() => JsonRoot.Read(s_page, UserHistoricalPullsResponse.Converter.Read);
 
-    public static byte[] WriteSourceGenerated() => JsonSerializer.SerializeToUtf8Bytes(s_plain, PlainContext.Default.PlainPage);
+    public static byte[] WriteSourceGenerated() => JsonSerializer.SerializeToUtf8Bytes(s_plain, RivalContext.Default.Plain);
 
-    public static byte[] WriteSourceGeneratedEnums() => JsonSerializer.SerializeToUtf8Bytes(s_enums, EnumContext.Default.EnumPage);
+    public static byte[] WriteSourceGeneratedEnums() => JsonSerializer.SerializeToUtf8Bytes(s_enums, RivalContext.Default.Enums);
 
     public static byte[] WriteEmittedThroughSerializer() => JsonSerializer.SerializeToUtf8Bytes(s_emitted);
 

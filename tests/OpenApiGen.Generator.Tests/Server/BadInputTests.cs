@@ -130,6 +130,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("Things/1", "upper")]
     [InlineData("things/1?action=count", "count")]
     [InlineData("files/report.tar.gz", "r|eport.tar.gz")]
+    [InlineData("files/a%2Fb%2520c", "a|/b%20c")]    // decoded once
     public async Task Paths_that_a_route_can_not_tell_apart_are(string path, string handled)
     {
         Assert.Equal(HttpStatusCode.NoContent, (await Get(path)).Status);

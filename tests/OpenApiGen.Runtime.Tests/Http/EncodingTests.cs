@@ -30,7 +30,7 @@ public sealed class EncodingTests
     [Fact]
     public async Task A_delimiter_within_an_item_is_encoded()
     {
-        var list = ParameterValue.List(["a,b", "c d", "e|f"]);
+        var list = Values.List("a,b", "c d", "e|f");
         Assert.Equal("color=a%2Cb,c%20d,e%7Cf", await Sent.QueryAsync(list, explode: false));
         Assert.Equal("a%2Cb,c%20d,e%7Cf", await Sent.PathAsync(list, ParameterStyle.Simple, false));
         Assert.Equal("color=a%2Cb,c%20d,e%7Cf", await Sent.QueryAsync(list, explode: false, allowReserved: true));
@@ -41,9 +41,9 @@ public sealed class EncodingTests
     {
         Assert.Equal("filter%5Bid%5D=1", await Sent.QueryAsync(1, name: "filter[id]"));
         Assert.Equal("a%26b=1", await Sent.QueryAsync(1, name: "a&b", allowReserved: true));
-        Assert.Equal("a%3Db=c%3Dd", await Sent.QueryAsync(ParameterValue.Map(("a=b", "c=d"))));
-        Assert.Equal("a%3Db=c=d", await Sent.QueryAsync(ParameterValue.Map(("a=b", "c=d")), allowReserved: true));
-        Assert.Equal("color%5Ba%5Db%5D=1", await Sent.QueryAsync(ParameterValue.Map(("a]b", 1)), ParameterStyle.DeepObject));
+        Assert.Equal("a%3Db=c%3Dd", await Sent.QueryAsync(Values.Map(("a=b", "c=d"))));
+        Assert.Equal("a%3Db=c=d", await Sent.QueryAsync(Values.Map(("a=b", "c=d")), allowReserved: true));
+        Assert.Equal("color%5Ba%5Db%5D=1", await Sent.QueryAsync(Values.Map(("a]b", 1)), ParameterStyle.DeepObject));
     }
 
     [Theory]
@@ -64,6 +64,17 @@ public sealed class EncodingTests
     [InlineData("/?#[]", "%2F%3F%23%5B%5D")]
     public async Task AllowReserved_in_a_path(string value, string expected) =>
         Assert.Equal(expected, await Sent.PathAsync(value, ParameterStyle.Simple, false, allowReserved: true));
+
+    [Theory]
+    [InlineData(ParameterStyle.Form, false, "a:/?b, c;d=%20\"é", "color=a%3A%2F%3Fb%2C%20c%3Bd%3D%2520%22%C3%A9")]
+    [InlineData(ParameterStyle.Form, true, "a:/?b, c;d=%20\"é", "color=a:/?b%2C%20c%3Bd=%20%22%C3%A9")] // RFC 6265 section 4.1.1
+    [InlineData(ParameterStyle.Cookie, false, "a:/?b, c%3Bd=%20", "color=a:/?b, c%3Bd=%20")] // 3.2: no escaping is applied
+    public async Task AllowReserved_in_a_cookie(ParameterStyle style, bool allowReserved, string value, string expected) =>
+        Assert.Equal(expected, await Sent.CookieAsync(value, style, true, allowReserved));
+
+    [Fact]
+    public async Task A_header_is_not_percent_encoded() =>
+        Assert.Equal("a b/c,100%,d;e=\"f\"", await Sent.HeaderAsync(Values.List("a b/c", "100%", "d;e=\"f\""), false));
 
     [Fact]
     public async Task A_lone_surrogate_is_refused()
@@ -92,11 +103,11 @@ public sealed class EncodingTests
     [Fact]
     public async Task The_examples_of_the_OpenAPI_text()
     {
-        Assert.Equal("thing=one%20thing&thing=another%20thing", await Sent.QueryAsync(ParameterValue.List(["one thing", "another thing"]), name: "thing"));
-        Assert.Equal("page=4&pageSize=50", await Sent.QueryAsync(ParameterValue.Map(("page", 4), ("pageSize", 50)), name: "freeForm"));
+        Assert.Equal("thing=one%20thing&thing=another%20thing", await Sent.QueryAsync(Values.List("one thing", "another thing"), name: "thing"));
+        Assert.Equal("page=4&pageSize=50", await Sent.QueryAsync(Values.Map(("page", 4), ("pageSize", 50)), name: "freeForm"));
         Assert.Equal("color=Hello%2C%20world%21", await Sent.CookieAsync("Hello, world!", ParameterStyle.Form, true));
-        Assert.Equal("greeting=Hello%2C%20world!; code=42", await Sent.CookieAsync(ParameterValue.Map(("greeting", "Hello%2C%20world!"), ("code", 42)), ParameterStyle.Cookie, true));
-        Assert.Equal("12345678,90099", await Sent.HeaderAsync(ParameterValue.List([12345678L, 90099L], ParameterFormat.Int64), false));
+        Assert.Equal("greeting=Hello%2C%20world!; code=42", await Sent.CookieAsync(Values.Map(("greeting", "Hello%2C%20world!"), ("code", 42)), ParameterStyle.Cookie, true));
+        Assert.Equal("12345678,90099", await Sent.HeaderAsync(Values.List(12345678L, 90099L), false));
         Assert.Equal(
             "coordinates=%7B%22lat%22%3A40.6%2C%22long%22%3A-73.9%7D",
             await Sent.QueryAsync(ParameterValue.Json((40.6, -73.9), Coordinates), name: "coordinates"));

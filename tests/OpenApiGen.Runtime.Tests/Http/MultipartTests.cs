@@ -68,6 +68,17 @@ public sealed class MultipartTests
         Assert.Contains("filename=\"ü%22%0D%0AX: 1.txt\"\r\nContent-Type: application/octet-stream\r\nX-Language: de\r\n\r\nx\r\n", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Headers_of_an_encoding_go_along_unless_the_file_has_its_own()
+    {
+        FormEncoding[] encodings = [new FormEncoding(null, "tags").Header("X-Language", "en"), new FormEncoding("image/png", "file").Header("X-A", "1").Header("X-B", "2")];
+        string text = await SendAsync(new Form(new ApiFile([], "a.png") { Headers = { ["x-a"] = "own" } }, []) { Pages = [] }, static _ => { }, encodings);
+        Assert.Contains("filename=\"a.png\"\r\nContent-Type: image/png\r\nx-a: own\r\nX-B: 2\r\n\r\n", text, StringComparison.Ordinal);
+        text = await SendAsync(new Form(new ApiFile([]), ["x"]), static _ => { }, encodings);
+        Assert.Contains("name=\"tags\"\r\nX-Language: en\r\n\r\nx\r\n", text, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<ArgumentException>(() => SendAsync(new Form(new ApiFile([]), ["x"]), static _ => { }, new FormEncoding(null, "tags").Header("X-A", "1\r\nX-B: 2")));
+    }
+
     [Theory]
     [InlineData("X-A", "1\r\nX-B: 2")]
     [InlineData("X A", "1")]

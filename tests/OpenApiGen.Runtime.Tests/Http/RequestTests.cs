@@ -71,7 +71,7 @@ public sealed class RequestTests
     public void A_path_value_that_is_null_or_empty_is_refused_by_name()
     {
         var request = new ApiRequest(ApiMethods.Get, "/users/{user_id}");
-        foreach (ParameterValue value in new ParameterValue[] { default, "", ParameterValue.List(Array.Empty<string>()), ParameterValue.List([""]) })
+        foreach (ParameterValue value in new ParameterValue[] { default, "", Values.List(), Values.List("") })
         {
             var refused = Assert.Throws<ArgumentException>(() => request.Path("user_id", value));
             Assert.StartsWith("Path parameter 'user_id' of '/users/{user_id}' is null or empty.", refused.Message, StringComparison.Ordinal);
@@ -93,7 +93,7 @@ public sealed class RequestTests
         {
             var refused = Assert.Throws<ArgumentException>(() => request.Header("X-Trace", "secret" + value));
             Assert.Equal("The value of header 'X-Trace' has a line break or NUL in it; that would let it forge further headers.", refused.Message);
-            Assert.Throws<ArgumentException>(() => request.Header("X-Trace", ParameterValue.Map(("secret" + value, 1))));
+            Assert.Throws<ArgumentException>(() => request.Header("X-Trace", Values.Map(("secret" + value, 1))));
             Assert.Throws<ArgumentException>(() => request.Cookie("c", value, style: ParameterStyle.Cookie));
             Assert.Throws<ArgumentException>(() => request.Accept(value));
         }

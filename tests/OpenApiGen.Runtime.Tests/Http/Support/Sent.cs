@@ -42,9 +42,9 @@ internal static class Sent
         return message.Headers.NonValidated.TryGetValues("color", out var values) ? Assert.Single(values) : null;
     }
 
-    public static async Task<string?> CookieAsync(ParameterValue value, ParameterStyle style, bool explode)
+    public static async Task<string?> CookieAsync(ParameterValue value, ParameterStyle style, bool explode, bool allowReserved = false)
     {
-        HttpRequestMessage message = await MessageAsync("/a", request => request.Cookie("color", value, explode, style));
+        HttpRequestMessage message = await MessageAsync("/a", request => request.Cookie("color", value, explode, style, allowReserved));
         return message.Headers.NonValidated.TryGetValues("Cookie", out var values) ? Assert.Single(values) : null;
     }
 }
