@@ -170,7 +170,7 @@ internal sealed class BothSides : IAsyncDisposable
 
     /// <summary>Headers and cookies have no way to say all characters.</summary>
     private static string TextFor(ParameterInfo parameter) =>
-        parameter.Name!.Contains("header", StringComparison.OrdinalIgnoreCase) || parameter.Name.StartsWith('x') || parameter.Name.Contains("cookie", StringComparison.OrdinalIgnoreCase) || parameter.Name == "raw" || parameter.Name.Contains("session", StringComparison.OrdinalIgnoreCase) ? Plain : Hard;
+        parameter.Name!.Contains("header", StringComparison.OrdinalIgnoreCase) || parameter.Name.StartsWith('x') || parameter.Name.Contains("cookie", StringComparison.OrdinalIgnoreCase) || parameter.Name is "raw" or "joined" || parameter.Name.Contains("session", StringComparison.OrdinalIgnoreCase) ? Plain : Hard;
 
     private static IEnumerable<MethodInfo> Answers(MethodInfo handler) => handler.ReturnType.GetGenericArguments()[0]
         .GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
