@@ -14,6 +14,8 @@ internal sealed class ConsumerProject(PackageFixture package, string name, strin
 
     public bool IsProgram { get; init; }
 
+    public string Sdk { get; init; } = "Microsoft.NET.Sdk";
+
     /// <summary>More properties, as XML.</summary>
     public string Properties { get; init; } = "";
 
@@ -27,7 +29,7 @@ internal sealed class ConsumerProject(PackageFixture package, string name, strin
     {
         Directory.CreateDirectory(Folder);
         File.WriteAllText(ProjectFile, $"""
-            <Project Sdk="Microsoft.NET.Sdk">
+            <Project Sdk="{Sdk}">
               <PropertyGroup>
                 <TargetFramework>{framework}</TargetFramework>
                 <OutputType>{(IsProgram ? "Exe" : "Library")}</OutputType>
