@@ -10,7 +10,7 @@ internal static class StreamEmitter
     {
         Overload overload = Overload.Current(operation);
         w.Blank();
-        w.Docs("summary", $"The answer of <c>{operation.Name}Async</c> item by item (<c>{XmlDoc.Escape(stream.AcceptLiteral.Trim('"'))}</c>), as it comes.");
+        w.Docs("summary", $"The answer of <c>{operation.Name}Async</c> item by item (<c>{XmlDoc.Escape(stream.AcceptLiteral.Trim('"').Split(',')[0])}</c>), as it comes.");
         overload.Document(w);
         w.Obsolete(operation.Obsolete);
         w.Lines(Signature(stream, overload) + ";");

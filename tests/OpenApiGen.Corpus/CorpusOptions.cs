@@ -20,14 +20,17 @@ internal sealed record CorpusOptions
                                semantically: numbers by value, date-times by instant, uuids in either case; read again it
                                must be equal. The document compiles with one more object for each of these schemas.
           --write-back DIR     writes what was written back, and is the same, to DIR/<spec>/<Schema>/
-          --gaps FILE          "<spec>  <reason>" and "<spec>/<Schema>  <reason>": what falls short and is known to, and must
-                               then do so
+          --call DIR           calls the operations of each document that DIR/<spec>/operations.json has arguments for, at Prism:
+                               no request may be refused, and each answer has to be read without loss, or as its error
+          --tools DIR          has instances/ and prism/ with their packages, for --call (default: tests/OpenApiGen.Corpus)
+          --gaps FILE          "<spec>  <reason>" and "<spec>/<Schema or operation>  <reason>": what falls short and is known
+                               to, and must then do so
           --langversion V      11 or latest (default: both; a row counts the diagnostics of either once)
           --parallel N         N documents at a time; times are comparable only at 1 (default: 1)
           --show N             compiler diagnostics and differences to show for a document (default: 5)
 
-        Exit code: 0 when every document generated, compiled without errors or warnings and round-tripped, or is known not
-        to; 1 when anything fell short; 2 for a wrong command line.
+        Exit code: 0 when every document generated, compiled without errors or warnings and kept what it was tried with, or is
+        known not to; 1 when anything fell short; 2 for a wrong command line.
         """;
 
     public IReadOnlyList<string> Paths { get; init; } = [];
@@ -41,6 +44,11 @@ internal sealed record CorpusOptions
     public string? RoundTripFolder { get; init; }
 
     public string? WriteBackFolder { get; init; }
+
+    /// <summary>What operations can be called with.</summary>
+    public string? CallFolder { get; init; }
+
+    public string ToolsFolder { get; init; } = Path.Combine("tests", "OpenApiGen.Corpus");
 
     public string? GapsPath { get; init; }
 
@@ -92,6 +100,8 @@ internal sealed record CorpusOptions
         "--ns" => this with { Namespace = value },
         "--roundtrip" when Directory.Exists(value) => this with { RoundTripFolder = value },
         "--write-back" => this with { WriteBackFolder = value },
+        "--call" when Directory.Exists(value) => this with { CallFolder = value },
+        "--tools" when Directory.Exists(value) => this with { ToolsFolder = value },
         "--gaps" when File.Exists(value) => this with { GapsPath = value },
         "--langversion" when value is "11" => this with { Languages = [LanguageVersion.CSharp11] },
         "--langversion" when value is "latest" => this with { Languages = [LanguageVersion.Latest] },

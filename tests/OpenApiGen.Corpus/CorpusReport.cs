@@ -35,6 +35,7 @@ internal sealed class CorpusReport
                 string.Join(" ", row.Diagnostics.Select(static pair => $"{pair.Key}:{pair.Value}"))));
             foreach (string detail in row.Details.Take(show)) Console.WriteLine("    " + detail);
             foreach (string difference in row.Differences.Take(show)) Console.WriteLine("    " + difference);
+            if (row.Calls > 0) Console.WriteLine($"    {row.OperationsCalled} operations, {row.Calls} calls, {row.AnswersRead} answers read, {row.AnswersInvalid} answers not valid");
             if (row.Differences.Count > show) Console.WriteLine($"    ... and {row.Differences.Count - show} differences more");
         }
     }
@@ -46,9 +47,16 @@ internal sealed class CorpusReport
         File.WriteAllText(path, JsonSerializer.Serialize(rows, s_json) + "\n");
     }
 
-    public void PrintClosing(bool roundTrip)
+    public void PrintClosing(CorpusOptions options)
     {
-        if (roundTrip)
+        if (options.CallFolder is not null)
+        {
+            Console.WriteLine(
+                $"{_rows.Sum(static row => row.OperationsCalled)} operations, {_rows.Sum(static row => row.Calls)} calls, "
+                + $"{_rows.Sum(static row => row.AnswersRead)} answers read, {_rows.Sum(static row => row.AnswersInvalid)} answers not valid");
+        }
+
+        if (options.RoundTripFolder is not null)
         {
             int payloads = _rows.Sum(static row => row.Payloads);
             int lost = _rows.Sum(static row => row.PayloadsLost);

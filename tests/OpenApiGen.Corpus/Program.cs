@@ -28,7 +28,7 @@ else
 }
 
 if (options.JsonPath is not null) report.WriteJson(options.JsonPath);
-report.PrintClosing(options.RoundTripFolder is not null);
+report.PrintClosing(options);
 return report.PrintVerdict(gaps) ? 0 : 1;
 
 void Run(string document)

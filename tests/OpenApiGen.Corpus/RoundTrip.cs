@@ -47,7 +47,14 @@ internal sealed class RoundTrip(string folder, CorpusOptions options)
                 }
             }
 
-            return row with { Payloads = payloads, PayloadsLost = lost, Differences = _differences };
+            return row with
+            {
+                Payloads = payloads,
+                PayloadsLost = lost,
+                Differences = _differences,
+                Lost = _differences.GroupBy(static text => text[..text.IndexOfAny(['/', ':'])], StringComparer.Ordinal)
+                    .ToDictionary(static schema => schema.Key, static schema => (IReadOnlyList<string>)[.. schema]),
+            };
         }
         finally
         {

@@ -45,11 +45,19 @@ internal sealed record SpecRow
     /// <summary>"Schema/file.json: $.path: what".</summary>
     public IReadOnlyList<string> Differences { get; init; } = [];
 
-    /// <summary>The schemas that any difference is about, as their folders are named.</summary>
-    public IReadOnlyList<string> SchemasLost =>
-        [.. Differences.Select(static text => text[..text.IndexOfAny(['/', ':'])]).Distinct(StringComparer.Ordinal)];
+    public int OperationsCalled { get; init; }
+
+    public int Calls { get; init; }
+
+    public int AnswersRead { get; init; }
+
+    /// <summary>Answers that are not what the document says.</summary>
+    public int AnswersInvalid { get; init; }
+
+    /// <summary>What fell short within the document, and how: schemas, as their folders are named, and operations.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Lost { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     public bool Clean => Generated && Compiled && Errors == 0 && Warnings == 0;
 
-    public bool Succeeded => Clean && PayloadsLost == 0;
+    public bool Succeeded => Clean && PayloadsLost == 0 && Lost.Count == 0;
 }

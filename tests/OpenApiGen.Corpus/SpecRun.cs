@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using OpenApiGen.Corpus.Calls;
 using OpenApiGen.Generator.Model;
 using OpenApiGen.Testing;
 
@@ -15,12 +16,13 @@ internal static class SpecRun
         string name = Path.GetFileNameWithoutExtension(document);
         try
         {
+            if (options.CallFolder is { } folder) return Call(name, document, Path.Combine(folder, name), options);
             IReadOnlyList<SpecFile> files = SpecDocuments.Load(document, options.Namespace);
             string? payloads = options.RoundTripFolder is null ? null : Path.Combine(options.RoundTripFolder, name);
-            if (!Directory.Exists(payloads)) return Compile(name, files, options, Stream.Null);
+            if (!Directory.Exists(payloads)) return Compile(name, files, options, Stream.Null).Row;
             RoundTrip roundTrip = new(payloads, options);
             using MemoryStream image = new();
-            SpecRow row = Compile(name, roundTrip.WithHolders(files), options, image);
+            SpecRow row = Compile(name, roundTrip.WithHolders(files), options, image).Row;
             return row.Compiled ? roundTrip.Run(row, image) : row;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -34,8 +36,17 @@ internal static class SpecRun
         }
     }
 
+    private static SpecRow Call(string name, string document, string drawn, CorpusOptions options)
+    {
+        document = CallRun.DocumentOf(drawn, document);
+        using MemoryStream image = new();
+        (SpecRow row, ApiModel? model) = Compile(name, SpecDocuments.Load(document, options.Namespace), options, image);
+        using PrismHandler handler = new();
+        return row.Compiled && model is not null ? new CallRun(drawn, document, handler, options).Run(row, image, model) : row;
+    }
+
     /// <param name="image">Takes the assembly of the last language version.</param>
-    private static SpecRow Compile(string name, IReadOnlyList<SpecFile> files, CorpusOptions options, Stream image)
+    private static (SpecRow Row, ApiModel? Model) Compile(string name, IReadOnlyList<SpecFile> files, CorpusOptions options, Stream image)
     {
         HashSet<(string Id, string Path, int Start, DiagnosticSeverity Severity)> seen = [];
         List<string> details = [];
@@ -51,7 +62,7 @@ internal static class SpecRun
         if (failure is not null) details.Insert(0, failure.ToString().ReplaceLineEndings(" "));
         details.InsertRange(0, main.Result.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error).Select(Describe));
         ApiModel? model = main.Model;
-        return new SpecRow
+        SpecRow row = new()
         {
             Spec = name,
             Generated = failure is null && !main.Sources.IsEmpty && main.Result.Diagnostics.All(static d => d.Severity != DiagnosticSeverity.Error),
@@ -69,6 +80,7 @@ internal static class SpecRun
                 .ToDictionary(static g => g.Key, static g => g.Count()),
             Details = details,
         };
+        return (row, model);
 
         double Collect(Generation generation, LanguageVersion language, Stream stream)
         {

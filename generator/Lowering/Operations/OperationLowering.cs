@@ -153,12 +153,12 @@ internal sealed class OperationLowering(SchemaLowering schemas)
         }
     }
 
-    /// <summary>Headers that the specification leaves to other parts of the description are no parameters (OAS 3.1, 4.8.12).</summary>
+    /// <summary>Headers that the specification leaves to other parts of the description are no parameters (OAS 3.1, 4.8.12), nor is the length, which HttpClient knows.</summary>
     private static ParameterPlace? Place(IOpenApiParameter parameter) => parameter.In switch
     {
         ParameterLocation.Path => ParameterPlace.Path,
         ParameterLocation.Query => ParameterPlace.Query,
-        ParameterLocation.Header when parameter.Name?.ToLowerInvariant() is not ("accept" or "content-type" or "authorization") => ParameterPlace.Header,
+        ParameterLocation.Header when parameter.Name?.ToLowerInvariant() is not ("accept" or "content-type" or "authorization" or "content-length") => ParameterPlace.Header,
         ParameterLocation.Cookie => ParameterPlace.Cookie,
         ParameterLocation.QueryString => ParameterPlace.QueryString,
         _ => null,

@@ -30,7 +30,7 @@ internal static class OperationModels
             operation.Name, Method(operation.Method), Literals.String(operation.Path), Docs(operation),
             about.Deprecated ? new ObsoleteModel(Deprecation.Message(about.Extensions, about.Description), "OAG9003") : null,
             parameters, bodies, result,
-            operation.Responses.Select(r => Response(r, differ)).ToEquatableArray(), Accept(successes), operation.Security, operation.Server is { } server ? Literals.String(ServerLowering.WithDefaults(server)) : null, Stream(operation), Paging(operation, parameters, names));
+            operation.Responses.Select(r => Response(r, differ)).ToEquatableArray(), Accept(operation), operation.Security, operation.Server is { } server ? Literals.String(ServerLowering.WithDefaults(server)) : null, Stream(operation), Paging(operation, parameters, names));
     }
 
     public static EquatableArray<ParameterModel> Parameters(OperationDeclaration operation, NameScope names) => operation.Parameters.Select(p => Parameter(p, names)).ToEquatableArray();
@@ -80,17 +80,28 @@ internal static class OperationModels
         _ => ParameterForm.Structured,
     };
 
-    /// <summary>What is read of the successes, where that is not JSON under its usual name.</summary>
-    private static string? Accept(IReadOnlyList<ResponseDeclaration> successes)
+    /// <summary>What is read, where that is not JSON under its usual name.</summary>
+    private static string? Accept(OperationDeclaration operation)
     {
-        string[] types = [.. successes.Where(static r => r.MediaType is not null).Select(static r => Wanted(r.MediaType!)).Distinct()];
-        return types.Length == 0 || (types.Length == 1 && types[0] == "application/json") ? null : Literals.String(string.Join(", ", types));
+        string types = Accepted(operation, operation.Responses.Where(static r => !r.IsError).Select(static r => r.MediaType));
+        return types is "" or "application/json" ? null : Literals.String(types);
     }
+
+    /// <summary>Errors are read as well: a server that holds to the header could not send them otherwise. They come after what is asked for.</summary>
+    private static string Accepted(OperationDeclaration operation, IEnumerable<string?> wanted)
+    {
+        List<string> types = Types(wanted);
+        string[] errors = [.. Types(operation.Responses.Where(static r => r.IsError).Select(static r => r.MediaType)).Except(types)];
+        if (types.Count > 0) types.AddRange(errors.Select(static e => e + ";q=0.9"));
+        return string.Join(", ", types.Count > 0 ? types : errors);
+    }
+
+    private static List<string> Types(IEnumerable<string?> mediaTypes) => [.. mediaTypes.OfType<string>().Select(Wanted).Distinct()];
 
     private static string Wanted(string mediaType) => MediaTypes.Essence(mediaType) is "application/json" or "*/*" ? "application/json" : mediaType;
 
     private static StreamModel? Stream(OperationDeclaration operation) => operation.Stream is { } stream
-        ? new StreamModel(stream.IsOnly ? operation.Name : stream.Name, stream.IsOnly, TypeModels.Ref(stream.Item), stream.Format, Literals.String(stream.MediaType))
+        ? new StreamModel(stream.IsOnly ? operation.Name : stream.Name, stream.IsOnly, TypeModels.Ref(stream.Item), stream.Format, Literals.String(Accepted(operation, [stream.MediaType])))
         : null;
 
     private static ResponseModel Response(ResponseDeclaration response, bool differ) => new(

@@ -3,7 +3,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import YAML from 'yaml';
 
-/** The schemas of one document: `defs` by their name in the bundle, `components` as pairs of component key and that name. */
+/**
+ * The schemas of one document: `defs` by their name in the bundle, `components` as pairs of component key and that name.
+ * `without`: members that are `readOnly`, or `writeOnly`, are left out.
+ */
 export class SchemaBundle {
   defs = {};
   components = [];
@@ -13,9 +16,10 @@ export class SchemaBundle {
   #heirs;
   #pending = [];
 
-  constructor(file) {
+  constructor(file, { without } = {}) {
     this.file = path.resolve(file);
-    const root = this.#read(this.file);
+    this.without = without;
+    const root = this.root = this.#read(this.file);
     this.version = String(root.swagger ?? root.openapi ?? '');
     const prefix = root.swagger ? '/definitions/' : '/components/schemas/';
     const schemas = (root.swagger ? root.definitions : root.components?.schemas) ?? {};
@@ -23,7 +27,32 @@ export class SchemaBundle {
       this.components.push([key, this.#define(this.file, prefix + escape(key))]);
     }
 
-    // A queue and not recursion: references form cycles.
+    this.#complete();
+  }
+
+  /** The definitions of schemas wherever they stand, by their JSON pointers. */
+  define(places) {
+    const names = places.map(({ file, pointer }) => this.#define(file, pointer));
+    this.#complete();
+    return names;
+  }
+
+  /** What a place has, or refers to: its node, and where that is; nothing where it leads nowhere. */
+  follow(place) {
+    for (let steps = 0; steps < 20; steps++) {
+      const node = at(this.#read(place.file), place.pointer);
+      if (typeof node?.$ref !== 'string') return node && { ...place, node };
+      const [address, pointer = ''] = node.$ref.split('#');
+      const file = address ? path.resolve(path.dirname(place.file), decode(address)) : place.file;
+      if (address && (/^[a-z]+:/i.test(address) || !fs.existsSync(file))) return undefined;
+      place = { file, pointer };
+    }
+
+    return undefined;
+  }
+
+  // A queue and not recursion: references form cycles.
+  #complete() {
     while (this.#pending.length > 0) {
       const { name, file: from, node } = this.#pending.shift();
       this.defs[name] = this.convert(node, from);
@@ -68,6 +97,7 @@ export class SchemaBundle {
   convert(node, file) {
     if (typeof node === 'boolean') return node;
     if (node === null || typeof node !== 'object' || Array.isArray(node)) return {};
+    if (this.without && node.properties) node = this.#withoutSome(node, file);
     const result = {};
     if (typeof node.$ref === 'string') {
       const target = this.#target(node.$ref, file);
@@ -105,6 +135,18 @@ export class SchemaBundle {
         def.allOf[i] = { $ref: `#/$defs/${base}_members` };
       });
     }
+  }
+
+  #withoutSome(node, file) {
+    const stays = ([, schema]) => {
+      if (schema?.[this.without] === true) return false;
+      if (typeof schema?.$ref !== 'string') return true;
+      const [address, pointer = ''] = schema.$ref.split('#');
+      return address !== '' || this.follow({ file, pointer })?.node[this.without] !== true;
+    };
+    const properties = Object.fromEntries(Object.entries(node.properties).filter(stays));
+    const gone = new Set(Object.keys(node.properties).filter((name) => !(name in properties)));
+    return gone.size === 0 ? node : { ...node, properties, required: Array.isArray(node.required) ? node.required.filter((name) => !gone.has(name)) : undefined };
   }
 
   #keyword(key, value, node, file) {
@@ -231,7 +273,7 @@ function tryJson(text) {
   }
 }
 
-function escape(key) {
+export function escape(key) {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 

@@ -3,12 +3,16 @@
 //   node main.mjs generate DIR DOCUMENT...   writes DIR/<document>/<Schema>/<n>.json: up to 20 valid instances of each schema that
 //                                            describes objects, up to 5 of each other one
 //   node main.mjs validate DIR DOCUMENT...   whether what stands there is valid; what is not is told, and the exit code is 1
+//   node main.mjs arguments DIR DOCUMENT...  writes DIR/<document>/operations.json: what each operation can be called with; and
+//                                            document.json beside it, where paths had to be changed for that
+//   node main.mjs answers FILE DOCUMENT      reads answers of operations in FILE; tells of each in JSON what is not valid, or null
 //
 // The same documents give the same instances on every run.
 import fs from 'node:fs';
 import path from 'node:path';
 import { Drawing } from './drawing.mjs';
 import { SchemaBundle } from './documents.mjs';
+import { drawArguments, judgeAnswers, withoutFragments } from './operations.mjs';
 import { Random } from './random.mjs';
 import { Validator } from './validation.mjs';
 import { withRawNumbers } from './values.mjs';
@@ -26,9 +30,20 @@ const WAYS = [
 ];
 
 const [command, folder, ...documents] = process.argv.slice(2);
-if (!['generate', 'validate'].includes(command) || !folder || documents.length === 0) {
-  console.error('node main.mjs generate|validate DIR DOCUMENT...');
+if (!['generate', 'validate', 'arguments', 'answers'].includes(command) || !folder || documents.length === 0) {
+  console.error('node main.mjs generate|validate|arguments|answers DIR DOCUMENT...');
   process.exit(2);
+}
+
+if (command === 'answers') {
+  const verdicts = JSON.stringify(judgeAnswers(documents[0], JSON.parse(fs.readFileSync(folder, 'utf8'))));
+  await new Promise((written) => process.stdout.write(verdicts, written));
+  process.exit(0);
+}
+
+if (command === 'arguments') {
+  for (const document of documents) writeArguments(document);
+  process.exit(0);
 }
 
 let failures = 0;
@@ -45,6 +60,20 @@ for (const document of documents) {
 
 console.log(command === 'generate' ? `${total} instances` : `${total} instances, ${failures} not valid`);
 process.exit(failures === 0 ? 0 : 1);
+
+function writeArguments(document) {
+  const start = Date.now();
+  const name = path.parse(document).name;
+  const target = path.join(folder, name);
+  fs.mkdirSync(target, { recursive: true });
+  const other = withoutFragments(document);
+  if (other) fs.writeFileSync(document = path.join(target, 'document.json'), JSON.stringify(other));
+  const calls = drawArguments(document);
+  const missing = calls.flatMap((c) => [...c.parameters.map((p) => [p.name, p]), ...c.bodies.map((b) => [b.mediaType, b])]
+    .filter(([, v]) => v.values.some((value) => value === undefined)).map(([what]) => `${c.method} ${c.path} ${what}`));
+  fs.writeFileSync(path.join(target, 'operations.json'), withRawNumbers(JSON.stringify(calls)) + '\n');
+  console.log(`${name}: arguments for ${calls.length} operations, ${Date.now() - start} ms${missing.length ? `; nothing drawn: ${missing.join(', ')}` : ''}`);
+}
 
 function generate(name, target, bundle, validator, start) {
   const short = [];

@@ -38,7 +38,7 @@ public sealed class AnswerTests
         go.SetResult();
         using var reader = new StreamReader(pdf);
         Assert.Equal("-1.7", await reader.ReadToEndAsync(Token));
-        Assert.Equal("application/pdf", server.Request.Headers["Accept"]);
+        Assert.Equal("application/pdf, application/json;q=0.9", server.Request.Headers["Accept"]);
     }
 
     [Fact]
