@@ -15,6 +15,7 @@ internal sealed record CorpusOptions
           PATH                 a YAML or JSON document, or a folder; a file a document refers to is found by itself
           --json FILE          writes the rows as JSON
           --out DIR            writes the emitted C# to DIR/<spec>/
+          --generate WHAT      the value of Generate, such as "Client, Server", which needs ASP.NET Core (default: Client)
           --ns NAME            the namespace of the emitted code (default: Corpus)
           --roundtrip DIR      reads DIR/<spec>/<Schema>/*.json as the type of that schema, writes it back and compares
                                semantically: numbers by value, date-times by instant, uuids in either case; read again it
@@ -40,6 +41,8 @@ internal sealed record CorpusOptions
     public string? OutputFolder { get; init; }
 
     public string Namespace { get; init; } = "Corpus";
+
+    public string Generate { get; init; } = "Client";
 
     public string? RoundTripFolder { get; init; }
 
@@ -98,6 +101,7 @@ internal sealed record CorpusOptions
         "--json" => this with { JsonPath = value },
         "--out" => this with { OutputFolder = value },
         "--ns" => this with { Namespace = value },
+        "--generate" => this with { Generate = value },
         "--roundtrip" when Directory.Exists(value) => this with { RoundTripFolder = value },
         "--write-back" => this with { WriteBackFolder = value },
         "--call" when Directory.Exists(value) => this with { CallFolder = value },

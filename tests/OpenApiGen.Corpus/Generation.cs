@@ -40,11 +40,13 @@ internal sealed class Generation
             parseOptions,
             new SpecOptionsProvider(files, "Corpus"),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        CSharpCompilation consumer = CSharpCompilation.Create("Consumer", [], ReferenceSet.All, new CSharpCompilationOptions(
+        CSharpCompilation consumer = CSharpCompilation.Create("Consumer", [], files[0].Metadata["OpenApiGenerate"].Contains("Server", StringComparison.Ordinal) ? ReferenceSet.Web : ReferenceSet.All, new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             optimizationLevel: OptimizationLevel.Release,
             warningLevel: 9999,
-            nullableContextOptions: NullableContextOptions.Enable));
+            nullableContextOptions: NullableContextOptions.Enable,
+            // What the SDK switches off for every project: an assembly for .NET 8 in a project for a later one.
+            specificDiagnosticOptions: new Dictionary<string, ReportDiagnostic> { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress }));
         driver = driver.RunGeneratorsAndUpdateCompilation(consumer, out Compilation output, out _);
         return new Generation(output, driver.GetRunResult().Results[0], driver.GetTimingInfo().GeneratorTimes[0].ElapsedTime);
     }

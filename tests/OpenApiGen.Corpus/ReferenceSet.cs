@@ -9,15 +9,23 @@ internal static class ReferenceSet
 {
     public static ImmutableArray<MetadataReference> All { get; } =
     [
-        .. Framework().Select(static file => MetadataReference.CreateFromFile(file)),
+        .. Framework("Microsoft.NETCore.App.Ref", typeof(object)).Select(static file => MetadataReference.CreateFromFile(file)),
         MetadataReference.CreateFromFile(typeof(JsonRoot).Assembly.Location),
     ];
 
+    /// <summary>With ASP.NET Core, for server stubs.</summary>
+    public static ImmutableArray<MetadataReference> Web { get; } =
+    [
+        .. All,
+        .. Framework("Microsoft.AspNetCore.App.Ref", typeof(Microsoft.AspNetCore.Http.HttpContext)).Select(static file => MetadataReference.CreateFromFile(file)),
+        MetadataReference.CreateFromFile(typeof(AspNetCore.ServerRoutes).Assembly.Location),
+    ];
+
     /// <summary>The reference assemblies of the SDK; where only a runtime is installed, its implementation assemblies.</summary>
-    private static IEnumerable<string> Framework()
+    private static IEnumerable<string> Framework(string pack, Type known)
     {
-        string runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        string packs = Path.GetFullPath(Path.Combine(runtime, "..", "..", "..", "packs", "Microsoft.NETCore.App.Ref"));
+        string runtime = Path.GetDirectoryName(known.Assembly.Location)!;
+        string packs = Path.GetFullPath(Path.Combine(runtime, "..", "..", "..", "packs", pack));
         string moniker = $"net{Environment.Version.Major}.0";
         if (Directory.Exists(packs))
         {

@@ -21,11 +21,12 @@ internal static partial class SpecDocuments
     }
 
     /// <summary>The document as the item of a build, and what it refers to as files without metadata.</summary>
-    public static IReadOnlyList<SpecFile> Load(string document, string @namespace)
+    public static IReadOnlyList<SpecFile> Load(string document, CorpusOptions options)
     {
         string root = Path.GetFullPath(document);
         string text = File.ReadAllText(root);
-        List<SpecFile> files = [new SpecFile(root, text, @namespace)];
+        Dictionary<string, string> metadata = new() { ["OpenApiSpec"] = "true", ["OpenApiNamespace"] = options.Namespace, ["OpenApiGenerate"] = options.Generate };
+        List<SpecFile> files = [new SpecFile(root, SourceText.From(text), metadata)];
         HashSet<string> known = [root];
         Queue<(string Path, string Text)> pending = new([(root, text)]);
         while (pending.TryDequeue(out (string Path, string Text) next))

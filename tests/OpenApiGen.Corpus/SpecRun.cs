@@ -17,7 +17,7 @@ internal static class SpecRun
         try
         {
             if (options.CallFolder is { } folder) return Call(name, document, Path.Combine(folder, name), options);
-            IReadOnlyList<SpecFile> files = SpecDocuments.Load(document, options.Namespace);
+            IReadOnlyList<SpecFile> files = SpecDocuments.Load(document, options);
             string? payloads = options.RoundTripFolder is null ? null : Path.Combine(options.RoundTripFolder, name);
             if (!Directory.Exists(payloads)) return Compile(name, files, options, Stream.Null).Row;
             RoundTrip roundTrip = new(payloads, options);
@@ -40,7 +40,7 @@ internal static class SpecRun
     {
         document = CallRun.DocumentOf(drawn, document);
         using MemoryStream image = new();
-        (SpecRow row, ApiModel? model) = Compile(name, SpecDocuments.Load(document, options.Namespace), options, image);
+        (SpecRow row, ApiModel? model) = Compile(name, SpecDocuments.Load(document, options), options, image);
         using PrismHandler handler = new();
         return row.Compiled && model is not null ? new CallRun(drawn, document, handler, options).Run(row, image, model) : row;
     }

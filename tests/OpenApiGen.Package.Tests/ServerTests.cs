@@ -5,7 +5,9 @@ namespace OpenApiGen.Package.Tests;
 /// <summary>Server stubs out of the package, which hands over their runtime where ASP.NET Core is, and nowhere else.</summary>
 public sealed class ServerTests(PackageFixture package)
 {
-    private const string OpenApiSpec = """<OpenApiSpec Include="junction.yaml" Namespace="Junction" Generate="Client; Server" />""";
+    public const string OpenApiSpec = """<OpenApiSpec Include="junction.yaml" Namespace="Junction" Generate="Client; Server" />""";
+
+    public static readonly string[] ExpectedOutput = ["imported 1", "422 application/problem+json"];
 
     [Fact]
     public async Task A_web_application_serves_what_its_client_calls()
@@ -18,7 +20,7 @@ public sealed class ServerTests(PackageFixture package)
         };
         web.Write($"{web.PackageReference} {OpenApiSpec}", "Server.cs");
         (await web.BuildAsync()).SucceedsWithoutWarnings();
-        Assert.Equal(["imported 1", "422 application/problem+json"], (await web.RunAsync()).Succeeds().Lines);
+        Assert.Equal(ExpectedOutput, (await web.RunAsync()).Succeeds().Lines);
         Assert.Contains("OpenApiGen.AspNetCore", web.References());
     }
 
