@@ -151,7 +151,7 @@ internal sealed class UnionPlanner(LoweringContext context, UnionDeclaration uni
         return Declared<RecordDeclaration>(other)!.Members.Where(m => IsRequired(Declared<RecordDeclaration>(other)!, m)).All(m => declared.Contains(m.WireName));
     }
 
-    private static bool IsRequired(RecordDeclaration record, MemberDeclaration member) =>
+    public static bool IsRequired(RecordDeclaration record, MemberDeclaration member) =>
         member.IsRequired || record.Hierarchy?.AlsoRequired.Contains(member.WireName) == true;
 
     private void Ambiguous(IEnumerable<int> branches, string how)

@@ -111,7 +111,7 @@ internal static class ObjectRule
             AskedName = asked,
             // Who sends may have to leave out what is read-only, and who answers what is write-only.
             IsRequired = required && !deprecated && !IsOneWay(schema),
-            Default = Default(schema),
+            Default = Default(lowering, schema),
             Constant = Constant(lowering, schema, place, use),
             ConstantNode = schema is OpenApiSchema { Const: not null } && use is { Nullable: false, Shape: PrimitiveShape { Primitive.Token: not PrimitiveToken.String } } ? lowering.Context.Raw(place["const"]) : null,
             ObsoleteMessage = deprecated ? Deprecation.Message(schema) : null,
@@ -122,8 +122,9 @@ internal static class ObjectRule
         ? reference.Reference.ReadOnly == true || reference.Reference.WriteOnly == true
         : schema.ReadOnly || schema.WriteOnly;
 
-    private static JsonNode? Default(IOpenApiSchema schema) =>
-        schema is OpenApiSchemaReference reference ? reference.Reference.Default : schema.Default;
+    /// <summary>What is said here, else what the component says that is referred to.</summary>
+    private static JsonNode? Default(SchemaLowering lowering, IOpenApiSchema schema) =>
+        schema is OpenApiSchemaReference reference ? reference.Reference.Default ?? lowering.Hierarchies.Target(reference)?.Schema.Default : schema.Default;
 
     /// <summary>The one string a member may have.</summary>
     private static string? Constant(SchemaLowering lowering, IOpenApiSchema schema, SpecPointer place, SchemaUse use) =>

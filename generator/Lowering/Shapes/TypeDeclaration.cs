@@ -86,7 +86,7 @@ internal sealed class MemberDeclaration(string wireName, SchemaUse use, IOpenApi
 
     public bool IsRequired { get; init; }
 
-    public JsonNode? Default { get; init; }
+    public JsonNode? Default { get; set; }
 
     /// <summary>The one string that it may be.</summary>
     public string? Constant { get; init; }
