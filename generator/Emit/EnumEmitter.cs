@@ -6,6 +6,9 @@ namespace OpenApiGen.Generator.Emit;
 /// <summary>An open enum: a struct over its wire value, so that values added to the API later pass through.</summary>
 internal static class EnumEmitter
 {
+    /// <summary>Up to so many integers are a pattern, which the compiler makes the best of; with more it takes too long.</summary>
+    private const int MostInPattern = 64;
+
     public static void Emit(EnumModel model, SourceWriter w)
     {
         w.Docs(model.Docs);
@@ -77,7 +80,9 @@ internal static class EnumEmitter
     private static void IntegerMembers(EnumModel model, SourceWriter w)
     {
         string known = string.Join(", ", model.Values.Select(static v => $"new(Values.{v.Name})"));
-        string constants = string.Join(" or ", model.Values.Select(static v => "Values." + v.Name));
+        bool hasTable = model.Values.Length > MostInPattern;
+        string isKnown = model.Values.IsEmpty ? "false" : hasTable ? "Converter.Table.IsListed(Value)" : "Value is " + string.Join(" or ", model.Values.Select(static v => "Values." + v.Name));
+        string table = hasTable ? $"internal static readonly §EnumNumbers Table = new({string.Join(", ", model.Values.Select(static v => "Values." + v.Name))});\n    " : "";
         string runtime = model.Underlying == "int" ? "Int32" : "Int64";
         w.Lines($$"""
             /// <summary>A value, known or not.</summary>
@@ -85,7 +90,7 @@ internal static class EnumEmitter
             /// <summary>The values the description lists, in its order.</summary>
             public static §IReadOnlyList<{{model.Name}}> Known => Converter.Known;
             public {{model.Underlying}} Value { get; }
-            public bool IsKnown => {{(constants.Length == 0 ? "false" : "Value is " + constants)}};
+            public bool IsKnown => {{isKnown}};
             public bool Equals({{model.Name}} other) => Value == other.Value;
             public override bool Equals(object? obj) => obj is {{model.Name}} other && Equals(other);
             public override int GetHashCode() => Value.GetHashCode();
@@ -95,7 +100,7 @@ internal static class EnumEmitter
 
             public sealed class Converter : §EnumConverter<{{model.Name}}>
             {
-                internal static readonly {{model.Name}}[] Known = {{(model.Values.IsEmpty ? $"new {model.Name}[0]" : $"{{ {known} }}")}};
+                {{table}}internal static readonly {{model.Name}}[] Known = {{(model.Values.IsEmpty ? $"new {model.Name}[0]" : $"{{ {known} }}")}};
                 public Converter() : base(Read, Write, static value => value.ToString()) { }
                 public static {{model.Name}} Read(ref §Utf8JsonReader reader) => new(§JsonRead.{{runtime}}(ref reader));
                 public static void Write(§Utf8JsonWriter writer, {{model.Name}} value) => writer.WriteNumberValue(value.Value);

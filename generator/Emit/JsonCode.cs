@@ -10,7 +10,7 @@ internal readonly struct JsonCode(string space, System.Func<string, bool> hidden
     /// <summary>What a converter has of its own and from its base: there those names never mean a type.</summary>
     private static readonly string[] s_inherited =
     [
-        "CanConvert", "Equals", "GetHashCode", "GetType", "HandleNull", "Known", "MemberwiseClone", "Members", "Read", "ReadAsPropertyName",
+        "CanConvert", "Equals", "GetHashCode", "GetType", "HandleNull", "Known", "MemberwiseClone", "Members", "Of", "Read", "ReadAsPropertyName",
         "ReferenceEquals", "Table", "ToString", "Type", "Write", "WriteAsPropertyName",
     ];
 

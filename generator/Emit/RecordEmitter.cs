@@ -35,7 +35,7 @@ internal static class RecordEmitter
                 w.Blank();
             }
 
-            Fields(model, w);
+            Fields(model, json, w);
             Reading(model, json, w);
             if (model.Hierarchy is { } hierarchy) HierarchyEmitter.Write(hierarchy, w);
             w.Blank();
@@ -43,14 +43,16 @@ internal static class RecordEmitter
         }
     }
 
-    private static void Fields(RecordModel model, SourceWriter w)
+    private static void Fields(RecordModel model, JsonCode json, SourceWriter w)
     {
         // A derived record reads its base's members together with its own.
         string access = model.Hierarchy is { IsOpen: true } ? "private protected" : "private readonly";
         for (int i = Inherited(model); i < model.Properties.Length; i++)
         {
             RecordField field = new(model.Properties[i]);
+            TypeRef type = model.Properties[i].Type.WithNullable(false);
             if (field.Exists) w.Lines($"{access} {field.Declaration}");
+            if (model.Properties[i].Shared is { } shared) w.Lines($"private static readonly {type.CSharp} {shared.FieldName} = global::OpenApiGen.Json.JsonRoot.Read({shared.Literal}, {json.Reader(type)});");
         }
 
         // Records of a hierarchy share the bits, however many members each has.
@@ -67,8 +69,9 @@ internal static class RecordEmitter
         w.Obsolete(property.Obsolete);
         string head = $"public {(property.Presence is Presence.Required or Presence.RequiredNullable ? "required " : "")}{property.Type.CSharp} {property.Name}";
         RecordField field = new(property);
-        if (field.HasSetBit) w.Lines($$"""{{head}} { get => {{field.Getter}}; init { {{field.Target}} = {{field.Setter}}; _set{{Suffix(index / 64)}} |= {{Mask(index)}}; } }""");
-        else if (field.Exists) w.Lines($$"""{{head}} { get => {{field.Getter}}; init => {{field.Target}} = {{field.Setter}}; }""");
+        string get = field.Get($"(_set{Suffix(index / 64)} & {Mask(index)}) != 0");
+        if (field.HasSetBit) w.Lines($$"""{{head}} { get => {{get}}; init { {{field.Target}} = {{field.Setter}}; _set{{Suffix(index / 64)}} |= {{Mask(index)}}; } }""");
+        else if (field.Exists) w.Lines($$"""{{head}} { get => {{get}}; init => {{field.Target}} = {{field.Setter}}; }""");
         else w.Lines($$"""{{head}} { get; init; }{{(property.Default is { } initial ? $" = {initial};" : "")}}""");
     }
 

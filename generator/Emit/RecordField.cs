@@ -43,8 +43,11 @@ internal readonly struct RecordField(PropertyModel property)
     /// <summary>What the reading constructor assigns to.</summary>
     public string Target => Exists ? property.FieldName : property.Name;
 
-    /// <summary>What the property gives, from the field.</summary>
-    public string Getter => _form switch
+    /// <summary>What the property gives, from the field and, for a member that is not set, from the default that all objects share.</summary>
+    /// <param name="isSet">The condition that the bit of the member is set.</param>
+    public string Get(string isSet) => property.Shared is { } shared ? $"{(HasSetBit ? isSet : property.FieldName + ".IsSet")} ? {(_form == Form.Union ? $"({Getter})" : Getter)} : {Copy(shared.FieldName)}" : Getter;
+
+    private string Getter => _form switch
     {
         Form.Wrapped => Wrapped,
         Form.Time => $"{property.FieldName}.Time{OrNull}",
@@ -90,6 +93,10 @@ internal readonly struct RecordField(PropertyModel property)
         Form.Wrapped when property.Type.Kind is TypeKind.Json or TypeKind.Primitive => json.WriteMember(property.Type, name, $"{owner}.{Getter}"),
         _ => json.WriteMember(property.Type, name, $"{owner}.{Target}"),
     };
+
+    /// <summary>An array can be changed by whoever gets it, so everyone gets one of his own.</summary>
+    private string Copy(string shared) =>
+        property.Type is { Kind: TypeKind.List, Runtime: "Array" } or { Kind: TypeKind.Primitive, Runtime: "Bytes" } ? $"({property.Type.Name}){shared}.Clone()" : shared;
 
     private string CSharp => _form switch
     {

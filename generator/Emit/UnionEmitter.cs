@@ -13,10 +13,27 @@ internal static class UnionEmitter
     /// <summary>Besides the cases there is the unknown one, and that of no value.</summary>
     private const int MostInByte = 254;
 
-    /// <summary>A call with more functions than this nobody writes: a union of events is switched over.</summary>
-    private const int MostMatched = 16;
+    /// <summary>A call with more functions than this nobody writes; of events there are many sooner.</summary>
+    private const int MostMatched = 64;
 
-    public static bool HasMatch(bool isEvent, int cases) => !isEvent || cases <= MostMatched;
+    private const int MostMatchedEvents = 16;
+
+    /// <summary>
+    /// From here on emitted code does not call the constructors: the compiler would look at each of them for each case, which takes it the square of
+    /// their number.
+    /// </summary>
+    private const int Many = 64;
+
+    public static bool HasMatch(bool isEvent, int cases) => cases <= (isEvent ? MostMatchedEvents : MostMatched);
+
+    public static bool IsLarge(UnionModel model) => model.Cases.Length > Many;
+
+    /// <summary>An expression for the union of a branch's value.</summary>
+    public static string New(UnionModel model, int index, string value)
+    {
+        if (!IsLarge(model)) return $"new({value})";
+        return $"Of({value}{(model.Cases[index].KeepsString ? ".Value" : "")}, {(index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)})";
+    }
 
     public static void Emit(UnionModel model, SourceWriter w)
     {
@@ -28,6 +45,7 @@ internal static class UnionEmitter
         using (w.Open($"{w.Access} readonly partial struct {model.Name} : §IEquatable<{model.Name}>"))
         {
             w.Lines($"private readonly object? _value;\nprivate readonly {(model.Cases.Length > MostInByte ? "ushort" : "byte")} _case;\n");
+            if (IsLarge(model)) w.Lines($$"""private {{model.Name}}(object? value, ushort number) { _value = value; _case = {{(model.Cases.Length > MostInByte ? "" : "(byte)")}}number; }""" + "\n");
             for (int i = 0; i < model.Cases.Length; i++) Case(model, model.Cases[i], i + 1, w);
             Unknown(model, w);
             Value(model, w);
@@ -39,6 +57,7 @@ internal static class UnionEmitter
             {
                 Tables(model, json, w);
                 w.Lines("public Converter() : base(Read, Write) { }");
+                if (IsLarge(model)) w.Lines($"internal static {model.Name} Of(object? value, ushort number) => new(value, number);");
                 UnionReadEmitter.Emit(model, json, w);
                 Write(model, json, w);
             }
@@ -58,7 +77,8 @@ internal static class UnionEmitter
                 return _case == {{number}};
             }
             """);
-        if (!branch.IsInterface) w.Lines($"public static implicit operator {model.Name}({type} value) => new(value);");
+        string made = IsLarge(model) ? $"Converter.Of({stored}, {number})" : "new(value)";
+        if (!branch.IsInterface) w.Lines($"public static implicit operator {model.Name}({type} value) => {made};");
         w.Blank();
     }
 

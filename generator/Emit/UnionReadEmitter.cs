@@ -50,7 +50,7 @@ internal static class UnionReadEmitter
             {
                 foreach (BranchTest test in named)
                 {
-                    w.Lines($"{string.Join(" ", test.Values.Select(static v => $"case {v}:"))} return new({Read(model, test.Case, json)});");
+                    w.Lines($"{string.Join(" ", test.Values.Select(static v => $"case {v}:"))} return {Read(model, test.Case, json)};");
                 }
             }
         }
@@ -62,15 +62,15 @@ internal static class UnionReadEmitter
             switch (test.Kind)
             {
                 case BranchTestKind.Always:
-                    w.Lines($"return new({Read(model, test.Case, json)});");
+                    w.Lines($"return {Read(model, test.Case, json)};");
                     return true;
                 case BranchTestKind.KnownValue:
                     w.Lines(branch.KeepsString
-                        ? $"if ({json.Converter(branch.Type)}.Table.Matches(ref reader)) return new({Read(model, test.Case, json)});"
-                        : $"{{ if (§JsonUnion.TryRead(ref reader, {json.Reader(branch.Type)}, out {branch.Type.CSharp} value) && value.IsKnown) return new(value); }}");
+                        ? $"if ({json.Converter(branch.Type)}.Table.Matches(ref reader)) return {Read(model, test.Case, json)};"
+                        : $"{{ if (§JsonUnion.TryRead(ref reader, {json.Reader(branch.Type)}, out {branch.Type.CSharp} value) && value.IsKnown) return {UnionEmitter.New(model, test.Case, "value")}; }}");
                     break;
                 case BranchTestKind.Try:
-                    w.Lines(Try(branch, test.Case, json));
+                    w.Lines(Try(model, test.Case, json));
                     break;
                 default:
                     break;
@@ -83,23 +83,24 @@ internal static class UnionReadEmitter
     /// <summary>The branches in the order in which the members that are there fit them; the first that reads is taken.</summary>
     private static void Members(UnionModel model, JsonCode json, SourceWriter w)
     {
-        w.Lines("ulong left = §JsonUnion.All(s_shapes);");
-        using (w.Open("while (§JsonUnion.Best(reader, s_shapes, ref left, out int best))"))
+        bool isLarge = model.Members.Length > 64; // bits
+        if (!isLarge) w.Lines("ulong left = §JsonUnion.All(s_shapes);");
+        using (w.Open(isLarge ? "foreach (int best in §JsonUnion.Ranked(reader, s_shapes))" : "while (§JsonUnion.Best(reader, s_shapes, ref left, out int best))"))
         using (w.Open("switch (best)"))
         {
             for (int i = 0; i < model.Members.Length; i++)
             {
-                int index = model.Members[i].Case;
-                w.Lines($"case {i}: {Try(model.Cases[index], index, json)} break;");
+                w.Lines($"case {i}: {Try(model, model.Members[i].Case, json)} break;");
             }
         }
     }
 
-    private static string Try(UnionCaseModel branch, int index, JsonCode json)
+    private static string Try(UnionModel model, int index, JsonCode json)
     {
+        UnionCaseModel branch = model.Cases[index];
         string value = "value" + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return $"if (§JsonUnion.TryRead(ref reader, {json.Reader(branch.Type)}, out {branch.Type.CSharp}{(branch.Type.IsValueType ? "" : "?")} {value})) return new({value}{(branch.Type.IsValueType ? "" : "!")});";
+        return $"if (§JsonUnion.TryRead(ref reader, {json.Reader(branch.Type)}, out {branch.Type.CSharp}{(branch.Type.IsValueType ? "" : "?")} {value})) return {UnionEmitter.New(model, index, value + (branch.Type.IsValueType ? "" : "!"))};";
     }
 
-    private static string Read(UnionModel model, int index, JsonCode json) => json.Read(model.Cases[index].Type);
+    private static string Read(UnionModel model, int index, JsonCode json) => UnionEmitter.New(model, index, json.Read(model.Cases[index].Type));
 }

@@ -10,13 +10,15 @@ namespace OpenApiGen.Generator.Lowering;
 
 /// <summary>What an unset member reads as.</summary>
 /// <param name="Expression">A C# initializer; null where the default of the type is the value.</param>
-internal sealed record DefaultValue(string? Expression)
+/// <param name="Json">The value as JSON, where it is read once for all objects: of what C# has no constant for.</param>
+internal sealed record DefaultValue(string? Expression, string? Json = null)
 {
     /// <summary>Null where there is no default, or none that the type can have: then an unset member reads as null.</summary>
-    public static DefaultValue? Of(JsonNode? node, SchemaUse use)
+    public static DefaultValue? Of(JsonNode? node, SchemaUse use) => SchemaFacts.IsNullValue(node) ? null : OfKnown(node!, use) ?? OfJson(node!, use);
+
+    private static DefaultValue? OfKnown(JsonNode node, SchemaUse use)
     {
-        if (SchemaFacts.IsNullValue(node)) return null;
-        JsonValueKind kind = node!.GetValueKind();
+        JsonValueKind kind = node.GetValueKind();
         return use.Shape switch
         {
             PrimitiveShape primitive => Of(node, kind, primitive.Primitive),
@@ -29,6 +31,8 @@ internal sealed record DefaultValue(string? Expression)
             _ => null,
         };
     }
+
+    private static DefaultValue? OfJson(JsonNode node, SchemaUse use) => DefaultFit.Reads(node, use) ? new DefaultValue(null, node.ToJsonString()) : null;
 
     private static DefaultValue? OfClosed(JsonNode node, EnumDeclaration declared)
     {
@@ -48,7 +52,7 @@ internal sealed record DefaultValue(string? Expression)
         "Guid" when SchemaFacts.StringValue(node) is { } text && Guid.TryParseExact(text, "D", out Guid value) => NewGuid(value),
         "DateOnly" or "Date" when SchemaFacts.StringValue(node) is { } text && DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime value) =>
             new DefaultValue($"new({value.Year}, {value.Month}, {value.Day})"),
-        "Double" when kind == JsonValueKind.Number && double.TryParse(node.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && !double.IsInfinity(value) =>
+        "Double" when kind == JsonValueKind.Number && Double(node) is { } value =>
             value == 0 ? new DefaultValue((string?)null) : new DefaultValue(Literals.Double(value)),
         "Single" when kind == JsonValueKind.Number && double.TryParse(node.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && System.Math.Abs(value) <= float.MaxValue =>
             value == 0 ? new DefaultValue((string?)null) : new DefaultValue("(float)" + Literals.Double(value)),
@@ -66,8 +70,12 @@ internal sealed record DefaultValue(string? Expression)
         return new DefaultValue(value == Guid.Empty ? null : $"new({string.Join(", ", parts.Select(static p => p.ToString(CultureInfo.InvariantCulture)))})");
     }
 
+    /// <summary>A number that is not too large.</summary>
+    public static double? Double(JsonNode node) =>
+        double.TryParse(node.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && !double.IsInfinity(value) ? value : null;
+
     /// <summary>A whole number, also one that is written with a fraction of zero or an exponent.</summary>
-    private static long? Integer(JsonNode node)
+    public static long? Integer(JsonNode node)
     {
         if (node.GetValueKind() != JsonValueKind.Number) return null;
         string text = node.ToJsonString();

@@ -28,6 +28,7 @@ internal sealed class DocumentLowering(LoweringContext context)
         OperationFilter.Select(context, api.Operations);
         api.Events = new EventLowering(schemas).Lower(api.Operations);
         SharedTypes.Share(context);
+        DefaultCycles.Break(context);
         NameResolver.Resolve(context, scope => Clients(api, scope));
         foreach (EnumDeclaration declaration in context.Declarations.OfType<EnumDeclaration>()) declaration.Settle(context.Options.Namespace, api.JsonName);
         TypeClosure.Apply(api);

@@ -111,7 +111,7 @@ internal sealed class SharedTypes
 
                 break;
             case UnionDeclaration union:
-                Part(text.Append("union"), union.Discriminator);
+                Part(text.Append(union.MayBeUnknown ? "union?" : "union"), union.Discriminator);
                 foreach (UnionBranch branch in union.Branches)
                 {
                     Use(text, branch.Use);

@@ -71,7 +71,7 @@ internal sealed class TypeModels(LoweringContext context)
         return member.IsRequired ? type : type.WithNullable(member.Use.Nullable || DefaultValue.Of(member.Default, member.Use) is null);
     }
 
-    private static PropertyModel Property(RecordDeclaration record, MemberDeclaration member, string name, NameScope fields)
+    private PropertyModel Property(RecordDeclaration record, MemberDeclaration member, string name, NameScope fields)
     {
         bool isJson = member.Use.Shape is JsonShape;
         DefaultValue? initial = null;
@@ -80,16 +80,19 @@ internal sealed class TypeModels(LoweringContext context)
         {
             presence = member.Constant is not null || HierarchyModels.IsSetByType(record, member) ? Presence.Constant : member.Use.Nullable && !isJson ? Presence.RequiredNullable : Presence.Required;
             if (member.Constant is { } constant) initial = new DefaultValue(Literals.String(constant));
-            else if (DefaultValue.Of(member.ConstantNode, member.Use) is { } value) (presence, initial) = (Presence.Constant, value);
+            else if (DefaultValue.Of(member.ConstantNode, member.Use) is { Json: null } value) (presence, initial) = (Presence.Constant, value);
         }
         else
         {
             presence = Presence.Optional;
             initial = DefaultValue.Of(member.Default, member.Use);
+            if (initial is null && !SchemaFacts.IsNullValue(member.Default)) context.Unsupported(member.Place, "default", "it is no value of the member's type; unset, the member reads as null");
         }
 
         string field = Field(name, fields);
-        return new PropertyModel(member.WireName, name, field, MemberType(member), presence, initial?.Expression, SchemaText.MemberDocs(member.WireName, member.Schema), Obsolete(member.ObsoleteMessage, "OAG9002"));
+        SharedDefaultModel? shared = initial?.Json is { } json ? new SharedDefaultModel(fields.Give("s" + field, "Value"), Literals.String(json) + "u8") : null;
+        return new PropertyModel(
+            member.WireName, name, field, MemberType(member), presence, initial?.Expression, SchemaText.MemberDocs(member.WireName, member.Schema), Obsolete(member.ObsoleteMessage, "OAG9002"), shared);
     }
 
     private static TupleModel Tuple(TupleDeclaration tuple)

@@ -104,7 +104,7 @@ internal sealed class UnionPlanner(LoweringContext context, UnionDeclaration uni
             Add(BranchToken.Object, CanFail(candidates[0]) ? BranchTestKind.Try : BranchTestKind.Always, candidates[0]);
             return;
         }
-        else if (records.Length > 1 && ImpliedDiscriminator.Of([.. records.Select(i => Declared<RecordDeclaration>(i)!)]) is { } implied)
+        else if (records.Length > 1 && !union.MayBeUnknown && ImpliedDiscriminator.Of([.. records.Select(i => Declared<RecordDeclaration>(i)!)]) is { } implied)
         {
             _discriminator = implied.Member;
             for (int i = 0; i < records.Length; i++) Named(records[i], implied.Values[i]);
@@ -151,7 +151,7 @@ internal sealed class UnionPlanner(LoweringContext context, UnionDeclaration uni
         return Declared<RecordDeclaration>(other)!.Members.Where(m => IsRequired(Declared<RecordDeclaration>(other)!, m)).All(m => declared.Contains(m.WireName));
     }
 
-    private static bool IsRequired(RecordDeclaration record, MemberDeclaration member) =>
+    public static bool IsRequired(RecordDeclaration record, MemberDeclaration member) =>
         member.IsRequired || record.Hierarchy?.AlsoRequired.Contains(member.WireName) == true;
 
     private void Ambiguous(IEnumerable<int> branches, string how)
@@ -164,7 +164,7 @@ internal sealed class UnionPlanner(LoweringContext context, UnionDeclaration uni
     }
 
     /// <summary>Whether the token alone may be right and the rest not; a record that the token has chosen is read for good.</summary>
-    private bool CanFail(int index) => Shape(index) switch
+    private bool CanFail(int index) => union.MayBeUnknown || Shape(index) switch
     {
         PrimitiveShape primitive => primitive.Primitive is not { Runtime: "String" or "File" or "Boolean" },
         ListShape or MapShape or DeclaredShape { Declaration: TupleDeclaration } => true,

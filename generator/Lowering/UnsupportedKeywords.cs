@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using OpenApiGen.Generator.Lowering.Rules;
 
 namespace OpenApiGen.Generator.Lowering;
 
@@ -11,9 +12,9 @@ internal static class UnsupportedKeywords
         if (schema.Not is not null) context.Unsupported(site.Place, "not", "values that it forbids are read all the same");
         if (schema.PatternProperties is { Count: > 0 })
         {
-            context.Unsupported(site.Place, "patternProperties", !SchemaFacts.HasProperties(schema) || schema.AdditionalProperties is not null
-                ? "no pattern is checked; every member that is not declared is read as one of the schemas says"
-                : "members that match a pattern are kept in the additional properties");
+            context.Unsupported(site.Place, "patternProperties", SchemaFacts.HasProperties(schema) && schema.AdditionalProperties is null
+                ? "members that match a pattern are kept in the additional properties"
+                : "no pattern is checked; every member that is not declared is read as one of the schemas says" + (ObjectRule.HasFreeMembers(context, schema, site.Place) ? ", or kept as it is where none fits" : ""));
         }
     }
 }

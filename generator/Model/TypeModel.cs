@@ -45,6 +45,7 @@ internal enum Presence
 /// <param name="Default">A C# expression for what an unset member reads as; null for the default of the type.</param>
 /// <param name="Docs">What the document says about it.</param>
 /// <param name="Obsolete">Null unless deprecated.</param>
+/// <param name="Shared">What an unset member reads as where that is no C# expression; null for none.</param>
 internal sealed record PropertyModel(
     string WireName,
     string Name,
@@ -53,7 +54,13 @@ internal sealed record PropertyModel(
     Presence Presence,
     string? Default,
     DocModel Docs,
-    ObsoleteModel? Obsolete);
+    ObsoleteModel? Obsolete,
+    SharedDefaultModel? Shared = null);
+
+/// <summary>A default that all objects share: a list, an object, a point in time.</summary>
+/// <param name="FieldName">The static field that keeps it.</param>
+/// <param name="Literal">Its JSON as a UTF-8 C# literal.</param>
+internal sealed record SharedDefaultModel(string FieldName, string Literal);
 
 /// <summary>An open enum: known values over a string or an integer.</summary>
 /// <param name="Underlying">string, int or long.</param>

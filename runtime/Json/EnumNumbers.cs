@@ -35,6 +35,10 @@ public sealed class EnumNumbers
         return 0;
     }
 
+    /// <summary>Whether a value is listed.</summary>
+    /// <param name="value">The value.</param>
+    public bool IsListed(long value) => Array.IndexOf(_values, value) >= 0;
+
     /// <summary>Gives a value back that is listed.</summary>
     /// <param name="value">The value, which a cast may have made another.</param>
     /// <param name="typeName">The enumeration, for the message.</param>

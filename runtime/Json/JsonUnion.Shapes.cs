@@ -7,7 +7,7 @@ public static partial class JsonUnion
     private const int MostShapes = 64;
 
     /// <summary>All branches, one bit each: what <see cref="Best"/> begins with.</summary>
-    /// <param name="shapes">The branches; from the 65th on they are not looked at.</param>
+    /// <param name="shapes">The branches; from the 65th on they are not looked at: see <see cref="Ranked"/>.</param>
     public static ulong All(UnionShape[] shapes)
     {
         if (shapes is null) throw new ArgumentNullException(nameof(shapes));
@@ -47,6 +47,28 @@ public static partial class JsonUnion
         if (best < 0) return false;
         left &= ~(1UL << best);
         return true;
+    }
+
+    /// <summary>The branches that fit an object, of however many, in the order in which <see cref="Best"/> gives them.</summary>
+    /// <param name="reader">A copy, on the start of the object.</param>
+    /// <param name="shapes">The branches.</param>
+    /// <returns>Their indexes.</returns>
+    public static IReadOnlyList<int> Ranked(Utf8JsonReader reader, UnionShape[] shapes)
+    {
+        if (shapes is null) throw new ArgumentNullException(nameof(shapes));
+        var fitting = new List<(int Declared, int Index)>();
+        for (int i = 0; i < shapes.Length; i++)
+        {
+            Utf8JsonReader copy = reader;
+            ulong there = Known(ref copy, shapes[i].Members, out int count);
+            if ((there & shapes[i].Required) == shapes[i].Required) fitting.Add((count, i));
+        }
+
+        fitting.Sort((left, right) =>
+            left.Declared != right.Declared ? right.Declared.CompareTo(left.Declared)
+            : shapes[left.Index].Members.Count != shapes[right.Index].Members.Count ? shapes[left.Index].Members.Count.CompareTo(shapes[right.Index].Members.Count)
+            : left.Index.CompareTo(right.Index));
+        return fitting.ConvertAll(static f => f.Index);
     }
 
     /// <summary>The value of a string member of the object the reader stands on, wherever in the object it is; null when there is none.</summary>

@@ -13,6 +13,9 @@ namespace OpenApiGen.Generator.Lowering.Rules;
 /// <summary><c>enum</c>: an open enum over strings or integers; anything else keeps its type, with the values in the documentation.</summary>
 internal static class EnumRule
 {
+    /// <summary>Values that are named; of more, which are data and no enumeration, the compiler would have as many members to go through.</summary>
+    private const int MostValues = 50_000;
+
     public static bool Try(SchemaLowering lowering, in SchemaSite site, out SchemaUse use)
     {
         use = default;
@@ -44,6 +47,13 @@ internal static class EnumRule
 
             if (branches.Count == 1) use = lowering.Lower(site with { Schema = branches[0].Schema }).OrNull(nullable);
             return branches.Count == 1;
+        }
+
+        if (nodes.Count > MostValues && nodes.Select(n => SchemaFacts.IsNullValue(n) ? "" : Text(n, underlying)).Distinct().Count() > MostValues)
+        {
+            lowering.Context.Unsupported(site.Place, "enum", $"it has more than {MostValues} values; any value of the type is read, and none has a name");
+            use = lowering.Lower(site with { Schema = new OpenApiSchema { Type = underlying == "string" ? JsonSchemaType.String : JsonSchemaType.Integer, Format = schema.Format } }).OrNull(nullable);
+            return true;
         }
 
         EnumDeclaration declaration = new(site.Hint, site.Place, underlying) { IsClosed = IsClosed(lowering, site) };
@@ -124,7 +134,7 @@ internal static class EnumRule
         IReadOnlyList<string>? names = SchemaFacts.TextsExtension(extensions, "x-enum-varnames", "x-enumNames", "x-enum-names");
         IReadOnlyList<string>? texts = SchemaFacts.TextsExtension(extensions, "x-enum-descriptions", "x-enumDescriptions");
         JsonObject? textsByValue = SchemaFacts.Extension(extensions, "x-enum-descriptions") as JsonObject ?? SchemaFacts.Extension(extensions, "x-enumDescriptions") as JsonObject;
-        IReadOnlyList<string>? deprecated = SchemaFacts.TextsExtension(extensions, "x-enum-deprecated", "x-deprecated-enum");
+        HashSet<string>? deprecated = SchemaFacts.TextsExtension(extensions, "x-enum-deprecated", "x-deprecated-enum") is { } old ? [.. old] : null;
         HashSet<string> seen = [];
         for (int i = 0; i < nodes.Count; i++)
         {

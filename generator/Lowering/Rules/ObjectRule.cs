@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using OpenApiGen.Generator.Lowering.Shapes;
@@ -13,6 +14,9 @@ namespace OpenApiGen.Generator.Lowering.Rules;
 /// </summary>
 internal static class ObjectRule
 {
+    /// <summary>Patterns that every name matches.</summary>
+    private static readonly HashSet<string> s_everything = ["", "^", "$", ".", ".*", "^.*", ".*$", "^.*$", ".+", "^.+", ".+$", "^.+$"];
+
     public static bool Try(SchemaLowering lowering, in SchemaSite site, out SchemaUse use)
     {
         use = default;
@@ -56,7 +60,8 @@ internal static class ObjectRule
 
     /// <summary>
     /// What a member is that is not declared by its name: as a pattern says, or as is said of all others; one of several where there are several.
-    /// Where no more is allowed, any JSON: what a later version declares is kept.
+    /// Where no more is allowed, any JSON: what a later version declares is kept. Members that no pattern matches may be anything, unless the schema
+    /// speaks of them: then what none of the schemas fits is kept as it is.
     /// </summary>
     private static SchemaUse Value(SchemaLowering lowering, IOpenApiSchema schema, SpecPointer place, NameHint hint)
     {
@@ -71,10 +76,18 @@ internal static class ObjectRule
         return schemas.Count switch
         {
             0 => SchemaUse.Json,
+            _ when HasFreeMembers(lowering.Context, schema, place) => UnionRule.OrUnknown(lowering, new SchemaSite(new OpenApiSchema(), place, hint), schemas),
             1 => lowering.Lower(new SchemaSite(schemas[0].Item1, schemas[0].Item2, hint)),
             _ => UnionRule.Union(lowering, new SchemaSite(new OpenApiSchema(), place, hint), schemas, nullable: false, byTitle: true),
         };
     }
+
+    /// <summary>Whether patterns leave members of which nothing is said.</summary>
+    public static bool HasFreeMembers(LoweringContext context, IOpenApiSchema schema, SpecPointer place) =>
+        schema.PatternProperties is { Count: > 0 } patterns && !patterns.Keys.Any(p => s_everything.Contains(p) || PropertyNames(schema)?.Pattern == p)
+        && SaysNothing(context.Raw(place["additionalProperties"])) && SaysNothing(context.Raw(place["unevaluatedProperties"]));
+
+    private static bool SaysNothing(JsonNode? node) => node is null || node.GetValueKind() == System.Text.Json.JsonValueKind.True;
 
     private static IOpenApiSchema? PropertyNames(IOpenApiSchema schema) => (schema as OpenApiSchema)?.PropertyNames;
 
@@ -111,7 +124,7 @@ internal static class ObjectRule
             AskedName = asked,
             // Who sends may have to leave out what is read-only, and who answers what is write-only.
             IsRequired = required && !deprecated && !IsOneWay(schema),
-            Default = Default(schema),
+            Default = Default(lowering, schema),
             Constant = Constant(lowering, schema, place, use),
             ConstantNode = schema is OpenApiSchema { Const: not null } && use is { Nullable: false, Shape: PrimitiveShape { Primitive.Token: not PrimitiveToken.String } } ? lowering.Context.Raw(place["const"]) : null,
             ObsoleteMessage = deprecated ? Deprecation.Message(schema) : null,
@@ -122,8 +135,9 @@ internal static class ObjectRule
         ? reference.Reference.ReadOnly == true || reference.Reference.WriteOnly == true
         : schema.ReadOnly || schema.WriteOnly;
 
-    private static JsonNode? Default(IOpenApiSchema schema) =>
-        schema is OpenApiSchemaReference reference ? reference.Reference.Default : schema.Default;
+    /// <summary>What is said here, else what the component says that is referred to.</summary>
+    private static JsonNode? Default(SchemaLowering lowering, IOpenApiSchema schema) =>
+        schema is OpenApiSchemaReference reference ? reference.Reference.Default ?? lowering.Hierarchies.Target(reference)?.Schema.Default : schema.Default;
 
     /// <summary>The one string a member may have.</summary>
     private static string? Constant(SchemaLowering lowering, IOpenApiSchema schema, SpecPointer place, SchemaUse use) =>

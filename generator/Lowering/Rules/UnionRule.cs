@@ -78,6 +78,15 @@ internal static class UnionRule
         return lowering.Declare(union, site, nullable);
     }
 
+    /// <summary>What is one of the schemas or anything else.</summary>
+    public static SchemaUse OrUnknown(SchemaLowering lowering, in SchemaSite site, List<(IOpenApiSchema Schema, SpecPointer Place)> branches)
+    {
+        UnionDeclaration union = new(site.Hint, site.Place) { MayBeUnknown = true };
+        bool nullable = false;
+        Fill(lowering, site, union, branches, ref nullable, byTitle: true);
+        return union.Branches.Exists(static b => b.Use.Shape is JsonShape) ? SchemaUse.Json : lowering.Declare(union, site, nullable);
+    }
+
     private static void Fill(
         SchemaLowering lowering, in SchemaSite site, UnionDeclaration union,
         List<(IOpenApiSchema Schema, SpecPointer Place)> branches, ref bool nullable, bool byTitle)

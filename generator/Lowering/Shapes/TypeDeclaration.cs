@@ -86,7 +86,7 @@ internal sealed class MemberDeclaration(string wireName, SchemaUse use, IOpenApi
 
     public bool IsRequired { get; init; }
 
-    public JsonNode? Default { get; init; }
+    public JsonNode? Default { get; set; }
 
     /// <summary>The one string that it may be.</summary>
     public string? Constant { get; init; }
@@ -140,6 +140,9 @@ internal sealed class UnionDeclaration(NameHint hint, SpecPointer place) : TypeD
 
     /// <summary>The branch of an object whose discriminator names none (OAS 3.2, 4.25).</summary>
     public UnionBranch? DefaultBranch { get; set; }
+
+    /// <summary>Whether the document allows what is none of the branches, so that no branch may be read for good.</summary>
+    public bool MayBeUnknown { get; init; }
 
     /// <summary>For a union of a document's events: what they are, as its documentation.</summary>
     public string? Events { get; init; }

@@ -11,6 +11,7 @@ namespace OpenApiGen.Generator.Tests.Infrastructure;
 /// {
 ///   "Type":     [ json that is read and written back the same, ... ],
 ///   "rewrites": { "Type": [ [read, written], ... ] },
+///   "unset":    { "Type": { "Member": json of what it reads as when nothing is set, ... } },
 ///   "errors":   { "Type": [ { "json": ..., "path": "$.x", "message": "all of it, optional" }, ... ] }
 /// }
 /// </code>

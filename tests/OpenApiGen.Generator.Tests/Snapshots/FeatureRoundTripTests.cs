@@ -32,6 +32,9 @@ public class FeatureRoundTripTests
                     }
 
                     break;
+                case "unset":
+                    foreach (JsonProperty type in member.Value.EnumerateObject()) CheckUnset(assembly, type.Name, type.Value, problems);
+                    break;
                 default:
                     foreach (JsonElement sample in member.Value.EnumerateArray()) CheckSample(assembly, member.Name, sample, sample, problems);
                     break;
@@ -61,6 +64,20 @@ public class FeatureRoundTripTests
         {
             problems.Add($"{label}: {exception.GetType().Name} {exception.Message}");
         }
+    }
+
+    private static void CheckUnset(ConsumerAssembly assembly, string type, JsonElement members, List<string> problems)
+    {
+        object empty = Activator.CreateInstance(assembly.Find(type))!;
+        foreach (JsonProperty member in members.EnumerateObject())
+        {
+            System.Reflection.PropertyInfo property = assembly.Find(type).GetProperty(member.Name) ?? throw new ArgumentException($"{type} has no {member.Name}.");
+            JsonElement value = JsonSerializer.SerializeToElement(property.GetValue(empty), property.PropertyType);
+            foreach (string difference in JsonComparison.Differences(member.Value, value)) problems.Add($"{type}.{member.Name} is {value.GetRawText()}: {difference}");
+        }
+
+        string written = assembly.Write(type, empty);
+        if (written != "{}") problems.Add($"{type}: nothing is set, and {written} is written");
     }
 
     private static void CheckError(ConsumerAssembly assembly, string type, JsonElement error, List<string> problems)
