@@ -20,16 +20,21 @@ internal sealed class BodyLowering(SchemaLowering schemas)
     public void Lower(OperationDeclaration operation)
     {
         if (operation.Operation.RequestBody is not { } body || body.Content is not { Count: > 0 } content) return;
-        SpecPointer place = (body is OpenApiRequestBodyReference { Reference.ReferenceV3: { } text } ? SpecPointer.Parse(text) : operation.Place["requestBody"])["content"];
+        SpecPointer place = (body is OpenApiRequestBodyReference { Reference.ReferenceV3: { } text } ? Context.PlaceOf(text) : operation.Place["requestBody"])["content"];
         List<Entry> entries = Entries(content, place);
         for (int i = 0; i < entries.Count; i++)
         {
             Entry entry = entries[i];
             string hint = operation.TypeName + entry.Form switch { BodyForm.Multipart or BodyForm.Form => "Form", BodyForm.Lines when entry.Media?.Schema?.Items is null => "Item", BodyForm.Lines => "", _ => "Request" };
-            operation.Bodies.Add(Declaration(entry, hint, body, isOptional: !body.Required && i == 0));
+            BodyDeclaration declared = Declaration(entry, hint, body, isOptional: !(body.Required || IsNeeded(entry)) && i == 0);
+            operation.Bodies.Add(entry.Form == BodyForm.Form && SwaggerLists.Encodings(Context, operation.Place) is { Length: > 0 } lists ? declared with { Encodings = lists } : declared);
             if (entry.Form == BodyForm.Content) Context.Unsupported(place, entry.MediaType, "the body is taken as HttpContent");
         }
     }
+
+    /// <summary>Swagger 2.0 asks for fields of a form, not for the form.</summary>
+    private bool IsNeeded(Entry entry) =>
+        Context.Version == OpenApiSpecVersion.OpenApi2_0 && entry.Form is BodyForm.Form or BodyForm.Multipart && entry.Media?.Schema?.Required is { Count: > 0 };
 
     private List<Entry> Entries(IDictionary<string, IOpenApiMediaType> content, SpecPointer place)
     {

@@ -16,7 +16,10 @@ internal sealed class OperationDeclaration(string group, string name, string met
 
     public string Method => method;
 
-    public string Path => path;
+    public string Path { get; } = path;
+
+    /// <summary>What is sent of the path: all of it but the parts of a query that are parameters.</summary>
+    public string Template { get; set; } = path;
 
     public OpenApiOperation Operation => operation;
 
@@ -59,7 +62,11 @@ internal sealed class OperationDeclaration(string group, string name, string met
 
 /// <param name="IsJson">The parameter has <c>content</c>: its value is JSON text.</param>
 /// <param name="Source">Where it is declared.</param>
-internal sealed record ParameterDeclaration(IOpenApiParameter Parameter, ParameterPlace Place, SchemaUse Use, bool IsJson, bool IsRequired, SpecPointer Source);
+internal sealed record ParameterDeclaration(IOpenApiParameter Parameter, ParameterPlace Place, SchemaUse Use, bool IsJson, bool IsRequired, SpecPointer Source)
+{
+    /// <summary>Whether items are spelled one by one; null for what the parameter itself says.</summary>
+    public bool? Explode { get; init; }
+}
 
 /// <param name="Use">Null for a body that the caller gives as content.</param>
 internal sealed record BodyDeclaration(

@@ -31,7 +31,7 @@ internal static class OperationModels
         string route = "<c>" + XmlDoc.Escape(operation.Method + " " + operation.Path) + "</c>";
         docs = docs.Summary.Length == 0 ? new DocModel(route) : docs with { Remarks = Join(route, docs.Remarks) };
         return new OperationModel(
-            operation.Name, Method(operation.Method), Literals.String(operation.Path), docs,
+            operation.Name, Method(operation.Method), Literals.String(operation.Template), docs,
             about.Deprecated ? new ObsoleteModel(Deprecation.Message(about.Extensions, about.Description), "OAG9003") : null,
             parameters, bodies, result,
             operation.Responses.Select(r => Response(r, differ)).ToEquatableArray(), Accept(successes), operation.Security, operation.Server is { } server ? Literals.String(ServerLowering.WithDefaults(server)) : null, Stream(operation), Paging(operation, parameters, names));
@@ -60,7 +60,7 @@ internal static class OperationModels
         else if (declared.Place == ParameterPlace.Path) type = type.WithNullable(false);
         return new ParameterModel(
             names.Give(IdentifierCasing.Camel(parameter.Name!), "Parameter"), Literals.String(parameter.Name!), declared.Place, type,
-            Form(declared), declared.IsRequired, Style(parameter, declared.Place),
+            Form(declared), declared.IsRequired, Style(declared),
             DocText.Text(parameter.Description) is { Length: > 0 } text ? text : SchemaText.ParameterDocs(declared.Place.ToString().ToLowerInvariant(), parameter.Name!, parameter.Schema),
             parameter.Deprecated && !declared.IsRequired ? new ObsoleteModel(Deprecation.Message(parameter.Extensions, parameter.Description), "OAG9004") : null);
     }
@@ -74,17 +74,16 @@ internal static class OperationModels
     };
 
     /// <summary>What differs from the defaults of the place (OAS 3.1, 4.8.12.2).</summary>
-    private static string Style(IOpenApiParameter parameter, ParameterPlace place)
+    private static string Style(ParameterDeclaration declared)
     {
-        ParameterStyle usual = place is ParameterPlace.Path or ParameterPlace.Header ? ParameterStyle.Simple : ParameterStyle.Form;
-        ParameterStyle style = parameter.Style ?? usual;
+        (IOpenApiParameter parameter, ParameterPlace place) = (declared.Parameter, declared.Place);
+        string style = ParameterStyles.Of(parameter, place);
         string text = "";
-        if (style != usual && place is not ParameterPlace.Header) text += ", style: §ParameterStyle." + style;
-        bool usualExplode = place is ParameterPlace.Query or ParameterPlace.Cookie && style is ParameterStyle.Form or ParameterStyle.DeepObject;
-        if (style == ParameterStyle.DeepObject) usualExplode = true;
-        bool explode = parameter.Explode;
+        if (style != ParameterStyles.Usual(place)) text += ", style: §ParameterStyle." + style;
+        bool isDeep = style == nameof(ParameterStyle.DeepObject);
+        bool explode = declared.Explode ?? parameter.Explode;
         bool runtimeDefault = place is ParameterPlace.Query or ParameterPlace.Cookie;
-        if (explode != runtimeDefault && !(style == ParameterStyle.DeepObject && usualExplode)) text += ", explode: " + (explode ? "true" : "false");
+        if (explode != runtimeDefault && !isDeep) text += ", explode: " + (explode ? "true" : "false");
         if (parameter.AllowReserved && place is ParameterPlace.Query or ParameterPlace.Path) text += ", allowReserved: true";
         return text;
     }

@@ -44,6 +44,9 @@ public sealed class StyleTableTests
     [InlineData(ParameterStyle.Simple, true, "string", "blue")]
     [InlineData(ParameterStyle.Simple, true, "array", "blue,black,brown")]
     [InlineData(ParameterStyle.Simple, true, "object", "R=100,G=200,B=150")]
+    [InlineData(ParameterStyle.SpaceDelimited, false, "array", "blue%20black%20brown")] // these three: Swagger 2.0
+    [InlineData(ParameterStyle.PipeDelimited, false, "array", "blue%7Cblack%7Cbrown")]
+    [InlineData(ParameterStyle.TabDelimited, false, "array", "blue%09black%09brown")]
     public async Task Path(ParameterStyle style, bool explode, string column, string expected) =>
         Assert.Equal(expected, await Sent.PathAsync(Value(column), style, explode));
 
@@ -60,6 +63,7 @@ public sealed class StyleTableTests
     [InlineData(ParameterStyle.SpaceDelimited, false, "object", "color=R%20100%20G%20200%20B%20150")]
     [InlineData(ParameterStyle.PipeDelimited, false, "array", "color=blue%7Cblack%7Cbrown")]
     [InlineData(ParameterStyle.PipeDelimited, false, "object", "color=R%7C100%7CG%7C200%7CB%7C150")]
+    [InlineData(ParameterStyle.TabDelimited, false, "array", "color=blue%09black%09brown")]
     [InlineData(ParameterStyle.DeepObject, true, "object", "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150")]
     public async Task Query(ParameterStyle style, bool explode, string column, string expected) =>
         Assert.Equal(expected, await Sent.QueryAsync(Value(column), style, explode));
