@@ -25,8 +25,8 @@ internal sealed class BodyLowering(SchemaLowering schemas)
         for (int i = 0; i < entries.Count; i++)
         {
             Entry entry = entries[i];
-            string hint = operation.TypeName + entry.Form switch { BodyForm.Multipart or BodyForm.Form => "Form", BodyForm.Lines when entry.Media?.Schema?.Items is null => "Item", BodyForm.Lines => "", _ => "Request" };
-            BodyDeclaration declared = Declaration(entry, hint, body, isOptional: !(body.Required || IsNeeded(entry)) && i == 0);
+            string suffix = entry.Form switch { BodyForm.Multipart or BodyForm.Form => "Form", BodyForm.Lines when entry.Media?.Schema?.Items is null => "Item", BodyForm.Lines => "", _ => "Request" };
+            BodyDeclaration declared = Declaration(entry, operation.TypeName, suffix, body, isOptional: !(body.Required || IsNeeded(entry)) && i == 0);
             operation.Bodies.Add(entry.Form == BodyForm.Form && SwaggerLists.Encodings(Context, operation.Place) is { Length: > 0 } lists ? declared with { Encodings = lists } : declared);
             if (entry.Form == BodyForm.Content) Context.Unsupported(place, entry.MediaType, "the body is taken as HttpContent");
         }
@@ -85,7 +85,7 @@ internal sealed class BodyLowering(SchemaLowering schemas)
     private static bool IsObject(IOpenApiSchema schema) =>
         SchemaFacts.Types(schema) is JsonSchemaType.Object or 0 && !(SchemaFacts.IsEmpty(schema) && schema.Type is null);
 
-    private BodyDeclaration Declaration(Entry entry, string hint, IOpenApiRequestBody body, bool isOptional)
+    private BodyDeclaration Declaration(Entry entry, string owner, string suffix, IOpenApiRequestBody body, bool isOptional)
     {
         IOpenApiSchema? schema = entry.Media?.Schema;
         SchemaUse? use = entry.Form switch
@@ -93,8 +93,9 @@ internal sealed class BodyLowering(SchemaLowering schemas)
             BodyForm.Content => null,
             BodyForm.Text => new SchemaUse(new PrimitiveShape(Primitive.String), false),
             BodyForm.File => new SchemaUse(new PrimitiveShape(Primitive.File), false),
-            BodyForm.Lines => Item(entry, hint),
-            _ => schema is null ? SchemaUse.Json : schemas.Lower(new SchemaSite(schema, entry.Place["schema"], NameHint.Operation(hint))),
+            BodyForm.Lines => Item(entry, owner + suffix),
+            _ => schema is null ? SchemaUse.Json : schemas.LowerShared(
+                    new SchemaSite(schema, entry.Place["schema"], NameHint.Operation(owner + suffix)), (body as OpenApiRequestBodyReference)?.Reference.ReferenceV3, suffix),
         };
         string mediaType = entry.Form == BodyForm.Json && entry.MediaType.StartsWith("*/", System.StringComparison.Ordinal) ? "application/json" : entry.MediaType;
         return new BodyDeclaration(entry.Form, use, mediaType, !isOptional, body.Description, FormEncodings.Of(Context, entry.Form, entry.Media, entry.Place["encoding"]));

@@ -94,7 +94,7 @@ internal sealed class OperationLowering(SchemaLowering schemas)
             KeyValuePair<string, IOpenApiMediaType>? content = MediaTypes.Json(parameter.Content);
             IOpenApiSchema? schema = parameter.Schema ?? content?.Value.Schema;
             SpecPointer schemaPlace = declared.Schema is not null ? place["schema"] : place["content"][content?.Key ?? MediaTypes.UrlEncoded]["schema"];
-            SchemaUse use = schema is null ? new SchemaUse(new PrimitiveShape(Primitive.String), false) : schemas.Lower(new SchemaSite(schema, schemaPlace, hint));
+            SchemaUse use = schema is null ? new SchemaUse(new PrimitiveShape(Primitive.String), false) : schemas.LowerShared(new SchemaSite(schema, schemaPlace, hint), (declared as OpenApiParameterReference)?.Reference.ReferenceV3, "");
             if (parameter.Style is { } style && !ParameterStyles.IsAt(at, style))
             {
                 string usual = ParameterStyles.Usual(at).ToLowerInvariant();

@@ -49,7 +49,8 @@ internal sealed class ResponseLowering(SchemaLowering schemas)
         if (MediaTypes.Json(content) is { } json)
         {
             SchemaUse use = json.Value.Schema is { } schema
-                ? schemas.Lower(new SchemaSite(schema, place["content"][json.Key]["schema"], NameHint.Operation(name)))
+                ? schemas.LowerShared(
+                    new SchemaSite(schema, place["content"][json.Key]["schema"], NameHint.Operation(name)), (response as OpenApiResponseReference)?.Reference.ReferenceV3, "Response")
                 : SchemaUse.Json;
             return new ResponseDeclaration(status, isError, ResponseForm.Json, use, json.Key, headers);
         }
