@@ -96,6 +96,10 @@ internal sealed class LoweringContext(
         return CollectionType.IReadOnlyList;
     }
 
+    /// <summary>The place that a reference leads to. The reader's model has those of Swagger 2.0 in the form of the later versions.</summary>
+    public SpecPointer PlaceOf(string reference) =>
+        SpecPointer.Parse(Version != OpenApiSpecVersion.OpenApi2_0 ? reference : reference.Replace("#/components/schemas/", "#/definitions/").Replace("#/components/requestBodies/", "#/parameters/").Replace("#/components/", "#/"));
+
     /// <summary>The node of the document at a place, for what the reader's model does not keep apart.</summary>
     public JsonNode? Raw(SpecPointer place) => place.Find(root);
 }

@@ -36,6 +36,7 @@ internal sealed class SchemaLowering
 
     private readonly Dictionary<string, ComponentSlot> _components = new(StringComparer.Ordinal);
     private readonly Dictionary<IOpenApiSchema, ComponentSlot> _others = [];
+    private readonly Dictionary<IOpenApiSchema, SchemaUse> _shared = [];
     private readonly Dictionary<string, UnionDeclaration> _sharedUnions = new(StringComparer.Ordinal);
 
     public SchemaLowering(LoweringContext context)
@@ -98,6 +99,18 @@ internal sealed class SchemaLowering
         }
 
         return SchemaUse.Json;
+    }
+
+    /// <summary>The schema of a parameter, body or response: once for all operations that share it by reference, then named after the component.</summary>
+    /// <param name="reference">The reference; null for what stands in the operation itself.</param>
+    public SchemaUse LowerShared(in SchemaSite site, string? reference, string suffix)
+    {
+        if (reference is null) return Lower(site);
+        if (_shared.TryGetValue(site.Schema, out SchemaUse known)) return known;
+        string name = IdentifierCasing.Pascal(Unescape(reference.Substring(reference.LastIndexOf('/') + 1)));
+        SchemaUse use = Lower(site with { Hint = NameHint.Operation(name.EndsWith(suffix, StringComparison.Ordinal) ? name : name + suffix) });
+        _shared.Add(site.Schema, use);
+        return use;
     }
 
     /// <summary>The schema that a reference leads to, through any number of references; null when there is none.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 using OpenApiGen.Generator.Diagnostics;
@@ -14,6 +15,13 @@ internal static class DocumentReader
     /// <summary>Nothing is loaded from there; it only stands for the place of the document.</summary>
     private static readonly Uri s_location = new("file:///openapi.json");
 
+    /// <summary>Members of 2.0 that its reader does not know in every place that has them (2.0, Operation, Parameter, Items and Header Objects).</summary>
+    private static readonly HashSet<string> s_swagger = ["schemes", "collectionFormat", "minItems", "maxItems", "uniqueItems", "multipleOf", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength", "pattern", "enum", "default", "format"];
+
+    private static readonly Regex s_unknown = new("^(?<name>.*) is not a valid property at (?<place>#.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+
+    private static readonly string[] s_versions = ["2.0", "3.0", "3.1", "3.2"];
+
     /// <summary>Reads the document, or says in <paramref name="diagnostics"/> why it is none.</summary>
     public static OpenApiDocument? Read(JsonNode root, List<SpecDiagnostic> diagnostics)
     {
@@ -23,10 +31,12 @@ internal static class DocumentReader
             return null;
         }
 
+        Version((JsonObject)root, diagnostics);
+        ComponentCycles.TakeOut((JsonObject)root, diagnostics);
         ReadResult result = Parse(root, diagnostics);
-        if (result.Diagnostic is { } found)
+        foreach (OpenApiError error in result.Diagnostic?.Errors ?? [])
         {
-            foreach (OpenApiError error in found.Errors.Where(static e => !IsConstant(e))) diagnostics.Add(SpecDiagnostic.AtKey(DiagnosticDescriptors.SpecificationError, error.Pointer ?? "", error.Message));
+            if (!IsConstant(error) && Place(error, (JsonObject)root) is { } place) diagnostics.Add(SpecDiagnostic.AtKey(DiagnosticDescriptors.SpecificationError, place, error.Message));
         }
 
         if (result.Document is null) diagnostics.Add(SpecDiagnostic.AtKey(DiagnosticDescriptors.NotOpenApi, "", "the reader found no document"));
@@ -39,10 +49,19 @@ internal static class DocumentReader
         {
             return Once(root);
         }
-        catch (Exception failure) when (failure is NullReferenceException or InvalidCastException or IndexOutOfRangeException or ArgumentException or InvalidOperationException or FormatException)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // The reader trips over schemas that are true or false, and over a few things that are no OpenAPI at all.
             new DocumentRepair(diagnostics).Apply(root);
+        }
+
+        try
+        {
+            return Once(root);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            new DocumentSalvage((JsonObject)root, static part => Once(part), diagnostics).Apply();
             return Once(root);
         }
     }
@@ -53,6 +72,15 @@ internal static class DocumentReader
     /// <summary>The reader takes only scalars for a constant, which may be any JSON (JSON Schema 2020-12, validation, 6.1.3).</summary>
     private static bool IsConstant(OpenApiError error) => error.Pointer?.EndsWith("/const", StringComparison.Ordinal) == true;
 
+    /// <summary>The place that an error tells, if only in its text; null for an error that is none.</summary>
+    private static string? Place(OpenApiError error, JsonObject root)
+    {
+        Match unknown = s_unknown.Match(error.Message);
+        if (!unknown.Success) return error.Pointer ?? "";
+        string name = unknown.Groups["name"].Value;
+        return root["swagger"] is not null && s_swagger.Contains(name) ? null : unknown.Groups["place"].Value.TrimStart('#').TrimEnd('/') + "/" + name.Replace("~", "~0").Replace("/", "~1");
+    }
+
     private static string? Problem(JsonNode root)
     {
         if (root is not JsonObject members) return "the document is not an object";
@@ -61,6 +89,19 @@ internal static class DocumentReader
         return version.StartsWith("2.", StringComparison.Ordinal) || version.StartsWith("3.", StringComparison.Ordinal) || version is "2" or "3"
             ? null
             : $"version {version} is not supported (2.0, 3.0, 3.1 and 3.2 are)";
+    }
+
+    /// <summary>The reader takes no version but those it knows: a shorter one is the first of its kind, a later one is read by the rules of the last.</summary>
+    private static void Version(JsonObject root, List<SpecDiagnostic> diagnostics)
+    {
+        bool isSwagger = Text(root["openapi"]) is null;
+        string key = isSwagger ? "swagger" : "openapi";
+        string version = Text(root[key])!;
+        if (s_versions.Any(known => version.StartsWith(known, StringComparison.Ordinal) && (known == "2.0") == isSwagger)) return;
+        string read = isSwagger || version[0] == '2' ? "2.0" : version is "3" or "3." ? "3.0.0" : "3.2.0";
+        diagnostics.Add(SpecDiagnostic.AtValue(DiagnosticDescriptors.SpecificationError, "/" + key, $"'{key}' is never {version}; it is read as {read}"));
+        root.Remove(key);
+        root[read == "2.0" ? "swagger" : "openapi"] = read;
     }
 
     private static string? Text(JsonNode? node) => node is JsonValue value ? value.ToString() : null;

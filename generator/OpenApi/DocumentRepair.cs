@@ -13,6 +13,9 @@ namespace OpenApiGen.Generator.OpenApi;
 /// </summary>
 internal sealed class DocumentRepair(List<SpecDiagnostic> diagnostics)
 {
+    /// <summary>Marks a parameter of Swagger 2.0 with <c>collectionFormat: tsv</c>, which the reader fails on and the later versions do not have.</summary>
+    public const string TabSeparated = "x-collection-format-tsv";
+
     private static readonly HashSet<string> s_booleans =
         ["deprecated", "nullable", "readOnly", "writeOnly", "uniqueItems", "explode", "allowReserved", "allowEmptyValue", "attribute", "wrapped"];
 
@@ -41,6 +44,11 @@ internal sealed class DocumentRepair(List<SpecDiagnostic> diagnostics)
             SpecPointer at = place[member.Key];
             if (BundleKinds.TryGetChild(kind, member.Key, out ObjectKind child, out ChildForm form)) Child(members, member, child, form, at, depth);
             else if (!Fits(kind, member.Key, member.Value)) Remove(members, member.Key, at);
+            else if (kind == ObjectKind.Parameter && member.Key == "collectionFormat" && IsText(member.Value) && member.Value!.GetValue<string>() == "tsv")
+            {
+                members["collectionFormat"] = "ssv";
+                members[TabSeparated] = true;
+            }
             else if (kind == ObjectKind.Schema && s_counts.Contains(member.Key)) Count(members, member.Key, member.Value!);
         }
     }

@@ -41,6 +41,8 @@ internal sealed class ReferenceBundler
     {
         ReferenceBundler bundler = new(main, open, diagnostics);
         if (main.Root is { } root && IsNeeded(root)) bundler.Visit(root, ObjectKind.Document, main, SpecPointer.Root);
+        PathKeys.Repair(main, bundler._map, diagnostics);
+        if (main.Root is JsonObject document) SwaggerParameters.Settle(document);
         return bundler._map;
     }
 

@@ -35,7 +35,7 @@ public sealed partial class ApiRequest
     /// <summary>Sets a path parameter. A value stays within its place: <c>/</c> is encoded, and so is a segment <c>..</c>.</summary>
     /// <param name="name">The name in the template.</param>
     /// <param name="value">The value.</param>
-    /// <param name="style">Simple, Label or Matrix.</param>
+    /// <param name="style">Simple, Label or Matrix; a delimited one for Swagger 2.0.</param>
     /// <param name="explode">Whether items and members are spelled one by one.</param>
     /// <param name="allowReserved">Whether reserved characters other than <c>/ ? # [ ]</c> stay as they are (OpenAPI 3.2).</param>
     /// <exception cref="ArgumentException">The value is null or sends nothing, which would name another resource.</exception>
@@ -49,7 +49,7 @@ public sealed partial class ApiRequest
     /// <summary>Adds a query parameter; nothing for null and for an empty list.</summary>
     /// <param name="name">The name on the wire.</param>
     /// <param name="value">The value.</param>
-    /// <param name="style">Form, SpaceDelimited, PipeDelimited or DeepObject.</param>
+    /// <param name="style">Form, SpaceDelimited, PipeDelimited, TabDelimited or DeepObject.</param>
     /// <param name="explode">Whether items and members become parameters of their own.</param>
     /// <param name="allowReserved">
     /// Whether reserved characters and percent-encoded triples stay as they are (RFC 6570 section 3.2.3), except <c># [ ]</c>, which no

@@ -15,10 +15,10 @@ public enum ParameterStyle
     /// <summary>Path: <c>;color=blue,black</c>, exploded <c>;color=blue;color=black</c> (RFC 6570 section 3.2.7).</summary>
     Matrix,
 
-    /// <summary>Query: <c>color=blue%20black</c>; exploded it is undefined, and sent as <see cref="Form"/>.</summary>
+    /// <summary>Query: <c>color=blue%20black</c>; exploded it is undefined, and sent as <see cref="Form"/>. Path, in Swagger 2.0: <c>blue%20black</c>.</summary>
     SpaceDelimited,
 
-    /// <summary>Query: <c>color=blue%7Cblack</c>; exploded it is undefined, and sent as <see cref="Form"/>.</summary>
+    /// <summary>Query: <c>color=blue%7Cblack</c>; exploded it is undefined, and sent as <see cref="Form"/>. Path, in Swagger 2.0: <c>blue%7Cblack</c>.</summary>
     PipeDelimited,
 
     /// <summary>Query, objects: <c>color%5BR%5D=100</c>. What is no object is undefined, and sent as <see cref="Form"/>.</summary>
@@ -26,4 +26,7 @@ public enum ParameterStyle
 
     /// <summary>Cookie, since OpenAPI 3.2: as <see cref="Form"/> with <c>; </c> between pairs and without percent-encoding.</summary>
     Cookie,
+
+    /// <summary>Query and path, in Swagger 2.0 (<c>collectionFormat: tsv</c>): as <see cref="SpaceDelimited"/> with <c>%09</c>.</summary>
+    TabDelimited,
 }

@@ -8,8 +8,13 @@ internal struct ParameterWriter
     private static readonly Row s_form = new(',', ",", named: true, ifEmpty: "=");
     private static readonly Row s_space = new(' ', "%20", named: true, ifEmpty: "=");
     private static readonly Row s_pipe = new('|', "%7C", named: true, ifEmpty: "=");
+    private static readonly Row s_tab = new('\t', "%09", named: true, ifEmpty: "=");
     private static readonly Row s_matrix = new(',', ",", named: true, ifEmpty: "");
     private static readonly Row s_plain = new(',', ",", named: false, ifEmpty: "");
+
+    private static readonly Row s_plainSpace = new(' ', "%20", named: false, ifEmpty: "");
+    private static readonly Row s_plainPipe = new('|', "%7C", named: false, ifEmpty: "");
+    private static readonly Row s_plainTab = new('\t', "%09", named: false, ifEmpty: "");
 
     private readonly StringBuilder _target;
     private readonly string _between;
@@ -36,6 +41,9 @@ internal struct ParameterWriter
             ParameterStyle.Simple => new ParameterWriter(target, "", ",", s_plain, kept),
             ParameterStyle.Label => new ParameterWriter(target, ".", ".", s_plain, kept),
             ParameterStyle.Matrix => new ParameterWriter(target, ";", ";", s_matrix, kept),
+            ParameterStyle.SpaceDelimited => new ParameterWriter(target, "", ",", s_plainSpace, kept),
+            ParameterStyle.PipeDelimited => new ParameterWriter(target, "", ",", s_plainPipe, kept),
+            ParameterStyle.TabDelimited => new ParameterWriter(target, "", ",", s_plainTab, kept),
             _ => throw Misplaced(name, style, "path"),
         };
         writer.Write(name, value, explode);
@@ -50,6 +58,7 @@ internal struct ParameterWriter
             ParameterStyle.Form or ParameterStyle.DeepObject => s_form,
             ParameterStyle.SpaceDelimited => s_space,
             ParameterStyle.PipeDelimited => s_pipe,
+            ParameterStyle.TabDelimited => s_tab,
             _ => throw Misplaced(name, style, "query"),
         };
         KeptCharacters kept = allowReserved ? KeptCharacters.ReservedInQuery : KeptCharacters.None;

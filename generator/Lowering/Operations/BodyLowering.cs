@@ -20,16 +20,21 @@ internal sealed class BodyLowering(SchemaLowering schemas)
     public void Lower(OperationDeclaration operation)
     {
         if (operation.Operation.RequestBody is not { } body || body.Content is not { Count: > 0 } content) return;
-        SpecPointer place = (body is OpenApiRequestBodyReference { Reference.ReferenceV3: { } text } ? SpecPointer.Parse(text) : operation.Place["requestBody"])["content"];
+        SpecPointer place = (body is OpenApiRequestBodyReference { Reference.ReferenceV3: { } text } ? Context.PlaceOf(text) : operation.Place["requestBody"])["content"];
         List<Entry> entries = Entries(content, place);
         for (int i = 0; i < entries.Count; i++)
         {
             Entry entry = entries[i];
-            string hint = operation.TypeName + entry.Form switch { BodyForm.Multipart or BodyForm.Form => "Form", BodyForm.Lines when entry.Media?.Schema?.Items is null => "Item", BodyForm.Lines => "", _ => "Request" };
-            operation.Bodies.Add(Declaration(entry, hint, body, isOptional: !body.Required && i == 0) with { Others = Variants(entry) });
+            string suffix = entry.Form switch { BodyForm.Multipart or BodyForm.Form => "Form", BodyForm.Lines when entry.Media?.Schema?.Items is null => "Item", BodyForm.Lines => "", _ => "Request" };
+            BodyDeclaration declared = Declaration(entry, operation.TypeName, suffix, body, isOptional: !(body.Required || IsNeeded(entry)) && i == 0) with { Others = Variants(entry) };
+            operation.Bodies.Add(entry.Form == BodyForm.Form && SwaggerLists.Encodings(Context, operation.Place) is { Length: > 0 } lists ? declared with { Encodings = lists } : declared);
             if (entry.Form == BodyForm.Content) Context.Unsupported(place, entry.MediaType, "the body is taken as HttpContent");
         }
     }
+
+    /// <summary>Swagger 2.0 asks for fields of a form, not for the form.</summary>
+    private bool IsNeeded(Entry entry) =>
+        Context.Version == OpenApiSpecVersion.OpenApi2_0 && entry.Form is BodyForm.Form or BodyForm.Multipart && entry.Media?.Schema?.Required is { Count: > 0 };
 
     private List<Entry> Entries(IDictionary<string, IOpenApiMediaType> content, SpecPointer place)
     {
@@ -81,7 +86,7 @@ internal sealed class BodyLowering(SchemaLowering schemas)
     private static bool IsObject(IOpenApiSchema schema) =>
         SchemaFacts.Types(schema) is JsonSchemaType.Object or 0 && !(SchemaFacts.IsEmpty(schema) && schema.Type is null);
 
-    private BodyDeclaration Declaration(Entry entry, string hint, IOpenApiRequestBody body, bool isOptional)
+    private BodyDeclaration Declaration(Entry entry, string owner, string suffix, IOpenApiRequestBody body, bool isOptional)
     {
         IOpenApiSchema? schema = entry.Media?.Schema;
         SchemaUse? use = entry.Form switch
@@ -89,8 +94,9 @@ internal sealed class BodyLowering(SchemaLowering schemas)
             BodyForm.Content => null,
             BodyForm.Text => new SchemaUse(new PrimitiveShape(Primitive.String), false),
             BodyForm.File => new SchemaUse(new PrimitiveShape(Primitive.File), false),
-            BodyForm.Lines => Item(entry, hint),
-            _ => schema is null ? SchemaUse.Json : schemas.Lower(new SchemaSite(schema, entry.Place["schema"], NameHint.Operation(hint))),
+            BodyForm.Lines => Item(entry, owner + suffix),
+            _ => schema is null ? SchemaUse.Json : schemas.LowerShared(
+                    new SchemaSite(schema, entry.Place["schema"], NameHint.Operation(owner + suffix)), (body as OpenApiRequestBodyReference)?.Reference.ReferenceV3, suffix),
         };
         string mediaType = entry.Form == BodyForm.Json && entry.MediaType.StartsWith("*/", System.StringComparison.Ordinal) ? "application/json" : entry.MediaType;
         return new BodyDeclaration(entry.Form, use, mediaType, !isOptional, body.Description, FormEncodings.Of(Context, entry.Form, entry.Media, entry.Place["encoding"]));

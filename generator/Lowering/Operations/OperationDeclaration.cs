@@ -16,7 +16,10 @@ internal sealed class OperationDeclaration(string group, string name, string met
 
     public string Method => method;
 
-    public string Path => path;
+    public string Path { get; } = path;
+
+    /// <summary>What is sent of the path: all of it but the parts of a query that are parameters.</summary>
+    public string Template { get; set; } = path;
 
     public OpenApiOperation Operation => operation;
 

@@ -94,14 +94,20 @@ internal sealed class OperationLowering(SchemaLowering schemas)
             KeyValuePair<string, IOpenApiMediaType>? content = MediaTypes.Json(parameter.Content);
             IOpenApiSchema? schema = parameter.Schema ?? content?.Value.Schema;
             SpecPointer schemaPlace = declared.Schema is not null ? place["schema"] : place["content"][content?.Key ?? MediaTypes.UrlEncoded]["schema"];
-            SchemaUse use = schema is null ? new SchemaUse(new PrimitiveShape(Primitive.String), false) : schemas.Lower(new SchemaSite(schema, schemaPlace, hint));
+            SchemaUse use = schema is null ? new SchemaUse(new PrimitiveShape(Primitive.String), false) : schemas.LowerShared(new SchemaSite(schema, schemaPlace, hint), (declared as OpenApiParameterReference)?.Reference.ReferenceV3, "");
             bool isRequired = at == ParameterPlace.Path || (parameter.Required && !parameter.Deprecated);
-            operation.Parameters.Add(new ParameterDeclaration(parameter, at, use, parameter.Schema is null && content is not null, isRequired, place, ParameterStyles.Arguments(Context, parameter, at, place)));
+            operation.Parameters.Add(new ParameterDeclaration(parameter, at, use, parameter.Schema is null && content is not null, isRequired, place, ParameterStyles.Arguments(Context, parameter, at, place, SwaggerLists.Explode(Context, place))));
         }
 
         foreach (string missing in PathNames(operation.Path))
         {
             if (operation.Parameters.Any(p => p.Place == ParameterPlace.Path && p.Parameter.Name == missing)) continue;
+            if (operation.Parameters.Any(p => p.Place == ParameterPlace.Query && p.Parameter.Name == missing) && WithoutPair(operation.Template, missing) is { } template)
+            {
+                operation.Template = template;
+                continue;
+            }
+
             Context.Report(DiagnosticDescriptors.SpecificationError, operation.Place, $"the path names '{{{missing}}}' but no path parameter is declared; it is taken as a string");
             operation.Parameters.Add(new ParameterDeclaration(
                 new OpenApiParameter { Name = missing, In = ParameterLocation.Path, Required = true }, ParameterPlace.Path, new SchemaUse(new PrimitiveShape(Primitive.String), false), false, true, operation.Place));
@@ -148,7 +154,7 @@ internal sealed class OperationLowering(SchemaLowering schemas)
                 continue;
             }
 
-            SpecPointer at = parameter is OpenApiParameterReference { Reference.ReferenceV3: { } text } ? SpecPointer.Parse(text) : place[i];
+            SpecPointer at = parameter is OpenApiParameterReference { Reference.ReferenceV3: { } text } ? Context.PlaceOf(text) : place[i];
             if (!all.Any(p => p.Parameter.Name == parameter.Name && p.Parameter.In == parameter.In)) all.Add((parameter, at));
         }
     }
@@ -163,6 +169,17 @@ internal sealed class OperationLowering(SchemaLowering schemas)
         ParameterLocation.QueryString => ParameterPlace.QueryString,
         _ => null,
     };
+
+    /// <summary>A path without the pair <c>name={name}</c> of the query in it; null where it has none. The declared parameter sends it.</summary>
+    private static string? WithoutPair(string path, string name)
+    {
+        int query = path.IndexOf('?');
+        if (query < 0) return null;
+        string[] pairs = path.Substring(query + 1).Split('&');
+        string[] rest = [.. pairs.Where(p => p != name + "={" + name + "}")];
+        if (rest.Length == pairs.Length) return null;
+        return path.Substring(0, query) + (rest.Length == 0 ? "" : "?" + string.Join("&", rest));
+    }
 
     private static IEnumerable<string> PathNames(string path)
     {

@@ -27,7 +27,7 @@ internal static class OperationModels
             : successes.FirstOrDefault()?.Use is { } use ? TypeModels.Ref(use) : null;
         if (differ) results.Add(Result(operation, successes));
         return new OperationModel(
-            operation.Name, Method(operation.Method), Literals.String(operation.Path), Docs(operation),
+            operation.Name, Method(operation.Method), Literals.String(operation.Template), Docs(operation),
             about.Deprecated ? new ObsoleteModel(Deprecation.Message(about.Extensions, about.Description), "OAG9003") : null,
             parameters, bodies, result,
             operation.Responses.Select(r => Response(r, differ)).ToEquatableArray(), Accept(operation), operation.Security, operation.Server is { } server ? Literals.String(ServerLowering.WithDefaults(server)) : null, Stream(operation), Paging(operation, parameters, names));

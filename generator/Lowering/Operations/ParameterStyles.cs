@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using OpenApiGen.Generator.Diagnostics;
 using OpenApiGen.Generator.Model;
 using OpenApiGen.Generator.OpenApi;
 
@@ -8,32 +9,40 @@ namespace OpenApiGen.Generator.Lowering.Operations;
 /// <summary>The style of a parameter, as far as it differs from what the runtime does by itself (OAS 3.2, "Style Values").</summary>
 internal static class ParameterStyles
 {
-    public static string Arguments(LoweringContext context, IOpenApiParameter parameter, ParameterPlace place, SpecPointer source)
+    /// <param name="context">The document.</param>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="place">Where it travels.</param>
+    /// <param name="source">Where it is declared.</param>
+    /// <param name="explode">Whether items are spelled one by one; null for what the parameter itself says.</param>
+    public static string Arguments(LoweringContext context, IOpenApiParameter parameter, ParameterPlace place, SpecPointer source, bool? explode)
     {
         if (place == ParameterPlace.QueryString) return "";
         ParameterStyle usual = place is ParameterPlace.Path or ParameterPlace.Header ? ParameterStyle.Simple : ParameterStyle.Form;
         ParameterStyle style = parameter.Style ?? usual;
-        if (!IsOf(style, place))
+        if (!IsOf(style, place, context.Version))
         {
-            context.Unsupported(source, "style", $"a {place.ToString().ToLowerInvariant()} parameter has no such style; it is sent as if there were none");
+            context.Report(DiagnosticDescriptors.SpecificationError, source["style"], $"this style does not exist for a {place.ToString().ToLowerInvariant()} parameter; {usual.ToString().ToLowerInvariant()} is taken");
             style = usual;
         }
 
         // The reader's model knows the default of style form only.
-        bool explode = parameter.Explode || (style == ParameterStyle.Cookie && context.Raw(source) is JsonObject node && node["explode"] is null);
+        bool exploded = explode ?? (parameter.Explode || (style == ParameterStyle.Cookie && context.Raw(source) is JsonObject node && node["explode"] is null));
         bool usualExplode = place is ParameterPlace.Query or ParameterPlace.Cookie;
-        string text = style == usual ? "" : ", style: §ParameterStyle." + style;
-        if (explode != usualExplode && style != ParameterStyle.DeepObject) text += ", explode: " + (explode ? "true" : "false");
+        bool isTab = place != ParameterPlace.Header && parameter.Extensions?.ContainsKey(DocumentRepair.TabSeparated) == true;
+        string text = isTab ? ", style: §ParameterStyle.TabDelimited" : style == usual ? "" : ", style: §ParameterStyle." + style;
+        if (exploded != usualExplode && style != ParameterStyle.DeepObject) text += ", explode: " + (exploded ? "true" : "false");
         if (parameter.AllowReserved && IsEncoded(style, place)) text += ", allowReserved: true";
         return text;
     }
 
-    private static bool IsOf(ParameterStyle style, ParameterPlace place) => style switch
+    /// <summary>Whether a style is defined for a place; those with a delimiter are there for paths in Swagger 2.0.</summary>
+    private static bool IsOf(ParameterStyle style, ParameterPlace place, OpenApiSpecVersion version) => style switch
     {
         ParameterStyle.Simple => place is ParameterPlace.Path or ParameterPlace.Header,
         ParameterStyle.Label or ParameterStyle.Matrix => place == ParameterPlace.Path,
         ParameterStyle.Form => place is ParameterPlace.Query or ParameterPlace.Cookie,
         ParameterStyle.Cookie => place == ParameterPlace.Cookie,
+        ParameterStyle.SpaceDelimited or ParameterStyle.PipeDelimited when version == OpenApiSpecVersion.OpenApi2_0 => place is ParameterPlace.Path or ParameterPlace.Query,
         _ => place == ParameterPlace.Query,
     };
 

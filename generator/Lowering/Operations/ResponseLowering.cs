@@ -32,7 +32,7 @@ internal sealed class ResponseLowering(SchemaLowering schemas)
 
             bool isSuccess = StatusNames.IsSuccess(status) || (status == 0 && !anySuccess);
             if (!isSuccess && status is 1 or 3 or (>= 100 and < 400)) continue;
-            SpecPointer place = response.Value is OpenApiResponseReference { Reference.ReferenceV3: { } text } ? SpecPointer.Parse(text) : operation.Place["responses"][response.Key];
+            SpecPointer place = response.Value is OpenApiResponseReference { Reference.ReferenceV3: { } text } ? Context.PlaceOf(text) : operation.Place["responses"][response.Key];
             string name = operation.TypeName + (isSuccess && isFirst ? "" : StatusNames.Name(status)) + "Response";
             if (isSuccess) Stream(operation, status, response.Value, place["content"]);
             operation.Responses.Add(Response(operation, response.Value, status, !isSuccess, place, name));
@@ -49,7 +49,8 @@ internal sealed class ResponseLowering(SchemaLowering schemas)
         if (MediaTypes.Json(content) is { } json)
         {
             SchemaUse use = json.Value.Schema is { } schema
-                ? schemas.Lower(new SchemaSite(schema, place["content"][json.Key]["schema"], NameHint.Operation(name)))
+                ? schemas.LowerShared(
+                    new SchemaSite(schema, place["content"][json.Key]["schema"], NameHint.Operation(name)), (response as OpenApiResponseReference)?.Reference.ReferenceV3, "Response")
                 : SchemaUse.Json;
             return new ResponseDeclaration(status, isError, ResponseForm.Json, use, json.Key, headers);
         }

@@ -57,7 +57,7 @@ public sealed partial class JunctionClientTests
     {
         (string Name, InterfaceDeclarationSyntax Methods)[] groups = [.. Groups(run)];
         StructDeclarationSyntax events = Declarations<StructDeclarationSyntax>(run).Single(static s => s.Identifier.Text == "JunctionEvent");
-        string[] cases = [.. events.Members.OfType<ConstructorDeclarationSyntax>().Select(static c => c.ParameterList.Parameters[0].Type!.ToString()).Where(static t => t != "UnknownJson")];
+        string[] cases = [.. events.Members.OfType<ConstructorDeclarationSyntax>().Where(static c => c.Modifiers.Any(SyntaxKind.PublicKeyword)).Select(static c => c.ParameterList.Parameters[0].Type!.ToString()).Where(static t => t != "UnknownJson")];
         int count = groups.Sum(static g => Methods(g.Methods).Select(static m => m.Identifier.Text).Distinct().Count());
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"""

@@ -50,6 +50,17 @@ public sealed class StyleTableTests
         Assert.Equal(members, await Sent.QueryAsync(Object, style, explode));
     }
 
+    // Swagger 2.0 has delimiters in paths, and one more in queries.
+    [Theory]
+    [InlineData(ParameterStyle.SpaceDelimited, "blue%20black%20brown")]
+    [InlineData(ParameterStyle.PipeDelimited, "blue%7Cblack%7Cbrown")]
+    [InlineData(ParameterStyle.TabDelimited, "blue%09black%09brown")]
+    public async Task Delimited(ParameterStyle style, string array)
+    {
+        Assert.Equal(array, await Sent.PathAsync(Array, style, explode: false));
+        Assert.Equal("color=" + array, await Sent.QueryAsync(Array, style, explode: false));
+    }
+
     [Theory]
     [InlineData(false, "", "blue", "blue,black,brown", "R,100,G,200,B,150")]
     [InlineData(true, "", "blue", "blue,black,brown", "R=100,G=200,B=150")]
