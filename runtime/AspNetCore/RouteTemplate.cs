@@ -40,14 +40,22 @@ internal sealed class RouteTemplate
     /// <param name="query">Its query.</param>
     public Dictionary<string, string>? Match(string[] segments, List<KeyValuePair<string, string>> query)
     {
-        if (!_query.TrueForAll(asked => asked.Value.Contains('{', StringComparison.Ordinal) || query.Contains(asked))) return null;
-        if (segments.Length < _segments.Count) return null;
         Dictionary<string, string> values = [];
+        foreach (KeyValuePair<string, string> asked in _query)
+        {
+            int given = query.FindIndex(pair => pair.Key == asked.Key && (pair.Value == asked.Value || IsParameter(asked.Value)));
+            if (given < 0) return null;
+            if (IsParameter(asked.Value)) values[asked.Value[1..^1]] = query[given].Value;
+        }
+
+        if (segments.Length < _segments.Count) return null;
         ReadOnlySpan<string> own = segments.AsSpan(segments.Length - _segments.Count);
         for (int i = 0; i < own.Length; i++)
             if (!MatchParts(own[i], _segments[i], 0, values)) return null;
         return values;
     }
+
+    private static bool IsParameter(string value) => value is ['{', .., '}'];
 
     /// <summary>A parameter takes as little as it can, and one character at least; the last takes the rest.</summary>
     private static bool MatchParts(string text, List<Part> parts, int index, Dictionary<string, string> values)

@@ -17,7 +17,7 @@ internal static class StyleReader
                 if (explode && shape.Has(WireKinds.List)) return WireValue.Of(text.Split(';').Select(item => WireValue.Of(WireText.Decode(Valued(item, name)))));
                 return explode && shape.Has(WireKinds.Object) ? Delimited(text, [";"], explode, shape, WireText.Decode) : Delimited(Valued(text, name), [","], explode, shape, WireText.Decode);
             default:
-                return Delimited(raw, [","], explode, shape, WireText.Decode);
+                return Delimited(raw, Delimiters(style), explode, shape, WireText.Decode);
         }
     }
 
@@ -40,17 +40,20 @@ internal static class StyleReader
         if (explode && shape.Has(WireKinds.Object) && own.Length == 0) return Members(pairs, name, shape, isOther, decode);
         if (own.Length == 0) return shape.Has(WireKinds.List) ? Bracketed(pairs, name, shape, decode) : null;
         if (explode || !shape.IsStructured) return Own(own, shape, decode);
-        string[] delimiters = style switch
-        {
-            ParameterStyle.SpaceDelimited => ["%20", "+", " "],
-            ParameterStyle.PipeDelimited => ["|", "%7C", "%7c"],
 
-            // Only of texts can a comma be a part; many clients encode those between, too.
-            _ when own.Length == 1 && !own[0].Contains(',', StringComparison.Ordinal) && shape.Has(WireKinds.List) && !shape.Item.Has(WireKinds.Text) => [",", "%2C", "%2c"],
-            _ => [","],
-        };
-        return own.Length == 1 ? Delimited(own[0], delimiters, explode: false, shape, decode) : WireValue.Of(own.Select(item => WireValue.Of(decode(item))));
+        // Only of texts can a comma be a part; many clients encode those between, too.
+        bool isCommaEncoded = own.Length == 1 && !own[0].Contains(',', StringComparison.Ordinal) && shape.Has(WireKinds.List) && !shape.Item.Has(WireKinds.Text);
+        string[] delimiters = Delimiters(style);
+        return own.Length == 1 ? Delimited(own[0], isCommaEncoded && delimiters is [","] ? [",", "%2C", "%2c"] : delimiters, explode: false, shape, decode) : WireValue.Of(own.Select(item => WireValue.Of(decode(item))));
     }
+
+    private static string[] Delimiters(ParameterStyle style) => style switch
+    {
+        ParameterStyle.SpaceDelimited => ["%20", "+", " "],
+        ParameterStyle.PipeDelimited => ["|", "%7C", "%7c"],
+        ParameterStyle.TabDelimited => ["%09", "\t"],
+        _ => [","],
+    };
 
     private static WireValue? Own(string[] own, WireShape shape, Func<string, string> decode)
     {

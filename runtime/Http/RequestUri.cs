@@ -17,22 +17,26 @@ internal static class RequestUri
 
         var path = new StringBuilder(template.Length + 32);
         if (pathEnd == 0 || template[0] != '/') path.Append('/');
-        for (int i = 0; i < pathEnd;)
-        {
-            int open = template.IndexOf('{', i, pathEnd - i);
-            int close = open < 0 ? -1 : template.IndexOf('}', open, pathEnd - open);
-            int literalEnd = close < 0 ? pathEnd : open;
-            PercentEncoding.Append(path, template.Substring(i, literalEnd - i), KeptCharacters.PathTemplate);
-            if (close < 0) break;
-            path.Append(Find(template, template.Substring(open + 1, close - open - 1), values));
-            i = close + 1;
-        }
-
+        Expand(path, template, 0, pathEnd, KeptCharacters.PathTemplate, values);
         string result = EncodeDotSegments(path.ToString());
         if (query < 0) return result;
         path.Clear().Append(result).Append('?');
-        PercentEncoding.Append(path, template.Substring(query + 1, end - query - 1), KeptCharacters.QueryTemplate);
+        Expand(path, template, query + 1, end, KeptCharacters.QueryTemplate, values);
         return path.ToString();
+    }
+
+    private static void Expand(StringBuilder target, string template, int start, int end, in KeptCharacters kept, List<KeyValuePair<string, string>> values)
+    {
+        for (int i = start; i < end;)
+        {
+            int open = template.IndexOf('{', i, end - i);
+            int close = open < 0 ? -1 : template.IndexOf('}', open, end - open);
+            int literalEnd = close < 0 ? end : open;
+            PercentEncoding.Append(target, template.Substring(i, literalEnd - i), kept);
+            if (close < 0) break;
+            target.Append(Find(template, template.Substring(open + 1, close - open - 1), values));
+            i = close + 1;
+        }
     }
 
     /// <summary>The absolute URI, sent as it is written here.</summary>

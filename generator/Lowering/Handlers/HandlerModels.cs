@@ -19,7 +19,7 @@ internal sealed class HandlerModels(WireShapes shapes)
         List<HandlerBodyModel> bodies = Bodies(operation, names);
         EquatableArray<ParameterModel> parameters = OperationModels.Parameters(operation, names);
         return new HandlerOperationModel(
-            operation.Name, Literals.String(operation.Method), Literals.String(operation.Path), OperationModels.Docs(operation),
+            operation.Name, Literals.String(operation.Method), Literals.String(operation.Template), OperationModels.Docs(operation),
             parameters.Select((p, i) => new HandlerParameterModel(p, shapes.Of(operation.Parameters[i].Use.Shape))).ToEquatableArray(),
             bodies.ToEquatableArray(), AnswerModels.Of(operation), Refusal(operation), Others(operation));
     }

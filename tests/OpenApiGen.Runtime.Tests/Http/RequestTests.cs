@@ -36,6 +36,10 @@ public sealed class RequestTests
         Assert.Equal("/x?action=go&a=1", await Sent.TargetAsync("/x?action=go", static request => request.Query("a", 1)));
 
     [Fact]
+    public async Task A_query_of_the_template_has_expressions_too() =>
+        Assert.Equal("/x?name=a%26b&go=1", await Sent.TargetAsync("/x?name={name}&go=1", static request => request.Path("name", "a&b")));
+
+    [Fact]
     public async Task Expressions_may_be_parts_of_a_segment()
     {
         string target = await Sent.TargetAsync("/r/{id}.{format}/{a}{b}:run", static request =>
