@@ -15,6 +15,8 @@ internal sealed class StreamedContent : HttpContent
         Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
     }
 
+    public bool CanRepeat => _pieces.TrueForAll(static piece => piece.CanRepeat);
+
     protected override bool TryComputeLength(out long length)
     {
         length = 0;

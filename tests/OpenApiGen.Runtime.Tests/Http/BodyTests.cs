@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using OpenApiGen.Http;
 using OpenApiGen.Json;
@@ -32,6 +33,20 @@ public sealed class BodyTests
             request.LinesBody((IAsyncEnumerable<int>?)null, JsonWrite.Int32, "application/jsonl");
         });
         Assert.Null(message.Content);
+    }
+
+    [Fact]
+    public async Task A_handler_can_ask_whether_a_body_can_be_sent_twice()
+    {
+        Assert.True(await CanRepeatAsync(static _ => { }));
+        Assert.True(await CanRepeatAsync(static request => request.TextBody("a", "text/plain")));
+        Assert.True(await CanRepeatAsync(static request => request.FileBody(new MemoryStream([1]), "image/png")));
+        Assert.True(await CanRepeatAsync(static request => request.LinesBody([1, 2], JsonWrite.Int32, "application/jsonl")));
+        Assert.True(await CanRepeatAsync(static request => request.Body(new StringContent("a"))));
+        Assert.False(await CanRepeatAsync(static request => request.FileBody(new GZipStream(new MemoryStream(), CompressionMode.Decompress), "image/png")));
+        Assert.False(await CanRepeatAsync(static request => request.Body(new StreamContent(new MemoryStream([1])))));
+
+        static async Task<bool> CanRepeatAsync(Action<ApiRequest> fill) => (await Sent.MessageAsync("/x", fill)).CanRepeat();
     }
 
     [Theory]
