@@ -121,11 +121,13 @@ internal static class HandlerEmitter
     {
         string encodings = string.Concat(media.Encodings.Select(static e => ", " + OperationEmitter.NewEncoding(e)));
         string read = Reader(body.Item, json);
+        string orNull = body.Type.IsNullable ? "!" : "";
         return media.Form switch
         {
-            BodyForm.Text => body.Type.IsNullable ? "§BodyReads.TextOrNull()" : "§BodyReads.Text()",
-            BodyForm.File => body.Type.IsNullable ? "§BodyReads.FileOrNull()" : "§BodyReads.File()",
-            BodyForm.Lines => body.Type.IsNullable ? $"§BodyReads.LinesOrNull<{body.Item.CSharp}>({read})" : $"§BodyReads.Lines<{body.Item.CSharp}>({read})",
+            // What is read is never null; a body that is not there is not read.
+            BodyForm.Text => "§BodyReads.Text()" + orNull,
+            BodyForm.File => "§BodyReads.File()" + orNull,
+            BodyForm.Lines => $"§BodyReads.Lines<{body.Item.CSharp}>({read})" + orNull,
             BodyForm.Form or BodyForm.Multipart => $"§BodyReads.{media.Form}<{body.Type.CSharp}>({body.Shape}, {read}{encodings})",
             _ => $"§BodyReads.Json<{body.Type.CSharp}>({read})",
         };

@@ -82,7 +82,8 @@ internal sealed class LoweringContext(
 
     private bool FindServer()
     {
-        if ((options.Generate & GeneratedCode.Server) == 0 || capabilities.HasServer) return (options.Generate & GeneratedCode.Server) != 0;
+        bool isAsked = (options.Generate & GeneratedCode.Server) != 0;
+        if (!isAsked || capabilities.HasServer) return isAsked;
         Diagnostics.Add(SpecDiagnostic.AtKey(
             DiagnosticDescriptors.InvalidOption, "", "Generate", "Server", "the project has no ASP.NET Core (Microsoft.NET.Sdk.Web, or a FrameworkReference to Microsoft.AspNetCore.App); no server stubs are generated"));
         return false;

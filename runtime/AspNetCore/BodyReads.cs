@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using OpenApiGen.Http;
 using OpenApiGen.Json;
@@ -45,17 +44,6 @@ public static class BodyReads
         using StreamReader reader = new(request.Context.Request.Body, Charset(request.Context.Request), leaveOpen: true);
         return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
     };
-
-    /// <summary>Text that may be missing.</summary>
-    public static BodyRead<string?> TextOrNull() => async (request, cancellationToken) => await Text()(request, cancellationToken).ConfigureAwait(false);
-
-    /// <summary>Bytes that may be missing.</summary>
-    public static BodyRead<ApiFile?> FileOrNull() => async (request, cancellationToken) => await File()(request, cancellationToken).ConfigureAwait(false);
-
-    /// <summary>JSON texts that may be missing.</summary>
-    /// <typeparam name="T">The type of one.</typeparam>
-    /// <param name="read">Reads one.</param>
-    public static BodyRead<IAsyncEnumerable<T>?> LinesOrNull<T>(JsonReadFunc<T> read) => async (request, cancellationToken) => await Lines(read)(request, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Bytes, as they come.</summary>
     public static BodyRead<ApiFile> File() => static (request, _) => Task.FromResult(new ApiFile(request.Context.Request.Body, null, request.Context.Request.ContentType));

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
+using OpenApiGen.Http;
 
 namespace OpenApiGen.AspNetCore;
 
@@ -23,7 +24,7 @@ public sealed class ServerBody<T>(bool isRequired)
     /// <param name="read">Reads a body of it.</param>
     public ServerBody<T> On(string mediaType, BodyRead<T> read)
     {
-        if (MediaTypeHeaderValue.TryParse(mediaType, out MediaTypeHeaderValue? type)) _kinds.Add((type, type.SubTypeWithoutSuffix == "json" || type.Suffix == "json", read));
+        if (MediaTypeHeaderValue.TryParse(mediaType, out MediaTypeHeaderValue? type)) _kinds.Add((type, MediaTypeText.IsJson(mediaType), read));
         return this;
     }
 
@@ -43,20 +44,15 @@ public sealed class ServerBody<T>(bool isRequired)
         ArgumentNullException.ThrowIfNull(request);
         string? given = request.Context.Request.ContentType;
         bool isEmpty = request.Context.Request.ContentLength == 0 || request.Context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == false;
-        if (isEmpty && given is null)
-        {
-            if (isRequired) request.Fail("", "A body is required.");
-            return default!;
-        }
-
-        if (Find(given) is not { } kind)
+        (BodyRead<T> Read, bool IsJson)? found = Find(given);
+        if (found is null && !(isEmpty && given is null))
         {
             request.Refuse(415, $"A body of {string.Join(" or ", _kinds.Select(static k => k.Type))} is expected{(given is null ? ", and its Content-Type has to say so." : ".")}");
             return default!;
         }
 
-        // Only JSON has no empty text; an optional body without one is not there.
-        if (isEmpty && (!isRequired || kind.IsJson))
+        // Only JSON has no empty text; an optional body without one is not there, nor is one of which nothing is said.
+        if (isEmpty && (given is null || !isRequired || found!.Value.IsJson))
         {
             if (isRequired) request.Fail("", "A body is required.");
             return default!;
@@ -64,7 +60,7 @@ public sealed class ServerBody<T>(bool isRequired)
 
         try
         {
-            return await kind.Read(request, cancellationToken).ConfigureAwait(false);
+            return await found!.Value.Read(request, cancellationToken).ConfigureAwait(false);
         }
         catch (System.Text.Json.JsonException fault)
         {
@@ -89,7 +85,7 @@ public sealed class ServerBody<T>(bool isRequired)
         {
             bool isRange = kind.Type.MatchesAllTypes || (kind.Type.MatchesAllSubTypes && kind.Type.Type.Equals(type.Type, StringComparison.OrdinalIgnoreCase));
             // Who does not know which of a range it is says that it is bytes.
-            if (isRange || (kind.Type.MatchesAllSubTypes && type.MediaType.Equals("application/octet-stream", StringComparison.OrdinalIgnoreCase)) || (kind.IsJson && (type.SubTypeWithoutSuffix == "json" || type.Suffix == "json"))) return (kind.Read, kind.IsJson);
+            if (isRange || (kind.Type.MatchesAllSubTypes && type.MediaType.Equals("application/octet-stream", StringComparison.OrdinalIgnoreCase)) || (kind.IsJson && MediaTypeText.IsJson(given))) return (kind.Read, kind.IsJson);
         }
 
         return null;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using OpenApiGen.Http;
 using OpenApiGen.Json;
 
 namespace OpenApiGen.AspNetCore;
@@ -32,18 +33,22 @@ public static class WebhookReceiver
 
     private static async Task ReceiveAsync<T>(HttpContext context, JsonReadFunc<T> read, Func<T, HttpContext, Task> handle, WebhookVerifier? verify)
     {
-        using MemoryStream body = new();
-        byte[] chunk = new byte[81920];
-        for (int count; (count = await context.Request.Body.ReadAsync(chunk, context.RequestAborted).ConfigureAwait(false)) > 0;)
+        PooledBuffer body = new();
+        try
         {
-            body.Write(chunk, 0, count);
-            if (body.Length <= JsonRoot.DefaultMaxLength) continue;
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-            return;
+            if (await ResponseBody.ReadAsync(context.Request.Body, body, 0, JsonRoot.DefaultMaxLength, context.RequestAborted).ConfigureAwait(false))
+                await ReceiveAsync(context, body.WrittenMemory, read, handle, verify).ConfigureAwait(false);
+            else context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
         }
+        finally
+        {
+            body.Clear();
+        }
+    }
 
-        ReadOnlyMemory<byte> bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
-        if (verify is not null && !await verify(context, bytes).ConfigureAwait(false))
+    private static async Task ReceiveAsync<T>(HttpContext context, ReadOnlyMemory<byte> body, JsonReadFunc<T> read, Func<T, HttpContext, Task> handle, WebhookVerifier? verify)
+    {
+        if (verify is not null && !await verify(context, body).ConfigureAwait(false))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
@@ -52,7 +57,7 @@ public static class WebhookReceiver
         T item;
         try
         {
-            item = JsonRoot.Read(bytes.Span, read);
+            item = JsonRoot.Read(body.Span, read);
         }
         catch (JsonException fault)
         {

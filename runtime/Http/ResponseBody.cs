@@ -12,8 +12,6 @@ internal static class ResponseBody
     private const int MaxTrustedLength = 1024 * 1024;
 
     /// <returns>Whether that was all; false when the bound came first.</returns>
-    /// <exception cref="IOException">The connection broke.</exception>
-    /// <returns>Whether that was all; false when the bound came first.</returns>
     /// <exception cref="IOException">The stream broke off.</exception>
     public static async Task<bool> ReadAsync(Stream stream, PooledBuffer target, long length, long bound, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using OpenApiGen.Json;
+using OpenApiGen.Testing;
 
 namespace OpenApiGen.Corpus;
 
@@ -9,7 +10,7 @@ internal static class ReferenceSet
 {
     public static ImmutableArray<MetadataReference> All { get; } =
     [
-        .. Framework("Microsoft.NETCore.App.Ref", typeof(object)).Select(static file => MetadataReference.CreateFromFile(file)),
+        .. ReferencePacks.Files("Microsoft.NETCore.App.Ref", typeof(object)).Select(static file => MetadataReference.CreateFromFile(file)),
         MetadataReference.CreateFromFile(typeof(JsonRoot).Assembly.Location),
     ];
 
@@ -17,27 +18,7 @@ internal static class ReferenceSet
     public static ImmutableArray<MetadataReference> Web { get; } =
     [
         .. All,
-        .. Framework("Microsoft.AspNetCore.App.Ref", typeof(Microsoft.AspNetCore.Http.HttpContext)).Select(static file => MetadataReference.CreateFromFile(file)),
+        .. ReferencePacks.Files("Microsoft.AspNetCore.App.Ref", typeof(Microsoft.AspNetCore.Http.HttpContext)).Select(static file => MetadataReference.CreateFromFile(file)),
         MetadataReference.CreateFromFile(typeof(AspNetCore.ServerRoutes).Assembly.Location),
     ];
-
-    /// <summary>The reference assemblies of the SDK; where only a runtime is installed, its implementation assemblies.</summary>
-    private static IEnumerable<string> Framework(string pack, Type known)
-    {
-        string runtime = Path.GetDirectoryName(known.Assembly.Location)!;
-        string packs = Path.GetFullPath(Path.Combine(runtime, "..", "..", "..", "packs", pack));
-        string moniker = $"net{Environment.Version.Major}.0";
-        if (Directory.Exists(packs))
-        {
-            string? newest = Directory.EnumerateDirectories(packs)
-                .Select(version => Path.Combine(version, "ref", moniker))
-                .Where(Directory.Exists)
-                .Order(StringComparer.Ordinal)
-                .LastOrDefault();
-            if (newest is not null) return Directory.EnumerateFiles(newest, "*.dll").Order(StringComparer.Ordinal);
-        }
-
-        string platform = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
-        return platform.Split(Path.PathSeparator).Where(file => Path.GetDirectoryName(file) == runtime);
-    }
 }

@@ -3,6 +3,7 @@ using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
+using OpenApiGen.Testing;
 
 namespace OpenApiGen.Generator.Tests.Infrastructure;
 
@@ -74,18 +75,12 @@ internal sealed record Consumer(string Name, string Framework, LanguageVersion L
             "net8.0" => Net80.References.All,
             _ => Files(Repository.NetStandardReferences),
         };
-        return _references = [.. framework, .. Files(Path.Combine(AppContext.BaseDirectory, "consumer", Framework)), .. IsWeb ? Files(AspNetCore()).Append(ServerRuntime) : []];
+        return _references = [.. framework, .. Files(Path.Combine(AppContext.BaseDirectory, "consumer", Framework)), .. IsWeb ? AspNetCore() : []];
     }
 
-    private static MetadataReference ServerRuntime => MetadataReference.CreateFromFile(typeof(AspNetCore.ServerRoutes).Assembly.Location);
-
-    /// <summary>The reference assemblies of the SDK; where only a runtime is installed, its implementation assemblies.</summary>
-    private static string AspNetCore()
-    {
-        string runtime = Path.GetDirectoryName(typeof(Microsoft.AspNetCore.Http.HttpContext).Assembly.Location)!;
-        string packs = Path.GetFullPath(Path.Combine(runtime, "..", "..", "..", "packs", "Microsoft.AspNetCore.App.Ref"));
-        return Directory.Exists(packs) ? Directory.EnumerateDirectories(packs).Select(static v => Path.Combine(v, "ref", "net10.0")).Where(Directory.Exists).Order(StringComparer.Ordinal).LastOrDefault() ?? runtime : runtime;
-    }
+    private static IEnumerable<MetadataReference> AspNetCore() => ReferencePacks.Files("Microsoft.AspNetCore.App.Ref", typeof(Microsoft.AspNetCore.Http.HttpContext))
+        .Append(typeof(OpenApiGen.AspNetCore.ServerRoutes).Assembly.Location)
+        .Select(static file => MetadataReference.CreateFromFile(file));
 
     private static IEnumerable<MetadataReference> Files(string folder) => Directory.EnumerateFiles(folder, "*.dll")
         .Order(StringComparer.Ordinal)
