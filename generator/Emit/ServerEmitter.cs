@@ -39,7 +39,7 @@ internal static class ServerEmitter
     {
         w.Docs("summary", "Maps the operations of each group that a handler has the interface of. What has no handler is not mapped.");
         w.Docs("param name=\"endpoints\"", "The application, or a group of its routes, whose prefix then goes before all paths.");
-        w.Docs("param name=\"handlers\"", "Each serves all requests, at the same time too; for one of each request's own name its type instead.");
+        w.Docs("param name=\"handlers\"", "Each serves all requests, at the same time too; for a handler of each request's own, name its type instead.");
         w.Docs("returns", "All endpoints, for conventions such as <c>RequireAuthorization</c>; each has a <c>ServerOperation</c> in its metadata.");
         using (w.Open($"public static §RouteGroupBuilder Map{model.ApiName}(this §IEndpointRouteBuilder endpoints, params {model.HandlerName}[] handlers)"))
         {
