@@ -17,6 +17,7 @@ internal sealed class UnionPlanner(LoweringContext context, UnionDeclaration uni
 
     private readonly List<BranchTest> _tests = [];
     private readonly List<MemberTest> _members = [];
+    private readonly HashSet<string> _claimed = new(System.StringComparer.Ordinal);
     private string? _discriminator = union.Discriminator;
 
     public string? Discriminator => _tests.Any(static t => t.Kind == BranchTestKind.Discriminator) && _discriminator is { } name ? Literals.String(name) + "u8" : null;
@@ -124,8 +125,12 @@ internal sealed class UnionPlanner(LoweringContext context, UnionDeclaration uni
         .SelectMany(d => d.Hierarchy!.Kinds.TryGetValue(_discriminator!, out IReadOnlyList<string>? kinds) ? kinds : [])
         .Except(union.Branches.SelectMany(static b => b.DiscriminatorValues));
 
-    private void Named(int index, IReadOnlyList<string> values) =>
-        _tests.Add(new BranchTest(BranchToken.Object, BranchTestKind.Discriminator, index, values.Select(Literals.String).ToEquatableArray()));
+    /// <summary>A value that two branches claim is that of the first.</summary>
+    private void Named(int index, IReadOnlyList<string> values)
+    {
+        string[] own = [.. values.Where(_claimed.Add)];
+        if (own.Length > 0) _tests.Add(new BranchTest(BranchToken.Object, BranchTestKind.Discriminator, index, own.Select(Literals.String).ToEquatableArray()));
+    }
 
     private EquatableArray<int> Required(int index)
     {
