@@ -71,6 +71,27 @@ public class HostileSpecTests
         HostileRun.AssertCompiles(HostileRun.Of(new SpecFile(path, text, "Acme")));
     }
 
+    [Theory]
+    [InlineData("\u200D")]
+    [InlineData("\u200B")]
+    [InlineData("\u2060")]
+    [InlineData("\u202E")]
+    [InlineData("\u2066")]
+    [InlineData("\uFEFF")]
+    [InlineData("\u00AD")]
+    public void What_nobody_sees_is_in_no_identifier(string unseen)
+    {
+        string name = "a" + unseen + "B";
+        string text = $"openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths: {{'/a': {{get: {{operationId: \"{name}\", x-csharp-name: \"{name}\", tags: [\"{name}\"], responses: {{'204': {{description: x}}}}}}}}}}\n"
+            + $"components: {{schemas: {{\"{name}\": {{type: object, x-csharp-name: \"{name}\", properties: {{\"{name}\": {{type: string, x-csharp-name: \"{name}\", enum: [\"{name}\"]}}}}}}}}}}\n";
+        SpecFile file = Both("spec.yaml", text, "Acme." + name);
+        GeneratorRun run = HostileRun.Of(Consumer.Net10Latest.Web, HostileRun.DefaultSeconds, new SpecFile("spec.yaml", file.GetText(), new Dictionary<string, string>(file.Metadata) { ["OpenApiClientName"] = name }));
+        Assert.Equal(2, run.Diagnostics.Count(static d => d.Id == "OAG0003"));
+        HostileRun.AssertCompiles(run);
+        foreach (SyntaxTree tree in run.Output.SyntaxTrees)
+            Assert.DoesNotContain(tree.GetRoot(TestContext.Current.CancellationToken).DescendantTokens(), token => token.IsKind(Microsoft.CodeAnalysis.CSharp.SyntaxKind.IdentifierToken) && token.Text.Contains(unseen, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Two_documents_may_share_a_file_name_and_a_namespace()
     {
