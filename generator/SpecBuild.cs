@@ -82,6 +82,10 @@ internal static class SpecBuild
                 found.AddRange(context.Diagnostics);
             }
         }
+        catch (BudgetExceededException exceeded)
+        {
+            found.Add(exceeded.Diagnostic);
+        }
         finally
         {
             diagnostics.AddRange(map.Locate(found).Distinct());

@@ -1,0 +1,78 @@
+using System.Collections.Generic;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OpenApiGen.Generator.Diagnostics;
+
+namespace OpenApiGen.Generator.OpenApi;
+
+/// <summary>Spells what documents say in the words of another version, and mean all the same, in those of their own.</summary>
+internal sealed class AuthorIntent
+{
+    private readonly List<SpecDiagnostic> _diagnostics;
+    private readonly bool _hasNullable;
+
+    private AuthorIntent(JsonObject root, List<SpecDiagnostic> diagnostics)
+    {
+        _diagnostics = diagnostics;
+        _hasNullable = root["openapi"]?.ToString().StartsWith("3.0", System.StringComparison.Ordinal) == true;
+    }
+
+    public static void Apply(JsonObject root, List<SpecDiagnostic> diagnostics)
+    {
+        if (root["openapi"] is null) return;
+        AuthorIntent intent = new(root, diagnostics);
+        foreach ((JsonObject node, ObjectKind kind, SpecPointer place) in ObjectNodes.Of(root))
+        {
+            if (kind == ObjectKind.Schema) intent.Nullable(node, place);
+        }
+    }
+
+    /// <summary>
+    /// <c>nullable: true</c> in 3.1 and later, which have a type for null instead; and in any version beside a reference, where what stands there is no
+    /// part of it. Whoever writes it there knows of answers that have null.
+    /// </summary>
+    private void Nullable(JsonObject schema, SpecPointer place)
+    {
+        if (schema["nullable"] is not JsonValue value || value.GetValueKind() != JsonValueKind.True) return;
+        bool isReference = schema["$ref"] is JsonValue;
+        if (_hasNullable)
+        {
+            if (isReference) Wrap(schema);
+            return;
+        }
+
+        _diagnostics.Add(SpecDiagnostic.AtKey(
+            DiagnosticDescriptors.UnsupportedConstruct, place["nullable"].ToString(), "nullable", "this version of OpenAPI says it with the type 'null'; null is read and written as if that were there"));
+        switch (schema["type"])
+        {
+            case JsonValue type when type.GetValueKind() == JsonValueKind.String && type.GetValue<string>() != "null":
+                schema["type"] = new JsonArray(type.GetValue<string>(), "null");
+                break;
+            case JsonArray types when !Names(types, "null"):
+                types.Add("null");
+                break;
+            case null when isReference:
+                // Beside a reference the type 'null' adds null to what that allows, see ReferenceRule.
+                schema["type"] = new JsonArray("null");
+                break;
+        }
+    }
+
+    /// <summary>The reader of 3.0 passes over what stands beside a reference, but not beside a list of one.</summary>
+    private static void Wrap(JsonObject schema)
+    {
+        JsonNode reference = schema["$ref"]!;
+        schema.Remove("$ref");
+        schema["allOf"] = new JsonArray(new JsonObject { ["$ref"] = reference.DeepClone() });
+    }
+
+    private static bool Names(JsonArray types, string name)
+    {
+        foreach (JsonNode? type in types)
+        {
+            if (type is JsonValue value && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() == name) return true;
+        }
+
+        return false;
+    }
+}
