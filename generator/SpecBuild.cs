@@ -63,6 +63,7 @@ internal static class SpecBuild
         ApiModel model = ApiModel.Empty;
         try
         {
+            DynamicReferences.Bind(main.Root);
             map = ReferenceBundler.Bundle(main, files.Open, found);
             diagnostics.AddRange(files.Problems);
             if (DocumentReader.Read(main.Root!, found) is OpenApiDocument document)
