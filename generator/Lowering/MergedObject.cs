@@ -193,7 +193,7 @@ internal sealed class MergedObject
             return (left as OpenApiSchemaReference)?.Reference.ReferenceV3 == (right as OpenApiSchemaReference)?.Reference.ReferenceV3;
         }
 
-        return left.Type == right.Type && left.Format == right.Format
+        return left.Type == right.Type && left.Format == right.Format && OneValue.OfEnum(left) is null && OneValue.OfEnum(right) is null
             && SchemaFacts.Types(left) is JsonSchemaType.String or JsonSchemaType.Integer or JsonSchemaType.Number or JsonSchemaType.Boolean;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 using OpenApiGen.Generator.Lowering.Shapes;
 using OpenApiGen.Generator.Naming;
@@ -51,6 +52,8 @@ internal sealed class SharedTypes
                 if (!first.DiscriminatorValues.Contains(value)) first.DiscriminatorValues.Add(value);
             }
 
+            first.Components.AddRange(branch.Components.Where(c => !first.Components.Contains(c)));
+
             return true;
         });
     }
@@ -90,6 +93,8 @@ internal sealed class SharedTypes
                     text.Append(member.IsRequired ? '!' : '.');
                     Part(text, member.Default?.ToJsonString());
                     Part(text, member.Constant);
+                    Part(text, member.ConstantNode?.ToJsonString());
+                    if (member.IsSetByItself) text.Append('=');
                     Part(text, member.AskedName);
                     Part(text, member.ObsoleteMessage);
                 }
@@ -124,6 +129,8 @@ internal sealed class SharedTypes
                 {
                     Use(text, branch.Use);
                     foreach (string value in branch.DiscriminatorValues) Part(text, value);
+                    text.Append('/');
+                    foreach (string name in branch.Components) Part(text, name);
                 }
 
                 break;
