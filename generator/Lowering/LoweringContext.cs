@@ -51,6 +51,16 @@ internal sealed class LoweringContext(
     /// <summary>The types to emit, in the order in which they were found.</summary>
     public List<TypeDeclaration> Declarations { get; } = [];
 
+    /// <summary>What may be made of the document.</summary>
+    public GenerationBudget Budget { get; } = new(options);
+
+    /// <summary>Takes up a type to emit.</summary>
+    public void Add(TypeDeclaration declaration)
+    {
+        Budget.Type(declaration);
+        Declarations.Add(declaration);
+    }
+
     public List<SpecDiagnostic> Diagnostics { get; } = [];
 
     /// <summary>The schemas of form fields that are files.</summary>
@@ -73,6 +83,15 @@ internal sealed class LoweringContext(
 
     public void ReportValue(DiagnosticDescriptor descriptor, SpecPointer place, params string[] arguments) =>
         Diagnostics.Add(SpecDiagnostic.AtValue(descriptor, place.ToString(), arguments));
+
+    /// <summary>A value of a mapping that the schema it leads to does not allow.</summary>
+    /// <param name="place">The entry of the mapping.</param>
+    /// <param name="member">The discriminator.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="target">The schema that it leads to.</param>
+    /// <param name="says">The member there.</param>
+    public void NeverMatches(SpecPointer place, string member, string value, string target, SpecPointer says) =>
+        Diagnostics.Add(SpecDiagnostic.AtKey(DiagnosticDescriptors.DiscriminatorNeverMatches, place.ToString(), member, value, target).RelatedTo(says.ToString()));
 
     public void Unsupported(SpecPointer place, string keyword, string became) =>
         Report(DiagnosticDescriptors.UnsupportedConstruct, place[keyword], keyword, became);

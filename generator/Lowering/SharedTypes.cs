@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 using OpenApiGen.Generator.Lowering.Shapes;
 using OpenApiGen.Generator.Naming;
@@ -14,6 +15,11 @@ internal sealed class SharedTypes
 {
     private readonly Dictionary<TypeDeclaration, string> _keys = [];
     private readonly Dictionary<string, TypeDeclaration> _first = new(System.StringComparer.Ordinal);
+
+    /// <summary>So far types within types are compared; how deep they go is up to the document.</summary>
+    private const int MostNested = 64;
+
+    private int _depth;
 
     public static void Share(LoweringContext context)
     {
@@ -46,6 +52,8 @@ internal sealed class SharedTypes
                 if (!first.DiscriminatorValues.Contains(value)) first.DiscriminatorValues.Add(value);
             }
 
+            first.Components.AddRange(branch.Components.Where(c => !first.Components.Contains(c)));
+
             return true;
         });
     }
@@ -57,7 +65,10 @@ internal sealed class SharedTypes
         string own = "#" + declaration.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
         _keys.Add(declaration, own);
         if (declaration.Hint is not { Kind: NameKind.Inline, Owner: not null }) return own;
+        if (_depth == MostNested) return own;
+        _depth++;
         string structure = declaration.Hint.Text + "|" + Structure(declaration);
+        _depth--;
         if (!_first.TryGetValue(structure, out TypeDeclaration? first))
         {
             _first.Add(structure, declaration);
@@ -82,6 +93,8 @@ internal sealed class SharedTypes
                     text.Append(member.IsRequired ? '!' : '.');
                     Part(text, member.Default?.ToJsonString());
                     Part(text, member.Constant);
+                    Part(text, member.ConstantNode?.ToJsonString());
+                    if (member.IsSetByItself) text.Append('=');
                     Part(text, member.AskedName);
                     Part(text, member.ObsoleteMessage);
                 }
@@ -116,6 +129,8 @@ internal sealed class SharedTypes
                 {
                     Use(text, branch.Use);
                     foreach (string value in branch.DiscriminatorValues) Part(text, value);
+                    text.Append('/');
+                    foreach (string name in branch.Components) Part(text, name);
                 }
 
                 break;
@@ -128,7 +143,7 @@ internal sealed class SharedTypes
     {
         switch (use.Shape)
         {
-            case PrimitiveShape primitive: text.Append(primitive.Primitive.Runtime); break;
+            case PrimitiveShape primitive: text.Append(primitive.Primitive.Reader); break;
             case ListShape list: Use(text.Append('['), list.Item); break;
             case MapShape map:
                 text.Append('{');
