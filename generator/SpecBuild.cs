@@ -36,7 +36,7 @@ internal static class SpecBuild
             SpecFiles read = new(files, cancellationToken);
             SpecFile main = read.Read(input.Text);
             diagnostics.AddRange(main.Text.Problems);
-            if (main.Root is not null) model = Build(main, read, files, input, capabilities, diagnostics, cancellationToken);
+            if (main.Root is not null && (!main.Text.IsBroken || DocumentReader.IsDescription(main.Root))) model = Build(main, read, files, input, capabilities, diagnostics, cancellationToken);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

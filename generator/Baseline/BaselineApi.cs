@@ -24,7 +24,7 @@ internal sealed record BaselineApi(LoweredApi Api, SourceMap Map)
         // Apart from those of the present description: bundling moves nodes.
         SpecFiles files = new(parts, cancellationToken);
         SpecFile main = files.Read(text);
-        if (main.Root is null)
+        if (main.Root is null || main.Text.IsBroken)
         {
             diagnostics.AddRange(main.Text.Problems.Where(static p => p.IsError).Select(static p => Unusable(p.ToDiagnostic().GetMessage(System.Globalization.CultureInfo.InvariantCulture), p.Location)));
             return null;

@@ -81,6 +81,9 @@ internal static class DocumentReader
         return root["swagger"] is not null && s_swagger.Contains(name) ? null : unknown.Groups["place"].Value.TrimStart('#').TrimEnd('/') + "/" + name.Replace("~", "~0").Replace("/", "~1");
     }
 
+    /// <summary>Whether it says of itself that it is a description of a version that can be read.</summary>
+    public static bool IsDescription(JsonNode root) => Problem(root) is null;
+
     private static string? Problem(JsonNode root)
     {
         if (root is not JsonObject members) return "the document is not an object";
