@@ -33,14 +33,13 @@ internal sealed record BaselineApi(LoweredApi Api, SourceMap Map)
         // What the earlier text has to say of itself was said when it was the present one.
         List<SpecDiagnostic> found = [];
         SourceMap map = ReferenceBundler.Bundle(main, files.Open, found);
-        if (DocumentReader.Read(main.Root, found) is not OpenApiDocument document)
-        {
-            SpecDiagnostic reason = found.FindLast(static d => d.Descriptor == DiagnosticDescriptors.NotOpenApi)!;
-            diagnostics.Add(Unusable(reason.Arguments[0], LocationInfo.StartOf(text.Path)));
-            return null;
-        }
-
-        return new BaselineApi(new DocumentLowering(new LoweringContext(document, main.Root, options, capabilities, cancellationToken)).Declare(), map);
+        LoweredApi? api = DeepStack.Run(files.Depth + (map.Nesting * 6), () => DocumentReader.Read(main.Root, found) is OpenApiDocument document
+            ? new DocumentLowering(new LoweringContext(document, main.Root, options, capabilities, cancellationToken)).Declare()
+            : null);
+        if (api is not null) return new BaselineApi(api, map);
+        SpecDiagnostic reason = found.FindLast(static d => d.Descriptor == DiagnosticDescriptors.NotOpenApi)!;
+        diagnostics.Add(Unusable(reason.Arguments[0], LocationInfo.StartOf(text.Path)));
+        return null;
     }
 
     private static DiagnosticInfo Unusable(string why, LocationInfo? place) => DiagnosticInfo.Create(ChangeDescriptors.UnusableBaseline, place, why);

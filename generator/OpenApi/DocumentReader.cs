@@ -32,7 +32,7 @@ internal static class DocumentReader
         }
 
         Version((JsonObject)root, diagnostics);
-        ComponentCycles.TakeOut((JsonObject)root, diagnostics);
+        ComponentChains.Settle((JsonObject)root, diagnostics);
         ReadResult result = Parse(root, diagnostics);
         foreach (OpenApiError error in result.Diagnostic?.Errors ?? [])
         {

@@ -20,6 +20,7 @@ internal ref struct JsonTreeReader
     private readonly Stack<Level> _open = new();
     private Utf8JsonReader _reader;
     private int _nodes;
+    private int _depth;
 
     private JsonTreeReader(Utf8Text text, CancellationToken cancellationToken)
     {
@@ -31,9 +32,10 @@ internal ref struct JsonTreeReader
     }
 
     /// <summary>Reads the whole text. Throws <see cref="SpecReadException"/> for what is over a limit.</summary>
+    /// <param name="depth">How deep objects and arrays are inside each other.</param>
     /// <param name="problem">Why the text cannot be read from some place on; what stands before it is returned.</param>
     public static JsonNode? Read(
-        Utf8Text text, ICollection<DuplicateKey> duplicates, out SpecReadException? problem, CancellationToken cancellationToken)
+        Utf8Text text, ICollection<DuplicateKey> duplicates, out int depth, out SpecReadException? problem, CancellationToken cancellationToken)
     {
         JsonTreeReader tree = new(text, cancellationToken);
         JsonNode? root = null;
@@ -56,6 +58,7 @@ internal ref struct JsonTreeReader
             root = tree.CloseAll();
         }
 
+        depth = tree._depth;
         foreach ((string key, int start, int end) in tree._duplicates)
         {
             duplicates.Add(new DuplicateKey(key, text.SpanOf(start, end)));
@@ -124,7 +127,7 @@ internal ref struct JsonTreeReader
         }
     }
 
-    private readonly void Open(Level level)
+    private void Open(Level level)
     {
         if (_open.Count >= SpecLimits.Depth)
         {
@@ -133,6 +136,7 @@ internal ref struct JsonTreeReader
         }
 
         _open.Push(level);
+        _depth = Math.Max(_depth, _open.Count);
     }
 
     /// <summary>Of a text that breaks off, what is there of the objects and arrays that are open.</summary>

@@ -12,11 +12,12 @@ namespace OpenApiGen.Generator.Text;
 /// <summary>A document after reading: its nodes, or the reason there are none, and a way back from a pointer to the text.</summary>
 internal sealed class SpecText
 {
-    private SpecText(string path, SourceText text, bool isYaml, JsonNode? root, bool isBroken, EquatableArray<DiagnosticInfo> problems)
+    private SpecText(string path, SourceText text, bool isYaml, JsonNode? root, int depth, bool isBroken, EquatableArray<DiagnosticInfo> problems)
     {
         Path = path;
         Text = text;
         Root = root;
+        Depth = depth;
         IsBroken = isBroken;
         Problems = problems;
         Locator = new SpecLocator(path, text, isYaml);
@@ -28,6 +29,9 @@ internal sealed class SpecText
 
     /// <summary>Null when nothing of the document could be read (an error in <see cref="Problems"/> says why).</summary>
     public JsonNode? Root { get; }
+
+    /// <summary>How deep objects and arrays are inside each other, aliases expanded.</summary>
+    public int Depth { get; }
 
     /// <summary>Whether the text cannot be read from some place on; <see cref="Root"/> is what stands before it.</summary>
     public bool IsBroken { get; }
@@ -54,9 +58,10 @@ internal sealed class SpecText
         List<DiagnosticInfo> problems = [];
         JsonNode? root = null;
         SpecReadException? problem;
+        int depth = 0;
         try
         {
-            root = ReadRoot(text, isYaml, out List<DuplicateKey> duplicates, out problem, cancellationToken);
+            root = ReadRoot(text, isYaml, out List<DuplicateKey> duplicates, out depth, out problem, cancellationToken);
             foreach (DuplicateKey duplicate in duplicates)
             {
                 LocationInfo place = LocationInfo.Create(path, text, duplicate.Span);
@@ -71,7 +76,7 @@ internal sealed class SpecText
         }
 
         if (problem is not null) problems.Add(Describe(problem, path, text, root));
-        return new SpecText(path, text, isYaml, root, problem is not null, problems.ToEquatableArray());
+        return new SpecText(path, text, isYaml, root, depth, problem is not null, problems.ToEquatableArray());
     }
 
     /// <summary>The error, which says so where something of the document is there all the same.</summary>
@@ -84,7 +89,7 @@ internal sealed class SpecText
     }
 
     private static JsonNode? ReadRoot(
-        SourceText text, bool isYaml, out List<DuplicateKey> duplicates, out SpecReadException? problem, CancellationToken cancellationToken)
+        SourceText text, bool isYaml, out List<DuplicateKey> duplicates, out int depth, out SpecReadException? problem, CancellationToken cancellationToken)
     {
         duplicates = [];
         if (text.Length > SpecLimits.TextLength)
@@ -92,9 +97,9 @@ internal sealed class SpecText
             throw SpecReadException.Limit(new TextSpan(0, 0), "characters of text", SpecLimits.TextLength);
         }
 
-        if (isYaml) return YamlTreeReader.Read(text, duplicates, out problem, cancellationToken);
+        if (isYaml) return YamlTreeReader.Read(text, duplicates, out depth, out problem, cancellationToken);
         using Utf8Text utf8 = new(text);
-        return JsonTreeReader.Read(utf8, duplicates, out problem, cancellationToken);
+        return JsonTreeReader.Read(utf8, duplicates, out depth, out problem, cancellationToken);
     }
 
     private static bool StartsLikeJson(SourceText text)

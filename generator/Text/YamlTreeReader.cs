@@ -19,6 +19,7 @@ internal sealed class YamlTreeReader : IDisposable
     private readonly YamlAnchors _anchors = new();
     private readonly Stack<Level> _open = new();
     private int _nodes;
+    private int _depth;
 
     private YamlTreeReader(SourceText text, ICollection<DuplicateKey> duplicates, CancellationToken cancellationToken)
     {
@@ -28,9 +29,10 @@ internal sealed class YamlTreeReader : IDisposable
     }
 
     /// <summary>Reads the first document of the text. Throws <see cref="SpecReadException"/> for what is over a limit.</summary>
+    /// <param name="depth">How deep mappings and sequences are inside each other.</param>
     /// <param name="problem">Why the text cannot be read from some place on; what stands before it is returned.</param>
     public static JsonNode? Read(
-        SourceText text, ICollection<DuplicateKey> duplicates, out SpecReadException? problem, CancellationToken cancellationToken)
+        SourceText text, ICollection<DuplicateKey> duplicates, out int depth, out SpecReadException? problem, CancellationToken cancellationToken)
     {
         problem = null;
         using YamlTreeReader tree = new(text, duplicates, cancellationToken);
@@ -42,6 +44,10 @@ internal sealed class YamlTreeReader : IDisposable
         {
             problem = exception;
             return tree.CloseAll();
+        }
+        finally
+        {
+            depth = tree._depth;
         }
     }
 
@@ -92,6 +98,7 @@ internal sealed class YamlTreeReader : IDisposable
                 YamlAnchors.Entry target = _anchors.Use(_events.Value, _open.Count + 1, _events.Span);
                 Count(target.Nodes);
                 height = target.Height;
+                _depth = Math.Max(_depth, _open.Count + height);
                 node = target.Node?.DeepClone();
                 return true;
             case YamlEventKind.Scalar:
@@ -116,6 +123,7 @@ internal sealed class YamlTreeReader : IDisposable
         level.NodesBefore = _nodes - 1;
         if (anchor is not null) level.Anchor = _anchors.Declare(anchor);
         _open.Push(level);
+        _depth = Math.Max(_depth, _open.Count);
     }
 
     private JsonNode Close()

@@ -91,9 +91,13 @@ public class JsonReadingTests
     }
 
     [Fact]
-    public void The_error_of_a_description_says_that_what_stands_before_it_is_generated() => Assert.Equal(
-        "1:18: OAG0001: The document cannot be read: 'x' is an invalid start of a value. What stands before this is read and generated.",
-        OnlyProblem(FromJson("{\"openapi\": \"3\", x}")));
+    public void The_error_of_a_description_says_that_what_stands_before_it_is_generated()
+    {
+        string problem = OnlyProblem(FromJson("{\"openapi\": \"3\", x}"));
+
+        Assert.StartsWith("1:18: OAG0001: The document cannot be read: 'x' is an invalid start", problem, StringComparison.Ordinal);
+        Assert.EndsWith(" What stands before this is read and generated.", problem, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Errors_say_what_is_wrong()

@@ -41,10 +41,10 @@ internal sealed partial record YamlSuiteCase(string Id, string Yaml, string Tree
     private bool IsJson()
     {
         // Of several documents the first one is read; a text may have none.
-        if (Json!.Length == 0) return YamlTreeReader.Read(SourceText.From(Yaml), [], out _, CancellationToken.None) is null;
+        if (Json!.Length == 0) return YamlTreeReader.Read(SourceText.From(Yaml), [], out _, out _, CancellationToken.None) is null;
         Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(Json), new JsonReaderOptions { AllowMultipleValues = true });
         JsonNode? expected = JsonNode.Parse(ref reader);
-        return JsonNode.DeepEquals(expected, YamlTreeReader.Read(SourceText.From(Yaml), [], out SpecReadException? problem, CancellationToken.None)) && problem is null;
+        return JsonNode.DeepEquals(expected, YamlTreeReader.Read(SourceText.From(Yaml), [], out _, out SpecReadException? problem, CancellationToken.None)) && problem is null;
     }
 
     /// <summary>The events as the suite writes them.</summary>
