@@ -86,5 +86,5 @@ internal sealed class FormFiles
         Default: null, Required: not { Count: > 0 }, If: null, Not: null, DynamicRef: null,
     };
 
-    private static IOpenApiSchema? Resolved(IOpenApiSchema? schema) => schema is OpenApiSchemaReference reference ? reference.RecursiveTarget : schema;
+    private static IOpenApiSchema? Resolved(IOpenApiSchema? schema) => SchemaFacts.Target(schema);
 }

@@ -54,7 +54,7 @@ internal sealed class JsonSchemas
 
     private void Add(IOpenApiSchema? schema)
     {
-        if ((schema is OpenApiSchemaReference reference ? reference.RecursiveTarget : schema) is { } own && _found.Add(own)) _left.Push(own);
+        if (SchemaFacts.Target(schema) is { } own && _found.Add(own)) _left.Push(own);
     }
 
     private void Add(IEnumerable<IOpenApiSchema>? schemas)

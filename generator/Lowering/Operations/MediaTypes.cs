@@ -49,11 +49,11 @@ internal static class MediaTypes
     public static bool IsBinary(IOpenApiSchema schema) =>
         SchemaFacts.Types(schema) == JsonSchemaType.String
         && (schema.Format == "binary"
-            || (schema is OpenApiSchemaReference { RecursiveTarget: { } target } ? target : schema) is OpenApiSchema { ContentMediaType.Length: > 0, ContentEncoding: null or "" });
+            || SchemaFacts.Target(schema) is OpenApiSchema { ContentMediaType.Length: > 0, ContentEncoding: null or "" });
 
     /// <summary>A media type and nothing else: the content is that, whatever carries it (OAS 3.1, 4.8.14.2).</summary>
     public static bool IsUntypedContent(IOpenApiSchema schema) =>
-        (schema is OpenApiSchemaReference { RecursiveTarget: { } target } ? target : schema) is OpenApiSchema { ContentMediaType.Length: > 0, ContentEncoding: null or "" } own
+        SchemaFacts.Target(schema) is OpenApiSchema { ContentMediaType.Length: > 0, ContentEncoding: null or "" } own
         && SchemaFacts.IsEmpty(own) && own.ContentSchema is null;
 
     public static bool IsJson(string mediaType) => Form(mediaType, null) == BodyForm.Json;
