@@ -110,8 +110,7 @@ internal sealed class EventItems(ApiEvents events, Stream stream, long bound) : 
     {
         try
         {
-            using JsonDocument json = JsonDocument.Parse(data);
-            json.RootElement.WriteTo(writer);
+            JsonText.WriteRaw(writer, data);
             return true;
         }
         catch (JsonException)

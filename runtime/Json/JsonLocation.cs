@@ -113,7 +113,7 @@ internal static class JsonLocation
     }
 
     /// <summary>RFC 9535: <c>.name</c> where a name is a plain word, else <c>['name']</c> with <c>\</c> before quote and backslash.</summary>
-    private static string Segment(string name)
+    public static string Segment(string name)
     {
         bool plain = name.Length > 0 && !(name[0] is >= '0' and <= '9');
         foreach (char c in name)

@@ -30,23 +30,26 @@ public static partial class JsonRoot
         if (utf8Json.Length >= 3 && utf8Json[0] == 0xEF && utf8Json[1] == 0xBB && utf8Json[2] == 0xBF) utf8Json = utf8Json.Slice(3);
 
         var reader = new Utf8JsonReader(utf8Json, isFinalBlock: true, state: default);
+        bool outer = JsonText.MarkWhole(true);
         try
         {
             if (!reader.Read()) JsonFailure.ThrowTruncated();
             T value = read(ref reader);
             reader.Read(); // throws on anything but white space
+            JsonText.CheckWhole(utf8Json);
             return value;
         }
         catch (Exception e) when (JsonLocation.NeedsPath(e))
         {
             throw JsonLocation.Locate(e, new Utf8JsonReader(utf8Json, isFinalBlock: true, state: default), reader.TokenStartIndex, utf8Json);
         }
-#if NET
         finally
         {
+            JsonText.MarkWhole(outer);
+#if NET
             StringCache.Clear();
-        }
 #endif
+        }
     }
 
     /// <summary>Writes one value as a JSON text in UTF-8, without white space.</summary>

@@ -31,6 +31,7 @@ public abstract class ModelConverter<T> : JsonConverter<T>
     public sealed override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         Utf8JsonReader start = reader;
+        bool outer = JsonText.MarkWhole(false); // there is no text here to look at, only a reader
         try
         {
             return _read(ref reader);
@@ -39,12 +40,13 @@ public abstract class ModelConverter<T> : JsonConverter<T>
         {
             throw JsonLocation.Locate(e, start, reader.TokenStartIndex, text: default);
         }
-#if NET
         finally
         {
+            JsonText.MarkWhole(outer);
+#if NET
             StringCache.Clear();
-        }
 #endif
+        }
     }
 
     /// <summary>Writes a value.</summary>
