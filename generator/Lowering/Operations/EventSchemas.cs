@@ -118,7 +118,7 @@ internal sealed class EventSchemas
         record.Members.Add(new MemberDeclaration("data", use, data.Schema, data.Place) { IsRequired = true });
         foreach ((string name, Member member, bool isRequired) in described.Others)
         {
-            record.Members.Add(ObjectRule.Member(_schemas, record, name, member.Schema, member.Place, isRequired));
+            record.Members.Add(ObjectRule.Member(_schemas, record, new MergedMember(name, member.Schema, member.Place, null, 0), isRequired));
         }
     }
 
