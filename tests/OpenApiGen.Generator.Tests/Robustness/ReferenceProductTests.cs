@@ -12,7 +12,7 @@ namespace OpenApiGen.Generator.Tests.Robustness;
 public class ReferenceProductTests
 {
     /// <summary>So many documents share a compilation.</summary>
-    private const int Together = 20;
+    private const int Together = 8;
 
     private static readonly Dictionary<string, string> s_good = new()
     {
