@@ -35,7 +35,7 @@ internal readonly struct RecordField(PropertyModel property)
     public bool HasSetBit => property.Presence == Presence.Optional && _form != Form.Time;
 
     /// <summary>Whether a bit in <c>_absent</c> says that the member was not there.</summary>
-    public bool HasAbsentBit => property.Presence == Presence.RequiredNullable && _form != Form.Time;
+    public bool HasAbsentBit => (property.Presence == Presence.RequiredNullable || property.MayBeMissing) && _form != Form.Time;
 
     /// <summary>The declaration of the field, without its access.</summary>
     public string Declaration => $"{CSharp} {property.FieldName}{Initial};";
@@ -68,6 +68,7 @@ internal readonly struct RecordField(PropertyModel property)
     /// <summary>Whether the member of <paramref name="owner"/> is there, without a look at bits: it is not null, or absent is another thing than null.</summary>
     public string IsThere(string owner) => _form switch
     {
+        _ when property.MayBeMissing => $"{owner}.{Target} != {property.Default ?? "default"}",
         Form.Time => $"{owner}.{property.FieldName}.IsSet",
         Form.Text => $"{owner}.{property.FieldName} is not null",
         Form.Union => $"{owner}.{property.FieldName}.HasValue",
