@@ -63,11 +63,16 @@ internal static class SpecBuild
         ApiModel model = ApiModel.Empty;
         try
         {
+            DynamicReferences.Bind(main.Root);
             map = ReferenceBundler.Bundle(main, files.Open, found);
             diagnostics.AddRange(files.Problems);
             model = DeepStack.Run(
                 files.Depth + (map.Nesting * 6),
                 () => Lower(main, parts, input, capabilities, map, found, diagnostics, cancellationToken));
+        }
+        catch (BudgetExceededException exceeded)
+        {
+            found.Add(exceeded.Diagnostic);
         }
         finally
         {

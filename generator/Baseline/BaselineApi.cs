@@ -32,6 +32,7 @@ internal sealed record BaselineApi(LoweredApi Api, SourceMap Map)
 
         // What the earlier text has to say of itself was said when it was the present one.
         List<SpecDiagnostic> found = [];
+        DynamicReferences.Bind(main.Root);
         SourceMap map = ReferenceBundler.Bundle(main, files.Open, found);
         LoweredApi? api = DeepStack.Run(files.Depth + (map.Nesting * 6), () => DocumentReader.Read(main.Root, found) is OpenApiDocument document
             ? new DocumentLowering(new LoweringContext(document, main.Root, options, capabilities, cancellationToken)).Declare()
