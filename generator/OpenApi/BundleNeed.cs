@@ -67,16 +67,20 @@ internal static class BundleNeed
     /// <summary>Whether a value of a mapping is neither a component's name nor a reference to one.</summary>
     private static bool HasOddMapping(JsonNode? discriminator, JsonObject root, bool isSwagger)
     {
-        if ((discriminator as JsonObject)?["mapping"] is not JsonObject mapping) return false;
+        if (discriminator is not JsonObject members) return false;
         JsonObject? schemas = (isSwagger ? root["definitions"] : (root["components"] as JsonObject)?["schemas"]) as JsonObject;
+        if (IsOdd(members["defaultMapping"], schemas, isSwagger)) return true;
+        if (members["mapping"] is not JsonObject mapping) return false;
         foreach (KeyValuePair<string, JsonNode?> entry in mapping)
         {
-            if (References.Text(entry.Value) is not { } value || schemas?.ContainsKey(value) == true || !IsReference(value)) continue;
-            if (!IsFine(value, ObjectKind.Schema, ObjectKind.Schema, isSwagger)) return true;
+            if (IsOdd(entry.Value, schemas, isSwagger)) return true;
         }
 
         return false;
     }
+
+    private static bool IsOdd(JsonNode? node, JsonObject? schemas, bool isSwagger) =>
+        References.Text(node) is { } value && schemas?.ContainsKey(value) != true && IsReference(value) && !IsFine(value, ObjectKind.Schema, ObjectKind.Schema, isSwagger);
 
     /// <summary>Whether the value of a mapping is no plain name of a component.</summary>
     public static bool IsReference(string value) => value.IndexOf('#') >= 0 || value.IndexOf('/') >= 0 || value.IndexOf('.') >= 0;

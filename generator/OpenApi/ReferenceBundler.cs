@@ -95,14 +95,19 @@ internal sealed partial class ReferenceBundler
     /// <summary>The values of a discriminator's mapping are references too, unless they are plain component names.</summary>
     private void Mapping(JsonObject schema, Item item)
     {
-        if (schema["discriminator"] is not JsonObject discriminator || discriminator["mapping"] is not JsonObject mapping) return;
+        if (schema["discriminator"] is not JsonObject discriminator) return;
+        SpecPointer place = item.Place["discriminator"];
+        Mapped(discriminator, "defaultMapping", item with { Place = place });
+        if (discriminator["mapping"] is not JsonObject mapping) return;
+        foreach (KeyValuePair<string, JsonNode?> entry in mapping.ToArray()) Mapped(mapping, entry.Key, item with { Place = place["mapping"] });
+    }
+
+    private void Mapped(JsonObject members, string key, Item item)
+    {
         JsonObject? schemas = _finder.Step(_main.Root, BundleKinds.Home(ObjectKind.Schema, _isSwagger)!) as JsonObject;
-        foreach (KeyValuePair<string, JsonNode?> entry in mapping.ToArray())
-        {
-            if (References.Text(entry.Value) is not { } value || !BundleNeed.IsReference(value) || schemas?.ContainsKey(value) == true) continue;
-            if (Moved(value, item with { Kind = ObjectKind.Schema, Place = item.Place["discriminator"]["mapping"][entry.Key] }) is { } moved) mapping[entry.Key] = moved;
-            else mapping.Remove(entry.Key);
-        }
+        if (References.Text(members[key]) is not { } value || !BundleNeed.IsReference(value) || schemas?.ContainsKey(value) == true) return;
+        if (Moved(value, item with { Kind = ObjectKind.Schema, Place = item.Place[key] }) is { } moved) members[key] = moved;
+        else members.Remove(key);
     }
 
     /// <summary>Makes a reference one to a component; the result is the item as its children are to be visited.</summary>
