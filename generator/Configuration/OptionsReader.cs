@@ -50,6 +50,9 @@ internal static class OptionsReader
             GroupBy = item.Choice("GroupBy", GroupSource.Tag),
             Access = item.Choice("Access", AccessModifier.Public),
             Docs = item.Flag("Docs", true),
+            MaxTypes = item.Count("MaxTypes", 100_000),
+            MaxMembers = item.Count("MaxMembers", 1_000_000),
+            MaxCharacters = item.Count("MaxCharacters", 200_000_000),
         };
     }
 
