@@ -92,7 +92,7 @@ internal sealed class EventSchemas
     /// <summary>A union even of one event: there will be others, and what is not known is kept.</summary>
     private SchemaUse Union()
     {
-        UnionDeclaration union = new(_site.Hint, _site.Place) { Discriminator = "event" };
+        UnionDeclaration union = new(_site.Hint, _site.Place) { Discriminator = "event", IsDecided = true };
         SchemaUse use = _schemas.Declare(union, _site, nullable: false);
         foreach (Described described in _events)
         {
@@ -118,7 +118,8 @@ internal sealed class EventSchemas
         record.Members.Add(new MemberDeclaration("data", use, data.Schema, data.Place) { IsRequired = true });
         foreach ((string name, Member member, bool isRequired) in described.Others)
         {
-            record.Members.Add(ObjectRule.Member(_schemas, record, name, member.Schema, member.Place, isRequired));
+            SchemaUse other = _schemas.Lower(new SchemaSite(member.Schema, member.Place, NameHint.Inline(record, IdentifierCasing.Pascal(name))));
+            record.Members.Add(new MemberDeclaration(name, other, member.Schema, member.Place) { IsRequired = isRequired && !member.Schema.Deprecated });
         }
     }
 
