@@ -49,6 +49,7 @@ internal static class OptionsReader
             NamesFrom = item.Choice("NamesFrom", NameSource.Key),
             GroupBy = item.Choice("GroupBy", GroupSource.Tag),
             Access = item.Choice("Access", AccessModifier.Public),
+            Reading = item.Choice("Reading", ReadingMode.Tolerant),
             Docs = item.Flag("Docs", true),
         };
     }

@@ -54,7 +54,7 @@ internal sealed class TypeModels(LoweringContext context)
 
     private RecordModel NewRecord(RecordDeclaration record)
     {
-        NameScope fields = new(["_set", "_absent", "_extra"]);
+        NameScope fields = new(["_set", "_extra"]);
         List<PropertyModel> properties = [];
         if (record.Hierarchy?.Base is { } basis) properties.AddRange(Record(basis).Properties);
         foreach (PropertyModel inherited in properties) fields.Take(inherited.FieldName);
@@ -92,7 +92,8 @@ internal sealed class TypeModels(LoweringContext context)
         string field = Field(name, fields);
         SharedDefaultModel? shared = initial?.Json is { } json ? new SharedDefaultModel(fields.Give("s" + field, "Value"), Literals.String(json) + "u8") : null;
         return new PropertyModel(
-            member.WireName, name, field, MemberType(member), presence, initial?.Expression, SchemaText.MemberDocs(member.WireName, member.Schema), Obsolete(member.ObsoleteMessage, "OAG9002"), shared);
+            member.WireName, name, field, MemberType(member), presence, initial?.Expression, SchemaText.MemberDocs(member.WireName, member.Schema), Obsolete(member.ObsoleteMessage, "OAG9002"), shared,
+            member.Use.Nullable || isJson);
     }
 
     private static TupleModel Tuple(TupleDeclaration tuple)

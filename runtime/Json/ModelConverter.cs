@@ -26,25 +26,27 @@ public abstract class ModelConverter<T> : JsonConverter<T>
     /// <param name="typeToConvert">Not looked at.</param>
     /// <param name="options">Not looked at: names and formats are the API's, not the application's.</param>
     /// <exception cref="JsonException">
-    /// The JSON is not a <typeparamref name="T"/>. <see cref="JsonException.Path"/> begins at this value, <c>$</c>.
+    /// The JSON is not a <typeparamref name="T"/>: the message names every fault. <see cref="JsonException.Path"/> begins at this value, <c>$</c>.
     /// </exception>
     public sealed override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         Utf8JsonReader start = reader;
+        JsonKeeping? outer = JsonKeeping.Suspend();
         try
         {
             return _read(ref reader);
         }
         catch (Exception e) when (JsonLocation.NeedsPath(e))
         {
-            throw JsonLocation.Locate(e, start, reader.TokenStartIndex, text: default);
+            throw JsonRoot.All(JsonLocation.Locate(e, start, reader.TokenStartIndex, text: default), start, _read);
         }
-#if NET
         finally
         {
+            JsonKeeping.Resume(outer);
+#if NET
             StringCache.Clear();
-        }
 #endif
+        }
     }
 
     /// <summary>Writes a value.</summary>
