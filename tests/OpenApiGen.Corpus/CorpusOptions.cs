@@ -19,11 +19,17 @@ internal sealed record CorpusOptions
           --ns NAME            the namespace of the emitted code (default: Corpus)
           --roundtrip DIR      reads DIR/<spec>/<Schema>/*.json as the type of that schema, writes it back and compares
                                semantically: numbers by value, date-times by instant, uuids in either case; read again it
-                               must be equal. The document compiles with one more object for each of these schemas.
+                               must be equal, and of a valid one nothing may be untyped. The document compiles with one more object for each of these schemas.
           --write-back DIR     writes what was written back, and is the same, to DIR/<spec>/<Schema>/
+          --examples           reads what each document prints beside its schemas - example, examples, x-oaiMeta - as the types of these:
+                               typed; untyped, which is UnknownJson, or a declared member among the undeclared ones, in a value
+                               that ajv calls valid; or refused
+          --payloads DIR       the same for DIR/<spec>/<Schema>/*.json
+          --suite DIR          the JSON-Schema-Test-Suite, in place of PATH: each schema is a component, and each valid instance has to be
+                               written back as it was read, with a type for each of its parts
           --call DIR           calls the operations of each document that DIR/<spec>/operations.json has arguments for, at Prism:
                                no request may be refused, and each answer has to be read without loss, or as its error
-          --tools DIR          has instances/ and prism/ with their packages, for --call (default: tests/OpenApiGen.Corpus)
+          --tools DIR          has instances/ and prism/ with their packages (default: tests/OpenApiGen.Corpus)
           --gaps FILE          "<spec>  <reason>" and "<spec>/<Schema or operation>  <reason>": what falls short and is known
                                to, and must then do so
           --langversion V      11 or latest (default: both; a row counts the diagnostics of either once)
@@ -47,6 +53,12 @@ internal sealed record CorpusOptions
     public string? RoundTripFolder { get; init; }
 
     public string? WriteBackFolder { get; init; }
+
+    public bool Examples { get; init; }
+
+    public string? PayloadFolder { get; init; }
+
+    public string? SuiteFolder { get; init; }
 
     /// <summary>What operations can be called with.</summary>
     public string? CallFolder { get; init; }
@@ -76,6 +88,12 @@ internal sealed record CorpusOptions
                 continue;
             }
 
+            if (name is "--examples")
+            {
+                options = options with { Examples = true };
+                continue;
+            }
+
             if (++i == arguments.Count)
             {
                 problem = $"{name} needs a value.";
@@ -92,7 +110,7 @@ internal sealed record CorpusOptions
         }
 
         options = options with { Paths = paths };
-        problem = paths.Count == 0 ? "No PATH given." : paths.FirstOrDefault(static p => !Path.Exists(p)) is string missing ? $"{missing} does not exist." : "";
+        problem = paths.Count == 0 && options.SuiteFolder is null ? "No PATH given." : paths.FirstOrDefault(static p => !Path.Exists(p)) is string missing ? $"{missing} does not exist." : "";
         return problem.Length == 0;
     }
 
@@ -103,6 +121,8 @@ internal sealed record CorpusOptions
         "--ns" => this with { Namespace = value },
         "--generate" => this with { Generate = value },
         "--roundtrip" when Directory.Exists(value) => this with { RoundTripFolder = value },
+        "--payloads" when Directory.Exists(value) => this with { PayloadFolder = value },
+        "--suite" when Directory.Exists(value) => this with { SuiteFolder = value },
         "--write-back" => this with { WriteBackFolder = value },
         "--call" when Directory.Exists(value) => this with { CallFolder = value },
         "--tools" when Directory.Exists(value) => this with { ToolsFolder = value },

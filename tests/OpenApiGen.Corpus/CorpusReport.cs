@@ -1,8 +1,12 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using OpenApiGen.Corpus.Examples;
 
 namespace OpenApiGen.Corpus;
+
+/// <summary>The faults of a document, and what fell short and was known to.</summary>
+internal delegate IReadOnlyList<string> Judgement(SpecRow row, out IReadOnlyList<string> expected);
 
 /// <summary>Prints a row as soon as it is there, and adds up.</summary>
 internal sealed class CorpusReport
@@ -35,6 +39,7 @@ internal sealed class CorpusReport
                 string.Join(" ", row.Diagnostics.Select(static pair => $"{pair.Key}:{pair.Value}"))));
             foreach (string detail in row.Details.Take(show)) Console.WriteLine("    " + detail);
             foreach (string difference in row.Differences.Take(show)) Console.WriteLine("    " + difference);
+            if (row.Examples is { } examples) Console.WriteLine("    " + examples);
             if (row.Calls > 0) Console.WriteLine($"    {row.OperationsCalled} operations, {row.Calls} calls, {row.AnswersRead} answers read, {row.AnswersInvalid} answers not valid");
             if (row.Differences.Count > show) Console.WriteLine($"    ... and {row.Differences.Count - show} differences more");
         }
@@ -56,7 +61,12 @@ internal sealed class CorpusReport
                 + $"{_rows.Sum(static row => row.AnswersRead)} answers read, {_rows.Sum(static row => row.AnswersInvalid)} answers not valid");
         }
 
-        if (options.RoundTripFolder is not null)
+        if (_rows.Exists(static row => row.Examples is not null))
+        {
+            Console.WriteLine(_rows.Aggregate(new ExampleCounts(), static (sum, row) => row.Examples is { } counts ? sum + counts : sum));
+        }
+
+        if (options.RoundTripFolder is not null || options.SuiteFolder is not null)
         {
             int payloads = _rows.Sum(static row => row.Payloads);
             int lost = _rows.Sum(static row => row.PayloadsLost);
@@ -69,14 +79,14 @@ internal sealed class CorpusReport
     }
 
     /// <summary>What fell short though it should not, what did not though it should, and how many of each.</summary>
-    public bool PrintVerdict(KnownGaps gaps)
+    public bool PrintVerdict(Judgement judge)
     {
         int passed = 0;
         int failed = 0;
         int known = 0;
         foreach (SpecRow row in _rows.OrderBy(static row => row.Spec, StringComparer.Ordinal))
         {
-            IReadOnlyList<string> faults = gaps.Judge(row, out IReadOnlyList<string> expected);
+            IReadOnlyList<string> faults = judge(row, out IReadOnlyList<string> expected);
             foreach (string text in expected) Console.WriteLine("known gap " + text);
             foreach (string text in faults) Console.WriteLine("FAILED " + text);
             if (faults.Count > 0) failed++;

@@ -1,4 +1,6 @@
 using OpenApiGen.Corpus;
+using OpenApiGen.Corpus.Examples;
+using OpenApiGen.Corpus.Suite;
 
 // Generate, compile and round-trip any OpenAPI documents: see CorpusOptions.Usage.
 if (!CorpusOptions.TryParse(args, out CorpusOptions options, out string problem))
@@ -8,31 +10,33 @@ if (!CorpusOptions.TryParse(args, out CorpusOptions options, out string problem)
     return 2;
 }
 
-IReadOnlyList<string> documents = SpecDocuments.Find(options.Paths);
-if (documents.Count == 0)
+IReadOnlyList<Func<SpecRow>> runs = options.SuiteFolder is { } suite
+    ? [.. SuiteRun.Files(suite).Select(f => (Func<SpecRow>)(() => SuiteRun.Execute(f.Name, f.File, f.Version, options)))]
+    : [.. SpecDocuments.Find(options.Paths).Select(d => (Func<SpecRow>)(() => SpecRun.Execute(d, options)))];
+if (runs.Count == 0)
 {
     Console.Error.WriteLine("No OpenAPI document in: " + string.Join(", ", options.Paths));
     return 2;
 }
 
-KnownGaps gaps = KnownGaps.Read(options.GapsPath);
+Judgement judge = options.Examples || options.PayloadFolder is not null ? ExampleFloor.Read(options.GapsPath).Judge : KnownGaps.Read(options.GapsPath).Judge;
 CorpusReport report = new();
 Console.WriteLine(CorpusReport.Header);
 if (options.Parallel == 1)
 {
-    foreach (string document in documents) Run(document);
+    foreach (Func<SpecRow> run in runs) Run(run);
 }
 else
 {
-    Parallel.ForEach(documents, new ParallelOptions { MaxDegreeOfParallelism = options.Parallel }, Run);
+    Parallel.ForEach(runs, new ParallelOptions { MaxDegreeOfParallelism = options.Parallel }, Run);
 }
 
 if (options.JsonPath is not null) report.WriteJson(options.JsonPath);
 report.PrintClosing(options);
-return report.PrintVerdict(gaps) ? 0 : 1;
+return report.PrintVerdict(judge) ? 0 : 1;
 
-void Run(string document)
+void Run(Func<SpecRow> run)
 {
-    SpecRow row = SpecRun.Execute(document, options);
+    SpecRow row = run();
     report.Add(row, options.Show);
 }

@@ -1,3 +1,5 @@
+using OpenApiGen.Corpus.Examples;
+
 namespace OpenApiGen.Corpus;
 
 /// <summary>What one document gave.</summary>
@@ -45,6 +47,12 @@ internal sealed record SpecRow
     /// <summary>"Schema/file.json: $.path: what".</summary>
     public IReadOnlyList<string> Differences { get; init; } = [];
 
+    /// <summary>How values that others made were read; null where there was no such thing to do.</summary>
+    public ExampleCounts? Examples { get; init; }
+
+    /// <summary>Values that are not valid and were not read as their type entirely, and why; nobody's fault.</summary>
+    public IReadOnlyList<string> Invalid { get; init; } = [];
+
     public int OperationsCalled { get; init; }
 
     public int Calls { get; init; }
@@ -57,7 +65,10 @@ internal sealed record SpecRow
     /// <summary>What fell short within the document, and how: schemas, as their folders are named, and operations.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Lost { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
-    public bool Clean => Generated && Compiled && Errors == 0 && Warnings == 0;
+    /// <summary>Nothing was to be tried with the document.</summary>
+    public bool Passed { get; init; }
+
+    public bool Clean => Passed || (Generated && Compiled && Errors == 0 && Warnings == 0);
 
     public bool Succeeded => Clean && PayloadsLost == 0 && Lost.Count == 0;
 }

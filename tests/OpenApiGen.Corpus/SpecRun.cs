@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using OpenApiGen.Corpus.Calls;
+using OpenApiGen.Corpus.Examples;
 using OpenApiGen.Generator.Model;
 using OpenApiGen.Testing;
 
@@ -17,13 +18,19 @@ internal static class SpecRun
         try
         {
             if (options.CallFolder is { } folder) return Call(name, document, Path.Combine(folder, name), options);
+            if (options.Examples) return Examples(name, new ExampleRun(document, options, (_, _) => SampleValue.PrintedIn(document, options.ToolsFolder)), document, options);
+            if (options.PayloadFolder is { } samples && Path.Combine(samples, name) is var own && Directory.Exists(own))
+            {
+                return Examples(name, new ExampleRun(document, options, (holders, missing) => SampleValue.InFolder(own, holders, missing)), document, options);
+            }
+
             IReadOnlyList<SpecFile> files = SpecDocuments.Load(document, options);
             string? payloads = options.RoundTripFolder is null ? null : Path.Combine(options.RoundTripFolder, name);
             if (!Directory.Exists(payloads)) return Compile(name, files, options, Stream.Null).Row;
-            RoundTrip roundTrip = new(payloads, options);
+            RoundTrip roundTrip = new(payloads, document, options);
             using MemoryStream image = new();
-            SpecRow row = Compile(name, roundTrip.WithHolders(files), options, image).Row;
-            return row.Compiled ? roundTrip.Run(row, image) : row;
+            (SpecRow row, ApiModel? model) = Compile(name, roundTrip.WithHolders(files), options, image);
+            return row.Compiled && model is not null ? roundTrip.Run(row, image, model) : row;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -36,6 +43,15 @@ internal static class SpecRun
         }
     }
 
+    private static SpecRow Examples(string name, ExampleRun run, string document, CorpusOptions options)
+    {
+        using MemoryStream image = new();
+        IReadOnlyList<SpecFile> files = run.WithHolders(SpecDocuments.Load(document, options));
+        if (!run.HasValues) return new SpecRow { Spec = name, Passed = true };
+        (SpecRow row, ApiModel? model) = Compile(name, files, options, image);
+        return row.Compiled && model is not null ? run.Run(row, image, model) : row;
+    }
+
     private static SpecRow Call(string name, string document, string drawn, CorpusOptions options)
     {
         document = CallRun.DocumentOf(drawn, document);
@@ -45,8 +61,9 @@ internal static class SpecRun
         return row.Compiled && model is not null ? new CallRun(drawn, document, handler, options).Run(row, image, model) : row;
     }
 
+    /// <summary>Runs the generator over a document, and compiles what it gives.</summary>
     /// <param name="image">Takes the assembly of the last language version.</param>
-    private static (SpecRow Row, ApiModel? Model) Compile(string name, IReadOnlyList<SpecFile> files, CorpusOptions options, Stream image)
+    public static (SpecRow Row, ApiModel? Model) Compile(string name, IReadOnlyList<SpecFile> files, CorpusOptions options, Stream image)
     {
         HashSet<(string Id, string Path, int Start, DiagnosticSeverity Severity)> seen = [];
         List<string> details = [];

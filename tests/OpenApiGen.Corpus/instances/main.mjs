@@ -5,6 +5,9 @@
 //   node main.mjs validate DIR DOCUMENT...   whether what stands there is valid; what is not is told, and the exit code is 1
 //   node main.mjs arguments DIR DOCUMENT...  writes DIR/<document>/operations.json: what each operation can be called with; and
 //                                            document.json beside it, where paths had to be changed for that
+//   node main.mjs examples FILE DOCUMENT     writes into FILE the values that the document prints beside its schemas
+//   node main.mjs judge FILE DOCUMENT        reads values and places of schemas in FILE; tells of each in JSON whether it is valid, and
+//                                            which of its members are declared
 //   node main.mjs answers FILE DOCUMENT      reads answers of operations in FILE; tells of each in JSON what is not valid, or null
 //
 // The same documents give the same instances on every run.
@@ -12,6 +15,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Drawing } from './drawing.mjs';
 import { SchemaBundle } from './documents.mjs';
+import { printedValues } from './examples.mjs';
+import { judgeValues } from './judging.mjs';
 import { drawArguments, judgeAnswers, withoutFragments } from './operations.mjs';
 import { Random } from './random.mjs';
 import { Validator } from './validation.mjs';
@@ -30,14 +35,20 @@ const WAYS = [
 ];
 
 const [command, folder, ...documents] = process.argv.slice(2);
-if (!['generate', 'validate', 'arguments', 'answers'].includes(command) || !folder || documents.length === 0) {
-  console.error('node main.mjs generate|validate|arguments|answers DIR DOCUMENT...');
+if (!['generate', 'validate', 'arguments', 'answers', 'examples', 'judge'].includes(command) || !folder || documents.length === 0) {
+  console.error('node main.mjs generate|validate|arguments|examples|judge|answers DIR DOCUMENT...');
   process.exit(2);
 }
 
-if (command === 'answers') {
-  const verdicts = JSON.stringify(judgeAnswers(documents[0], JSON.parse(fs.readFileSync(folder, 'utf8'))));
+if (command === 'answers' || command === 'judge') {
+  const given = JSON.parse(fs.readFileSync(folder, 'utf8'));
+  const verdicts = JSON.stringify(command === 'judge' ? judgeValues(documents[0], given) : judgeAnswers(documents[0], given));
   await new Promise((written) => process.stdout.write(verdicts, written));
+  process.exit(0);
+}
+
+if (command === 'examples') {
+  fs.writeFileSync(folder, JSON.stringify(printedValues(documents[0])));
   process.exit(0);
 }
 

@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace OpenApiGen.Corpus.Examples;
+
+/// <summary>How many values of each document are known to fall short, with the reasons. More than that is a fault; fewer is told, so that the number is lowered.</summary>
+internal sealed class ExampleFloor
+{
+    private readonly Dictionary<string, (int Untyped, int Refused, int Unknown, string Reason)> _lines = new(StringComparer.Ordinal);
+
+    /// <summary>Lines of a document's name, three numbers and a reason; comments begin with <c>#</c>.</summary>
+    public static ExampleFloor Read(string? path)
+    {
+        ExampleFloor floor = new();
+        foreach (string line in path is null ? [] : File.ReadAllLines(path))
+        {
+            string text = line.Trim();
+            if (text.Length == 0 || text[0] == '#') continue;
+            string[] parts = text.Split((char[]?)null, 5, StringSplitOptions.RemoveEmptyEntries);
+            if (parts.Length < 5) throw new FormatException($"{path}: a line needs a document, three numbers and a reason: {line}");
+            floor._lines.Add(parts[0], (Number(parts[1]), Number(parts[2]), Number(parts[3]), parts[4]));
+        }
+
+        return floor;
+    }
+
+    /// <summary>The faults of a document; the first line begins with its name.</summary>
+    public IReadOnlyList<string> Judge(SpecRow row, out IReadOnlyList<string> expected)
+    {
+        expected = [];
+        if (!row.Clean || row.Examples is not { } counts) return row.Clean ? [] : [string.Join("\n    ", row.Details.Take(3).Prepend(row.Spec))];
+        (int untyped, int refused, int unknown, string reason) = _lines.GetValueOrDefault(row.Spec);
+        if (counts.Untyped > untyped || counts.Refused > refused || counts.UnknownInvalid > unknown)
+        {
+            string known = $"{row.Spec}: {counts.Untyped} untyped, {counts.Refused} refused, {counts.UnknownInvalid} unknown; known are {untyped}, {refused}, {unknown}";
+            return [string.Join("\n    ", row.Differences.Take(3).Prepend(known))];
+        }
+
+        if (untyped + refused + unknown == 0) return [];
+        bool isBetter = counts.Untyped < untyped || counts.Refused < refused || counts.UnknownInvalid < unknown;
+        expected = [$"{row.Spec}: {reason}{(isBetter ? $" (better now: {counts.Untyped} {counts.Refused} {counts.UnknownInvalid})" : "")}"];
+        return [];
+    }
+
+    private static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+}
