@@ -16,6 +16,7 @@ internal static class FrameworkNames
         ("Microsoft.AspNetCore.Http", "HttpContext IResult"),
         ("Microsoft.AspNetCore.Routing", "IEndpointRouteBuilder RouteGroupBuilder"),
         ("Microsoft.Extensions.DependencyInjection", "IHttpClientBuilder IServiceCollection ServiceProviderServiceExtensions"),
+        ("Microsoft.Extensions.Http", "HttpClientFactoryOptions"),
         ("System", "Action ArgumentNullException DateOnly DateTime DateTimeOffset Exception Func Guid IEquatable IServiceProvider Obsolete ReadOnlySpan Span StringComparer StringComparison TimeOnly TimeSpan Type Uri UriKind"),
         ("System.Collections.Immutable", "ImmutableArray"),
         ("System.Collections.Generic", "IAsyncEnumerable IReadOnlyDictionary IReadOnlyList KeyValuePair Dictionary"),
@@ -32,7 +33,7 @@ internal static class FrameworkNames
         ("System.Threading.Tasks", "Task"),
         ("OpenApiGen", "ApiFault ApiFile ApiReading ApiStream ApiTokenProvider IApiRecord IOpenEnum UnknownJson"),
         ("OpenApiGen.AspNetCore", "AnswerBody BodyReads ServerAnswer ServerBody ServerOperation ServerRoutes WebhookReceiver WebhookVerifier WireShape"),
-        ("OpenApiGen.Http", "ApiCall ApiHeader ApiHeaderForm ApiKeyCredential ApiKeyLocation BasicCredential BearerCredential ApiMethods ApiPaging ApiRequest ApiResponses ApiSecurity ApiStreamFormat ApiTransport FormEncoding ParameterStyle ParameterValue ServerUrl"),
+        ("OpenApiGen.Http", "ApiCall ApiHeader ApiHeaderForm ApiKeyCredential ApiKeyLocation BasicCredential BearerCredential ApiMethods ApiPaging ApiRedirectHandler ApiRequest ApiResponses ApiSecurity ApiStreamFormat ApiTransport FormEncoding ParameterStyle ParameterValue ServerUrl"),
         ("OpenApiGen.Json", "EnumConverter EnumNumbers EnumValues ExtraMembers JsonMembers JsonRead JsonRoot JsonTuple JsonUnion JsonWrite ModelConverter UnionShape ValueBytes ValueEquality ValueJson ValueList ValueMap ValueTime"));
 
     /// <summary>Whether a type of this name in the document's namespace would hide one that emitted code uses.</summary>

@@ -1,3 +1,4 @@
+using System.Linq;
 using OpenApiGen.Generator.Model;
 
 namespace OpenApiGen.Generator.Emit;
@@ -24,8 +25,15 @@ internal static class ServicesEmitter
             {
                 w.Lines("if (configure is null) throw new §ArgumentNullException(nameof(configure));");
                 foreach (GroupReference group in model.Groups) w.Lines($"services.AddTransient<{group.InterfaceName}>(static s => s.GetRequiredService<{model.Name}>().{group.PropertyName});");
+                string name = Literals.String(w.Context.Namespace + "." + model.Name);
+                using (w.Open($"services.Configure<§HttpClientFactoryOptions>({name}, static options =>", "});"))
+                {
+                    w.Lines("options.HttpMessageHandlerBuilderActions.Add(static handlers => handlers.PrimaryHandler = §ApiRedirectHandler.Around(handlers.PrimaryHandler));");
+                    if (SecretHeaders(model) is { Length: > 0 } headers) w.Lines($"options.ShouldRedactHeaderValue = §ApiSecurity.Hiding(options.ShouldRedactHeaderValue, {string.Join(", ", headers)});");
+                }
+
                 w.Lines($$"""
-                    return services.AddHttpClient({{Literals.String(w.Context.Namespace + "." + model.Name)}}).AddTypedClient((http, provider) =>
+                    return services.AddHttpClient({{name}}).AddTypedClient((http, provider) =>
                     {
                         {{model.OptionsName}} options = new();
                         configure(options, provider);
@@ -35,4 +43,12 @@ internal static class ServicesEmitter
             }
         }
     }
+
+    private static string[] SecretHeaders(ClientModel model) => [.. model.Credentials.Select(static c => c.Kind switch
+    {
+        CredentialKind.Query => null,
+        CredentialKind.Header => c.WireLiteral,
+        CredentialKind.Cookie => "\"Cookie\"",
+        _ => "\"Authorization\"",
+    }).OfType<string>().Distinct()];
 }

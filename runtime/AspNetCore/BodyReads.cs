@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using OpenApiGen.Http;
 using OpenApiGen.Json;
@@ -26,8 +27,19 @@ public static class BodyReads
     /// <param name="encodings">Fields that are not written as usual.</param>
     public static BodyRead<T> Form<T>(WireShape shape, JsonReadFunc<T> read, params FormEncoding[] encodings) => async (request, cancellationToken) =>
     {
-        using StreamReader reader = new(request.Context.Request.Body, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
-        return FormBody.Read(WireText.Pairs(await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false)), shape, encodings).Read(shape, read);
+        FormOptions limits = request.FormLimits;
+        PooledBuffer body = new();
+        try
+        {
+            if (!await ResponseBody.ReadAsync(request.Context.Request.Body, body, 0, Math.Min(limits.BufferBodyLengthLimit, 0x3FFFFFFF), cancellationToken).ConfigureAwait(false))
+                throw new BadHttpRequestException($"The form is longer than {limits.BufferBodyLengthLimit} bytes.", StatusCodes.Status413PayloadTooLarge);
+            WirePairs pairs = WireText.Pairs(WireText.StrictUtf8.GetString(body.WrittenSpan), limits);
+            return FormBody.Read(pairs, shape, encodings).Read(shape, read);
+        }
+        finally
+        {
+            body.Clear();
+        }
     };
 
     /// <summary><c>multipart/form-data</c>.</summary>
@@ -36,12 +48,12 @@ public static class BodyReads
     /// <param name="read">Reads their JSON.</param>
     /// <param name="encodings">Fields that are not written as usual.</param>
     public static BodyRead<T> Multipart<T>(WireShape shape, JsonReadFunc<T> read, params FormEncoding[] encodings) => async (request, cancellationToken) =>
-        (await MultipartBody.ReadAsync(request.Context, shape, encodings, cancellationToken).ConfigureAwait(false)).Read(shape, read);
+        (await MultipartBody.ReadAsync(request.Context, request.FormLimits, shape, encodings, cancellationToken).ConfigureAwait(false)).Read(shape, read);
 
     /// <summary>Text.</summary>
     public static BodyRead<string> Text() => async (request, cancellationToken) =>
     {
-        using StreamReader reader = new(request.Context.Request.Body, Charset(request.Context.Request), leaveOpen: true);
+        using StreamReader reader = new(request.Context.Request.Body, Charset(request.Context.Request), detectEncodingFromByteOrderMarks: false, leaveOpen: true);
         return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
     };
 

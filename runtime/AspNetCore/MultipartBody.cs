@@ -2,8 +2,6 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using OpenApiGen.Http;
 
@@ -12,25 +10,41 @@ namespace OpenApiGen.AspNetCore;
 /// <summary>The parts of a <c>multipart/form-data</c> body (RFC 7578). Long ones are kept in a file until the answer is done.</summary>
 internal static class MultipartBody
 {
-    public static async Task<WireValue> ReadAsync(HttpContext context, WireShape shape, FormEncoding[] encodings, CancellationToken cancellationToken)
+    public static async Task<WireValue> ReadAsync(HttpContext context, FormOptions limits, WireShape shape, FormEncoding[] encodings, CancellationToken cancellationToken)
     {
-        FormOptions limits = context.RequestServices?.GetService<IOptions<FormOptions>>()?.Value ?? new FormOptions();
         string boundary = MediaTypeHeaderValue.TryParse(context.Request.ContentType, out MediaTypeHeaderValue? type) ? HeaderUtilities.RemoveQuotes(type.Boundary).Value ?? "" : "";
         if (boundary.Length == 0 || boundary.Length > limits.MultipartBoundaryLengthLimit) throw new InvalidDataException("The body is multipart, and its Content-Type has no boundary.");
         MultipartReader reader = new(boundary, context.Request.Body) { HeadersCountLimit = limits.MultipartHeadersCountLimit, HeadersLengthLimit = limits.MultipartHeadersLengthLimit, BodyLengthLimit = limits.MultipartBodyLengthLimit };
         List<KeyValuePair<string, List<WireValue>>> fields = [];
-        for (int count = 0; await reader.ReadNextSectionAsync(cancellationToken).ConfigureAwait(false) is { } section; count++)
+        Dictionary<string, List<WireValue>> byName = [];
+        for (int count = 0; await NextAsync(reader, cancellationToken).ConfigureAwait(false) is { } section; count++)
         {
             if (count >= limits.ValueCountLimit) throw new InvalidDataException($"The form has more than {limits.ValueCountLimit} fields.");
             if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out ContentDispositionHeaderValue? disposition)) continue;
             string name = Unquoted(disposition.Name.Value);
             WireValue value = await ValueAsync(context, section, disposition, shape.Of(name), FormEncoding.Find(encodings, name), limits, cancellationToken).ConfigureAwait(false);
-            int known = fields.FindIndex(f => f.Key == name);
-            if (known < 0) fields.Add(new(name, [value]));
-            else fields[known].Value.Add(value);
+            if (!byName.TryGetValue(name, out List<WireValue>? values))
+            {
+                byName.Add(name, values = []);
+                fields.Add(new(name, values));
+            }
+
+            values.Add(value);
         }
 
         return WireValue.Of(fields.Select(f => new KeyValuePair<string, WireValue>(f.Key, One(f.Value, shape.Of(f.Key), FormEncoding.Find(encodings, f.Key)))));
+    }
+
+    private static async Task<MultipartSection?> NextAsync(MultipartReader reader, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.ReadNextSectionAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException fault) when (fault is not BadHttpRequestException)
+        {
+            throw PartStream.CutOff(fault);
+        }
     }
 
     private static WireValue One(List<WireValue> values, WireShape shape, FormEncoding? encoding) =>
@@ -43,14 +57,14 @@ internal static class MultipartBody
         bool isFile = fileName is not null || (shape.Has(WireKinds.File) && !shape.Has(WireKinds.List)) || (shape.Has(WireKinds.List) && shape.Item.Has(WireKinds.File));
         if (!isFile)
         {
-            if (section.Body.CanSeek) section.Body.Position = 0;
-            using StreamReader reader = new(section.Body, Encoding.UTF8);
+            Encoding charset = WireText.EncodingOf(MediaTypeHeaderValue.TryParse(section.ContentType, out MediaTypeHeaderValue? of) ? of.Charset.Value : null);
+            using StreamReader reader = new(new PartStream(section.Body), charset, detectEncodingFromByteOrderMarks: false);
             string text = await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
             bool isJson = FormBody.IsJson(text, shape, encoding) || (section.ContentType is { } type && MediaTypeText.IsJson(type));
             return isJson ? WireValue.OfJson(Encoding.UTF8.GetBytes(text)) : WireValue.Of(text);
         }
 
-        FileBufferingReadStream content = new(section.Body, limits.MemoryBufferThreshold, limits.MultipartBodyLengthLimit, Path.GetTempPath());
+        FileBufferingReadStream content = new(new PartStream(section.Body), limits.MemoryBufferThreshold, limits.MultipartBodyLengthLimit, Path.GetTempPath());
         context.Response.RegisterForDisposeAsync(content);
         await content.DrainAsync(cancellationToken).ConfigureAwait(false);
         content.Position = 0;

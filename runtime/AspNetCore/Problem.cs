@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,6 +10,7 @@ namespace OpenApiGen.AspNetCore;
 internal static class Problem
 {
     private const string Title = "The request is not what the API's description asks for.";
+    private const int MaxShown = 1000;
 
     /// <summary>What is wrong with JSON, by its JSON path.</summary>
     public static Dictionary<string, List<string>> Faults(JsonException fault)
@@ -30,6 +32,7 @@ internal static class Problem
     public static async Task WriteAsync(HttpContext context, int status, Dictionary<string, List<string>> faults)
     {
         context.Response.StatusCode = status;
+        faults = Shown(faults);
         if (context.RequestServices?.GetService<IProblemDetailsService>() is { } service)
         {
             HttpValidationProblemDetails details = new(faults.ToDictionary(static f => f.Key, static f => f.Value.ToArray())) { Title = Title, Status = status };
@@ -53,5 +56,25 @@ internal static class Problem
         writer.WriteEndObject();
         await writer.FlushAsync(context.RequestAborted).ConfigureAwait(false);
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+    }
+
+    // What a client sent is told back to it: in Unicode that can be written, and not all of it if it is long.
+    private static Dictionary<string, List<string>> Shown(Dictionary<string, List<string>> faults)
+    {
+        Dictionary<string, List<string>> shown = [];
+        foreach ((string name, List<string> messages) in faults)
+        {
+            string key = Shown(name);
+            if (!shown.TryGetValue(key, out List<string>? texts)) shown.Add(key, texts = []);
+            texts.AddRange(messages.Select(Shown));
+        }
+
+        return shown;
+    }
+
+    private static string Shown(string text)
+    {
+        Rune[] runes = [.. text.EnumerateRunes().Take(MaxShown + 1)]; // half of a pair of surrogates is U+FFFD
+        return string.Concat(runes.Take(MaxShown)) + (runes.Length > MaxShown ? "…" : "");
     }
 }

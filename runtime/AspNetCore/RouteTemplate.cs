@@ -10,7 +10,7 @@ namespace OpenApiGen.AspNetCore;
 internal sealed class RouteTemplate
 {
     private readonly List<List<Part>> _segments = [];
-    private readonly List<KeyValuePair<string, string>> _query = [];
+    private readonly IReadOnlyList<KeyValuePair<string, string>> _query = [];
 
     public RouteTemplate(string template)
     {
@@ -19,7 +19,7 @@ internal sealed class RouteTemplate
         int query = path.IndexOf('?', StringComparison.Ordinal);
         if (query >= 0)
         {
-            _query = WireText.Pairs(path[(query + 1)..]);
+            _query = WireText.Pairs(path[(query + 1)..]).All;
             path = path[..query];
         }
 
@@ -38,48 +38,69 @@ internal sealed class RouteTemplate
     /// <summary>The value of each path parameter, still encoded; null where the request is for another path.</summary>
     /// <param name="segments">The path of the request as it came.</param>
     /// <param name="query">Its query.</param>
-    public Dictionary<string, string>? Match(string[] segments, List<KeyValuePair<string, string>> query)
+    public Dictionary<string, string>? Match(string[] segments, WirePairs query)
     {
         Dictionary<string, string> values = [];
         foreach (KeyValuePair<string, string> asked in _query)
         {
-            int given = query.FindIndex(pair => pair.Key == asked.Key && (pair.Value == asked.Value || IsParameter(asked.Value)));
-            if (given < 0) return null;
-            if (IsParameter(asked.Value)) values[asked.Value[1..^1]] = query[given].Value;
+            IReadOnlyList<string> given = query.Of(asked.Key);
+            if (IsParameter(asked.Value) ? given.Count == 0 : !given.Contains(asked.Value)) return null;
+            if (IsParameter(asked.Value)) values[asked.Value[1..^1]] = given[0];
         }
 
         if (segments.Length < _segments.Count) return null;
         ReadOnlySpan<string> own = segments.AsSpan(segments.Length - _segments.Count);
         for (int i = 0; i < own.Length; i++)
-            if (!MatchParts(own[i], _segments[i], 0, values)) return null;
+            if (!MatchParts(own[i], _segments[i], values)) return null;
         return values;
     }
 
     private static bool IsParameter(string value) => value is ['{', .., '}'];
 
-    /// <summary>A parameter takes as little as it can, and one character at least; the last takes the rest.</summary>
-    private static bool MatchParts(string text, List<Part> parts, int index, Dictionary<string, string> values)
+    /// <summary>
+    /// A parameter takes as little as it can, and one character at least; the last takes the rest. So the text between two parameters is where it is first
+    /// found, and only that at the end is looked for there: each is looked for once.
+    /// </summary>
+    private static bool MatchParts(string text, List<Part> parts, Dictionary<string, string> values)
     {
-        if (index == parts.Count) return text.Length == 0;
-        Part part = parts[index];
-        if (!part.IsParameter)
+        if (parts is [{ IsParameter: true } only])
         {
-            for (int end = part.Text.Length; end <= text.Length; end++)
-            {
-                if (WireText.Decode(text[..end]) == part.Text && MatchParts(text[end..], parts, index + 1, values)) return true;
-            }
-
-            return false;
-        }
-
-        for (int end = index == parts.Count - 1 ? text.Length : 1; end <= text.Length; end++)
-        {
-            if (!MatchParts(text[end..], parts, index + 1, values)) continue;
-            values[part.Text] = text[..end];
+            values[only.Text] = text;
             return true;
         }
 
-        return false;
+        PathText path = new(text);
+        int at = 0;
+        for (int i = 0; i < parts.Count; i++)
+        {
+            Part part = parts[i];
+            if (!part.IsParameter)
+            {
+                if (!path.StartsWith(part.Text, at)) return false;
+                at += part.Text.Length;
+                continue;
+            }
+
+            int end = End(path, parts, i, at);
+            if (end < 0) return false;
+            values[part.Text] = path.Raw(at, end);
+            at = end;
+        }
+
+        return at == path.Length;
+    }
+
+    /// <summary>Where a parameter ends that begins at a place; -1 where it can not.</summary>
+    private static int End(PathText path, List<Part> parts, int index, int start)
+    {
+        int least = path.Next(start);
+        if (least < 0) return -1;
+        if (index == parts.Count - 1) return path.Length;
+        Part next = parts[index + 1];
+        if (next.IsParameter) return least;
+        if (index + 1 < parts.Count - 1) return path.IndexOf(next.Text, least);
+        int last = path.Length - next.Text.Length;
+        return last >= least && path.StartsWith(next.Text, last) ? last : -1;
     }
 
     private static List<Part> Parse(string segment)

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Text;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using OpenApiGen.Http;
@@ -69,6 +71,14 @@ public sealed class ServerBody<T>(bool isRequired)
         catch (InvalidDataException fault)
         {
             request.Fail("", fault.Message);
+        }
+        catch (DecoderFallbackException)
+        {
+            request.Fail("", "The body has bytes that are no text in its charset.");
+        }
+        catch (BadHttpRequestException fault)
+        {
+            request.Refuse(fault.StatusCode, fault.Message);
         }
 
         return default!;

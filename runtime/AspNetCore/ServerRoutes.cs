@@ -43,7 +43,7 @@ public sealed class ServerRoutes(IEndpointRouteBuilder endpoints)
     private static async Task AnswerAsync(HttpContext context, Route[] routes)
     {
         string[] segments = RawPath.Segments(context);
-        List<KeyValuePair<string, string>> query = WireText.Pairs(context.Request.QueryString.Value is { Length: > 1 } text ? text[1..] : "");
+        WirePairs query = WireText.Pairs(context.Request.QueryString.Value is { Length: > 1 } text ? text[1..] : "");
         foreach (Route route in routes)
         {
             if (route.Template.Match(segments, query) is not { } values) continue;
@@ -57,6 +57,12 @@ public sealed class ServerRoutes(IEndpointRouteBuilder endpoints)
             {
                 // A body that is read item by item goes wrong in the hands of the handler.
                 request.Fail(refused.Fault);
+                await request.RefuseAsync().ConfigureAwait(false);
+            }
+            catch (BadHttpRequestException refused) when (!context.Response.HasStarted)
+            {
+                // The host refuses to read on in the hands of the handler: a body that is too long, too slow or cut off.
+                request.Refuse(refused.StatusCode, refused.Message);
                 await request.RefuseAsync().ConfigureAwait(false);
             }
 

@@ -33,18 +33,18 @@ internal static class StyleReader
     /// <param name="isOther">Whether a name belongs to another parameter.</param>
     /// <param name="decode">What text means.</param>
     public static WireValue? Pairs(
-        List<KeyValuePair<string, string>> pairs, string name, WireShape shape, ParameterStyle style, bool explode, Func<string, bool> isOther, Func<string, string> decode)
+        WirePairs pairs, string name, WireShape shape, ParameterStyle style, bool explode, Func<string, bool> isOther, Func<string, string> decode)
     {
-        string[] own = [.. pairs.Where(pair => pair.Key == name).Select(static pair => pair.Value)];
-        if (style == ParameterStyle.DeepObject) return Deep(pairs, name, shape, decode) ?? Own(own, shape, decode);
-        if (explode && shape.Has(WireKinds.Object) && own.Length == 0) return Members(pairs, name, shape, isOther, decode);
-        if (own.Length == 0) return shape.Has(WireKinds.List) ? Bracketed(pairs, name, shape, decode) : null;
-        if (explode || !shape.IsStructured) return Own(own, shape, decode);
+        IReadOnlyList<string> own = pairs.Of(name);
+        if (style == ParameterStyle.DeepObject) return Deep(pairs, name, shape, decode) ?? Own(pairs, own, shape, decode);
+        if (explode && shape.Has(WireKinds.Object) && own.Count == 0) return Members(pairs, name, shape, isOther, decode);
+        if (own.Count == 0) return shape.Has(WireKinds.List) ? Bracketed(pairs, name, shape, decode) : null;
+        if (explode || !shape.IsStructured) return Own(pairs, own, shape, decode);
 
         // Only of texts can a comma be a part; many clients encode those between, too.
-        bool isCommaEncoded = own.Length == 1 && !own[0].Contains(',', StringComparison.Ordinal) && shape.Has(WireKinds.List) && !shape.Item.Has(WireKinds.Text);
+        bool isCommaEncoded = own.Count == 1 && !own[0].Contains(',', StringComparison.Ordinal) && shape.Has(WireKinds.List) && !shape.Item.Has(WireKinds.Text);
         string[] delimiters = Delimiters(style);
-        return own.Length == 1 ? Delimited(own[0], isCommaEncoded && delimiters is [","] ? [",", "%2C", "%2c"] : delimiters, explode: false, shape, decode) : WireValue.Of(own.Select(item => WireValue.Of(decode(item))));
+        return own.Count == 1 ? Delimited(own[0], isCommaEncoded && delimiters is [","] ? [",", "%2C", "%2c"] : delimiters, explode: false, shape, decode) : WireValue.Of(own.Select(item => WireValue.Of(decode(item))));
     }
 
     private static string[] Delimiters(ParameterStyle style) => style switch
@@ -55,38 +55,37 @@ internal static class StyleReader
         _ => [","],
     };
 
-    private static WireValue? Own(string[] own, WireShape shape, Func<string, string> decode)
+    private static WireValue? Own(WirePairs pairs, IReadOnlyList<string> own, WireShape shape, Func<string, string> decode)
     {
-        if (own.Length == 0) return null;
-        bool isList = shape.Has(WireKinds.List) && (own.Length > 1 || !shape.IsScalar);
-        return isList ? WireValue.Of(own.Select(item => WireValue.Of(decode(item)))) : WireValue.Of(decode(own[0]));
+        if (own.Count == 0) return null;
+        bool isList = shape.Has(WireKinds.List) && (own.Count > 1 || !shape.IsScalar);
+        return isList ? WireValue.Of(own.Select(item => WireValue.Of(decode(item)))) : WireValue.Of(decode(pairs.One(own)));
     }
 
-    private static WireValue? Members(List<KeyValuePair<string, string>> pairs, string name, WireShape shape, Func<string, bool> isOther, Func<string, string> decode)
+    private static WireValue? Members(WirePairs pairs, string name, WireShape shape, Func<string, bool> isOther, Func<string, string> decode)
     {
         Dictionary<string, List<string>> members = [];
-        foreach ((string key, string value) in pairs)
+        foreach ((string key, string value) in pairs.All)
         {
             if (!shape.Declares(key) && (shape.Additional is null || key == name || isOther(key))) continue;
             if (!members.TryGetValue(key, out List<string>? values)) members.Add(key, values = []);
             values.Add(value);
         }
 
-        return members.Count == 0 ? null : WireValue.Of(members.Select(member => new KeyValuePair<string, WireValue>(member.Key, Own([.. member.Value], shape.Of(member.Key), decode)!)));
+        return members.Count == 0 ? null : WireValue.Of(members.Select(member => new KeyValuePair<string, WireValue>(member.Key, Own(pairs, member.Value, shape.Of(member.Key), decode)!)));
     }
 
     /// <summary><c>tags[]=a&amp;tags[]=b</c>, which OpenAPI does not know and many clients send.</summary>
-    private static WireValue? Bracketed(List<KeyValuePair<string, string>> pairs, string name, WireShape shape, Func<string, string> decode)
+    private static WireValue? Bracketed(WirePairs pairs, string name, WireShape shape, Func<string, string> decode)
     {
-        string[] items = [.. pairs.Where(pair => WireText.Brackets(pair.Key, name) is [var index] && WireText.IsIndex(index)).Select(static pair => pair.Value)];
-        return Own(items, shape, decode);
+        string[] items = [.. pairs.Within(name).Where(static pair => pair.Names is [var index] && WireText.IsIndex(index)).Select(static pair => pair.Value)];
+        return Own(pairs, items, shape, decode);
     }
 
-    private static WireValue? Deep(List<KeyValuePair<string, string>> pairs, string name, WireShape shape, Func<string, string> decode)
+    private static WireValue? Deep(WirePairs pairs, string name, WireShape shape, Func<string, string> decode)
     {
         DeepNode root = new();
-        foreach ((string key, string value) in pairs)
-            if (WireText.Brackets(key, name) is { } names) root.Add(names, decode(value));
+        foreach ((string[] names, string value) in pairs.Within(name)) root.Add(names, decode(value));
         return root.IsEmpty ? null : root.Value(shape);
     }
 

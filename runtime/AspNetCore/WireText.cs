@@ -1,62 +1,77 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace OpenApiGen.AspNetCore;
 
 /// <summary>Percent-encoded text (RFC 3986 section 2.1) back to characters, and pairs out of a query or a form.</summary>
 internal static class WireText
 {
+    /// <summary>UTF-8 in which bytes that are none of it are an error.</summary>
+    public static readonly Encoding StrictUtf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     public static string Decode(string text) => text.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(text) : text;
 
     /// <summary>Likewise, with <c>+</c> for a space (WHATWG URL, "application/x-www-form-urlencoded").</summary>
     public static string DecodeQuery(string text) => Decode(text.Replace('+', ' '));
 
     /// <summary>The names decoded, the values as they are: the delimiters in them are told from data only before they are decoded.</summary>
-    public static List<KeyValuePair<string, string>> Pairs(string text)
+    /// <param name="text">Pairs with <c>&amp;</c> between them.</param>
+    /// <param name="limits">How many there may be and how long, of a form; null where something else has bounded the text.</param>
+    /// <exception cref="InvalidDataException">There are more, or longer ones.</exception>
+    public static WirePairs Pairs(string text, FormOptions? limits = null)
     {
-        List<KeyValuePair<string, string>> pairs = [];
-        foreach (string pair in text.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        WirePairs pairs = new();
+        for (int start = 0; start < text.Length;)
         {
-            int at = pair.IndexOf('=', StringComparison.Ordinal);
-            pairs.Add(at < 0 ? new(DecodeQuery(pair), "") : new(DecodeQuery(pair[..at]), pair[(at + 1)..]));
+            int end = text.IndexOf('&', start);
+            if (end < 0) end = text.Length;
+            if (end > start)
+            {
+                if (pairs.All.Count >= limits?.ValueCountLimit) throw new InvalidDataException($"The form has more than {limits.ValueCountLimit} fields.");
+                int at = text.IndexOf('=', start, end - start);
+                string name = DecodeQuery(text[start..(at < 0 ? end : at)]), value = at < 0 ? "" : text[(at + 1)..end];
+                if (name.Length > limits?.KeyLengthLimit) throw new InvalidDataException($"The name of a field is longer than {limits.KeyLengthLimit}.");
+                if (value.Length > limits?.ValueLengthLimit && DecodeQuery(value).Length > limits.ValueLengthLimit)
+                    throw new InvalidDataException($"The value of a field is longer than {limits.ValueLengthLimit}.");
+                pairs.Add(name, value);
+            }
+
+            start = end + 1;
         }
 
         return pairs;
     }
 
     /// <summary>The cookies of the header as they are (RFC 6265 section 4.2.1).</summary>
-    public static List<KeyValuePair<string, string>> Cookies(IEnumerable<string?> lines)
+    public static WirePairs Cookies(IEnumerable<string?> lines)
     {
-        List<KeyValuePair<string, string>> pairs = [];
+        WirePairs pairs = new() { FirstCounts = true };
         foreach (string pair in lines.SelectMany(static line => (line ?? "").Split(';')))
         {
             string text = pair.Trim();
             int at = text.IndexOf('=', StringComparison.Ordinal);
-            if (at > 0) pairs.Add(new(text[..at], text[(at + 1)..]));
+            if (at > 0) pairs.Add(text[..at], text[(at + 1)..]);
         }
 
         return pairs;
     }
 
-    /// <summary>The names in brackets behind the name of a parameter: of <c>filter[a][0]</c>, <c>a</c> and <c>0</c>; null for another parameter.</summary>
-    public static string[]? Brackets(string name, string parameter)
-    {
-        if (name.Length < parameter.Length + 2 || !name.StartsWith(parameter, StringComparison.Ordinal) || name[parameter.Length] != '[' || name[^1] != ']') return null;
-        return name[(parameter.Length + 1)..^1].Split("][");
-    }
-
     public static bool IsIndex(string text) => text.Length == 0 || int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
+    /// <summary>What reads text of a charset; bytes that are none of it are an error, and not replaced.</summary>
+    /// <exception cref="InvalidDataException">Nobody here knows the charset.</exception>
     public static Encoding EncodingOf(string? charset)
     {
-        if (charset is not { Length: > 0 }) return Encoding.UTF8;
+        if (charset is not { Length: > 0 }) return StrictUtf8;
+        string name = charset.Trim('"');
         try
         {
-            return Encoding.GetEncoding(charset.Trim('"'));
+            return Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
         }
-        catch (ArgumentException)
+        catch (Exception fault) when (fault is ArgumentException or NotSupportedException)
         {
-            return Encoding.UTF8;
+            throw new InvalidDataException($"The charset '{name}' is not known here.", fault);
         }
     }
 }

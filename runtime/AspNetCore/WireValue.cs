@@ -33,7 +33,15 @@ internal sealed class WireValue
         var buffer = new ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true });
         Dictionary<long, ApiFile> files = [];
-        Write(writer, shape, files);
+        try
+        {
+            Write(writer, shape, files);
+        }
+        catch (ArgumentException fault)
+        {
+            throw new JsonException("It has half of a pair of surrogates, which is no text.", "$", null, null, fault);
+        }
+
         writer.Flush();
         return JsonFiles.Read(buffer.WrittenSpan, files, read);
     }
@@ -77,10 +85,12 @@ internal sealed class WireValue
 
     private static void Json(Utf8JsonWriter writer, ReadOnlyMemory<byte> json, WireShape shape)
     {
-        JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(json);
+            Utf8JsonReader reader = new(json.Span);
+            while (reader.Read())
+            {
+            }
         }
         catch (JsonException) when (shape.Has(WireKinds.Text))
         {
@@ -88,7 +98,7 @@ internal sealed class WireValue
             return;
         }
 
-        using (document) document.RootElement.WriteTo(writer);
+        writer.WriteRawValue(json.Span, skipInputValidation: true);
     }
 
     private static void Scalar(Utf8JsonWriter writer, string text, WireShape shape)

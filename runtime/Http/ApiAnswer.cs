@@ -8,7 +8,7 @@ using OpenApiGen.Json;
 namespace OpenApiGen.Http;
 
 // One answer. Its body is read into a pooled buffer, or handed over; what is left goes back on Dispose.
-internal sealed class ApiAnswer(ApiRequest request, Uri uri, HttpResponseMessage response, ResponseRule? rule) : IDisposable
+internal sealed class ApiAnswer(ApiRequest request, Uri uri, HttpResponseMessage response, ResponseRule? rule, List<GivenCredential> credentials) : IDisposable
 {
     private bool _handedOver;
 
@@ -57,7 +57,7 @@ internal sealed class ApiAnswer(ApiRequest request, Uri uri, HttpResponseMessage
             cancellationToken.ThrowIfCancellationRequested();
             Stream stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-            ContentDecoding.TryDecode(content, ref stream);
+            ContentDecoding.TryDecode(content, ref stream, isGuarded: bound == ApiTransport.DefaultMaxBody);
             Stream = stream;
             if (bound >= 0) IsCut = !await ResponseBody.ReadAsync(Stream, Body, content.Headers.ContentLength ?? 0, bound, cancellationToken).ConfigureAwait(false);
         }
@@ -104,18 +104,21 @@ internal sealed class ApiAnswer(ApiRequest request, Uri uri, HttpResponseMessage
     {
         // A character takes at most three bytes per UTF-16 unit; one unit more tells the exception that there is more.
         ArraySegment<byte> bytes = Bytes();
-        return bytes.Count == 0 ? null : Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, Math.Min(bytes.Count, 3 * (ApiException.MaxBodyLength + 1)));
+        return bytes.Count == 0 ? null : Masked(Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, Math.Min(bytes.Count, 3 * (ApiException.MaxBodyLength + 1))));
     }
 
-    public ApiException Failure(string? problem = null, Exception? inner = null) =>
-        new(request.Method, uri, Status, Headers, BodyStart(), problem, inner);
+    public ApiException Failure(string? problem = null, Exception? inner = null)
+    {
+        string? told = inner?.ToString();
+        return new(request.Method, uri, Status, Headers, BodyStart(), problem is null ? null : Masked(problem), told is null || Masked(told) == told ? inner : null);
+    }
 
     public ApiException Unreadable(JsonException failure)
     {
         string what = MediaType is { } mediaType ? $"its body ({mediaType}" : "its body (no media type";
         Stream decoded = Stream.Null;
         var encodings = response.Content?.Headers.ContentEncoding;
-        if (encodings is not null && !ContentDecoding.TryDecode(response.Content!, ref decoded)) what += $", still encoded as {string.Join(", ", encodings)}: turn on AutomaticDecompression of the client's handler";
+        if (encodings is not null && !ContentDecoding.TryDecode(response.Content!, ref decoded, isGuarded: false)) what += $", still encoded as {string.Join(", ", encodings)}: turn on AutomaticDecompression of the client's handler";
         return Failure($"{what}) can not be read as declared: {failure.Message.TrimEnd('.')}", failure);
     }
 
@@ -128,6 +131,14 @@ internal sealed class ApiAnswer(ApiRequest request, Uri uri, HttpResponseMessage
         if (!_handedOver) response.Dispose();
     }
 
+    // Exceptions are logged, and some servers repeat the key that they refuse.
+    private string Masked(string text)
+    {
+        foreach (GivenCredential credential in credentials)
+            if (credential.Secret is { Length: >= 4 } secret) text = text.Replace(secret, "***");
+        return text;
+    }
+
     private Encoding? Charset()
     {
         string? name = response.Content?.Headers.ContentType?.CharSet?.Trim('"', '\'', ' ');
@@ -136,7 +147,7 @@ internal sealed class ApiAnswer(ApiRequest request, Uri uri, HttpResponseMessage
         {
             return Encoding.GetEncoding(name);
         }
-        catch (ArgumentException e)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             throw Failure($"its charset '{name}' is not known here", e);
         }

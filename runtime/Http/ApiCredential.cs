@@ -31,5 +31,8 @@ public abstract class ApiCredential
 
     private protected abstract string Place { get; }
 
+    /// <summary>The header that takes the secret along; null for the query.</summary>
+    internal virtual string? HeaderName => "Authorization";
+
     internal abstract void Apply(ApiRequest request, string secret);
 }

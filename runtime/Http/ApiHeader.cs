@@ -61,10 +61,6 @@ public static class ApiHeader
     private static void Item(Utf8JsonWriter writer, string text, bool isText)
     {
         if (isText) writer.WriteStringValue(text);
-        else
-        {
-            using JsonDocument value = JsonDocument.Parse(text);
-            value.RootElement.WriteTo(writer);
-        }
+        else JsonText.WriteRaw(writer, text);
     }
 }

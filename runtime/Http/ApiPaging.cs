@@ -8,10 +8,12 @@ namespace OpenApiGen.Http;
 /// </summary>
 /// <remarks>
 /// The end is a page without a cursor (null or empty), or an empty page that gives the cursor it was asked with. A cursor that was
-/// given before is a loop that would never end: <see cref="ApiPagingException"/>.
+/// given before is a loop that would never end, and so are 1,000 pages in a row without an item: <see cref="ApiPagingException"/>.
 /// </remarks>
 public static class ApiPaging
 {
+    private const int MostEmpty = 1000;
+
     /// <summary>The items of all pages, in order.</summary>
     /// <typeparam name="TPage">What one call answers.</typeparam>
     /// <typeparam name="TItem">An item of a page.</typeparam>
@@ -73,6 +75,7 @@ public static class ApiPaging
         var seen = new HashSet<string>(StringComparer.Ordinal);
         if (start is { Length: > 0 }) seen.Add(start);
         string? cursor = start;
+        int empty = 0;
         for (int pages = 1; ; pages++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -90,6 +93,8 @@ public static class ApiPaging
 
             if (last) yield break;
             if (!seen.Add(following!)) throw new ApiPagingException(following!, pages);
+            empty = list.Count == 0 ? empty + 1 : 0;
+            if (empty >= MostEmpty) throw new ApiPagingException($"The last {MostEmpty} of {pages} pages had no item, and each gave a cursor for another.", following!, pages);
             cursor = following;
         }
     }

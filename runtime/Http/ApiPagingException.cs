@@ -1,6 +1,6 @@
 namespace OpenApiGen.Http;
 
-/// <summary>A server's pages lead back to one that was there before: enumerating them would never end.</summary>
+/// <summary>A server's pages lead back to one that was there before, or go on without an item: enumerating them would never end.</summary>
 public sealed class ApiPagingException : Exception
 {
     private const int CursorInMessage = 80;
@@ -15,10 +15,17 @@ public sealed class ApiPagingException : Exception
         Pages = pages;
     }
 
-    /// <summary>The cursor that came a second time.</summary>
+    internal ApiPagingException(string message, string cursor, int pages)
+        : base(message)
+    {
+        Cursor = cursor;
+        Pages = pages;
+    }
+
+    /// <summary>The cursor that came a second time, or of the last of too many empty pages.</summary>
     public string Cursor { get; }
 
-    /// <summary>How many pages had been read when it came.</summary>
+    /// <summary>How many pages had been read by then.</summary>
     public int Pages { get; }
 
     private static string Shown(string? cursor)

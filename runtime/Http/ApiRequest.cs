@@ -108,6 +108,16 @@ public sealed partial class ApiRequest
         _headers.Add(new(name, value));
     }
 
+    /// <summary>Sets a pair of the query, in place of those with this name: a server that sees two keys may take either.</summary>
+    internal void SetQuery(string name, string value)
+    {
+        StringBuilder own = new();
+        ParameterWriter.Query(own, name, value, ParameterStyle.Form, explode: true, allowReserved: false);
+        string start = own.ToString(0, own.ToString().IndexOf('=') + 1);
+        string[] kept = [.. _query.ToString().Split('&').Where(pair => pair.Length > 0 && !pair.StartsWith(start, StringComparison.Ordinal))];
+        _query.Clear().Append(string.Join("&", kept)).Append(kept.Length > 0 ? "&" : "").Append(own);
+    }
+
     /// <summary>One request object makes one message: credentials are added to it on the way.</summary>
     internal void Start()
     {
@@ -117,12 +127,13 @@ public sealed partial class ApiRequest
     /// <summary>Makes a message with these credentials, which leave the request as it was: it may have to go out again.</summary>
     internal HttpRequestMessage ToMessage(string server, List<GivenCredential> credentials, ApiCall? call)
     {
-        int query = _query.Length, cookies = _cookies.Length;
+        string query = _query.ToString();
+        int cookies = _cookies.Length;
         KeyValuePair<string, string>[] headers = [.. _headers];
         foreach (GivenCredential credential in credentials) credential.Apply(this);
         call?.AddHeaders(this);
         HttpRequestMessage message = ToMessage(ToUri(server));
-        _query.Length = query;
+        _query.Clear().Append(query);
         _cookies.Length = cookies;
         _headers.Clear();
         _headers.AddRange(headers);

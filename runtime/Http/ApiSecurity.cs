@@ -23,6 +23,12 @@ public sealed class ApiSecurity
         return this;
     }
 
+    /// <summary>Which headers a log must not show: those of credentials, besides others.</summary>
+    /// <param name="others">The others.</param>
+    /// <param name="headers">The headers of credentials.</param>
+    public static Func<string, bool> Hiding(Func<string, bool> others, params string[] headers) =>
+        name => others(name) || headers.Contains(name, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>What is to be sent: nothing, where no alternative is complete.</summary>
     internal ValueTask<List<GivenCredential>> ChooseAsync(ApiCredential[] credentials, CancellationToken cancellationToken)
     {
@@ -57,6 +63,12 @@ internal sealed class GivenCredential(ApiCredential credential, string[] scopes)
 {
     private string? _secret;
 
+    /// <summary>What is sent, to be hidden elsewhere.</summary>
+    public string? Secret => _secret;
+
+    /// <summary>The header that takes it along; null where none does.</summary>
+    public string? HeaderName => _secret is null ? null : credential.HeaderName;
+
     /// <summary>Asks for secrets, in place of those that were there and were refused.</summary>
     /// <param name="alternatives">The credentials.</param>
     /// <param name="all">Whether an alternative counts only with a secret for each of its credentials.</param>
@@ -86,5 +98,15 @@ internal sealed class GivenCredential(ApiCredential credential, string[] scopes)
         if (_secret is not null) credential.Apply(request, _secret);
     }
 
-    private ValueTask<string?> SecretAsync(CancellationToken cancellationToken) => credential.SecretAsync(scopes, _secret, cancellationToken);
+    // Whoever gives the secret may not listen to the token.
+    private async ValueTask<string?> SecretAsync(CancellationToken cancellationToken)
+    {
+        ValueTask<string?> secret = credential.SecretAsync(scopes, _secret, cancellationToken);
+        if (secret.IsCompleted || !cancellationToken.CanBeCanceled) return await secret.ConfigureAwait(false);
+        Task<string?> asked = secret.AsTask();
+        TaskCompletionSource<bool> cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using CancellationTokenRegistration registration = cancellationToken.Register(static state => ((TaskCompletionSource<bool>)state!).TrySetResult(true), cancelled);
+        if (await Task.WhenAny(asked, cancelled.Task).ConfigureAwait(false) != asked) cancellationToken.ThrowIfCancellationRequested();
+        return await asked.ConfigureAwait(false);
+    }
 }

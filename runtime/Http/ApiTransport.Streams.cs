@@ -74,6 +74,7 @@ public sealed partial class ApiTransport
     {
         _ when cancellationToken.IsCancellationRequested && IsInterrupted(e) => Cancelled(answer.Request, e, cancellationToken),
         JsonException => answer.Failure($"item {count} of its stream can not be read as declared: {e.Message.TrimEnd('.')}", e),
+        ContentException => answer.Failure($"item {count} of its stream can not be read: {e.Message}", e),
         InvalidDataException => new HttpRequestException($"{answer}; item {count} of its stream: {e.Message}", e),
         _ when ApiAnswer.IsBroken(e) => BrokenOff($"{answer}, and its stream broke off after {count} items.", e),
         _ => null,

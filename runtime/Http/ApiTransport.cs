@@ -14,6 +14,9 @@ namespace OpenApiGen.Http;
 /// </remarks>
 public sealed partial class ApiTransport
 {
+    /// <summary>How long a body in memory may be where nobody has said: the 2 GiB of <see cref="HttpClient"/> are no limit.</summary>
+    internal const long DefaultMaxBody = 256 * 1024 * 1024;
+
     private const long MaxErrorBody = 1024 * 1024;
 
     private readonly HttpClient _httpClient;
@@ -22,7 +25,7 @@ public sealed partial class ApiTransport
     private readonly Dictionary<string, Uri> _servers = new(StringComparer.Ordinal);
 
     /// <summary>A transport to one server.</summary>
-    /// <param name="httpClient">Not disposed here. Its <see cref="HttpClient.MaxResponseContentBufferSize"/> bounds a body in memory.</param>
+    /// <param name="httpClient">Not disposed here. Its <see cref="HttpClient.MaxResponseContentBufferSize"/>, where set, bounds a body in memory; else 256 MiB do.</param>
     /// <param name="server">The base URL, which may have a path; a relative one, or null, goes by <see cref="HttpClient.BaseAddress"/>.</param>
     /// <param name="credentials">Sent with the requests that <see cref="Security"/>, or their own, asks them for.</param>
     public ApiTransport(HttpClient httpClient, Uri? server, params ApiCredential[] credentials)
@@ -105,7 +108,7 @@ public sealed partial class ApiTransport
         for (bool isFirst = true; ; isFirst = false)
         {
             HttpResponseMessage response = await SendOnceAsync(request, server, credentials, call, cancellationToken).ConfigureAwait(false);
-            var answer = new ApiAnswer(request, shown, response, responses.Find((int)response.StatusCode)) { Reading = Reading, Call = call };
+            var answer = new ApiAnswer(request, shown, response, responses.Find((int)response.StatusCode), credentials) { Reading = Reading, Call = call };
             try
             {
                 if (isFirst && answer.StatusCode == 401 && request.CanRepeat && (await GivenCredential.AskAsync([credentials], all: false, cancellationToken).ConfigureAwait(false)).Count > 0)
@@ -119,6 +122,7 @@ public sealed partial class ApiTransport
                 using var _ = cancellationToken.Register(static state => ((IDisposable)state!).Dispose(), response);
 #endif
                 call?.Received(response);
+                if (ApiRedirectHandler.Leak(shown, response, credentials) is { } leak) throw answer.Failure(leak);
                 bool isError = answer.Rule is ErrorRule || (answer.Rule is null && !responses.IsBareSuccess(answer.StatusCode));
                 if (Bound(answer, isError, opens, call) is not { } bound) return answer;
                 await answer.ReadAsync(bound, cancellationToken).ConfigureAwait(false);
@@ -143,7 +147,20 @@ public sealed partial class ApiTransport
         message.Version = _httpClient.DefaultRequestVersion;
         message.VersionPolicy = _httpClient.DefaultVersionPolicy;
 #endif
-        return _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        return SendAsync(message, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HttpRequestException e) when (HeaderText.NotAscii(message) is { } name)
+        {
+            // Whether it can be sent is the handler's matter (SocketsHttpHandler.RequestHeaderEncodingSelector); its own message names no header.
+            throw new HttpRequestException($"{e.Message} The value of '{name}' has others.", e);
+        }
     }
 
     // How much of the body is read: -1 where it is opened and handed over, null where nobody wants it.
@@ -152,22 +169,25 @@ public sealed partial class ApiTransport
         if (isError) return MaxErrorBody;
         if (opens || answer.Rule is { OpensBody: true }) return -1;
         if (answer.Rule is not { ReadsBody: true } && call is not { KeepBody: true }) return null;
-        return Math.Min(call?.MaxBodyLength ?? _httpClient.MaxResponseContentBufferSize, 0x7FFFFFC6); // an array holds one byte more
+        long bound = call?.MaxBodyLength ?? _httpClient.MaxResponseContentBufferSize;
+        return call?.MaxBodyLength is null && bound == int.MaxValue ? DefaultMaxBody : Math.Min(bound, 0x7FFFFFC6); // an array holds one byte more
     }
 
-    private static HttpRequestException? Unread(ApiAnswer answer, long bound, ApiCall? call)
+    private static Exception? Unread(ApiAnswer answer, long bound, ApiCall? call)
     {
         if (answer.Broken is null && !answer.IsCut) return null;
+        if (answer.Broken is ContentException undecoded) return answer.Failure(undecoded.Message, undecoded);
         if (answer.Broken is { } broken) return BrokenOff($"{answer}, and its body broke off after {answer.Body.WrittenSpan.Length} bytes.", broken);
+        if (bound == DefaultMaxBody && call?.MaxBodyLength is null) return new HttpRequestException($"{answer}, and its body is longer than {bound} bytes: set ApiCall.MaxBodyLength to read more.");
         string limit = call?.MaxBodyLength is null ? "HttpClient.MaxResponseContentBufferSize" : "ApiCall.MaxBodyLength";
-        return new($"{answer}, and its body is longer than {limit} ({bound} bytes).");
+        return new HttpRequestException($"{answer}, and its body is longer than {limit} ({bound} bytes).");
     }
 
     // A status that tells of an error is worth more than the rest of its body: what has come by the bound or the break is shown.
     private static ApiException Error(ApiAnswer answer, ApiCall? call, string? problem = null)
     {
         if (call is { KeepBody: true }) call.Body = answer.Body.WrittenSpan.ToArray();
-        if (answer.Broken is { } broken) return answer.Failure("its body broke off", broken);
+        if (answer.Broken is { } broken) return answer.Failure(broken is ContentException ? broken.Message : "its body broke off", broken);
         if (answer.Rule is ErrorRule rule) return rule.Read(answer);
         return answer.Failure(problem ?? (ResponseTable.IsSuccess(answer.StatusCode) ? "the API's description does not declare that status" : null));
     }

@@ -86,11 +86,7 @@ internal sealed class EventItems(ApiStreamFormat format, Stream stream, long bou
         writer.WriteString("event", item.Type);
         writer.WritePropertyName("data");
         if (format == ApiStreamFormat.EventObject) writer.WriteStringValue(item.Data);
-        else
-        {
-            using JsonDocument data = JsonDocument.Parse(item.Data);
-            data.RootElement.WriteTo(writer);
-        }
+        else JsonText.WriteRaw(writer, item.Data);
 
         if (item.Id.Length > 0) writer.WriteString("id", item.Id);
         if (item.Retry is { } retry) writer.WriteNumber("retry", (long)retry.TotalMilliseconds);

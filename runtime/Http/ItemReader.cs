@@ -28,6 +28,7 @@ internal abstract class ItemReader(Stream stream, long bound, bool endsWithRetur
                 if (Complete(line)) return !IsLast;
 
             MakeRoom();
+            cancellationToken.ThrowIfCancellationRequested(); // a stream that always has more at once may never look
             int count = await ResponseBody.ReadAsync(stream, _buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
             _end += count;
             if (count > 0) continue;

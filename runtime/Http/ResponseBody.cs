@@ -22,6 +22,7 @@ internal static class ResponseBody
             Memory<byte> free = target.GetMemory(hint);
             long left = bound - target.WrittenSpan.Length;
             if (free.Length > left + 1) free = free.Slice(0, (int)left + 1);
+            cancellationToken.ThrowIfCancellationRequested(); // a stream that always has more at once may never look
             int count = await ReadAsync(stream, free, cancellationToken).ConfigureAwait(false);
             if (count == 0) return true;
             if (count > left)

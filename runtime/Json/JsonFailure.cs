@@ -71,7 +71,8 @@ internal static class JsonFailure
             return "(not UTF-8)";
         }
 
-        return text.Length <= MaxShown ? text : text.Substring(0, MaxShown) + "…";
+        if (text.Length <= MaxShown) return text;
+        return text.Substring(0, char.IsHighSurrogate(text[MaxShown - 1]) ? MaxShown - 1 : MaxShown) + "…";
     }
 
     public static string At(string? path, long? line, long? position) =>

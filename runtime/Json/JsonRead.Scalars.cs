@@ -89,7 +89,11 @@ public static partial class JsonRead
 
     /// <summary>Reads any JSON value, <c>null</c> included. It does not depend on the text it was read from.</summary>
     /// <param name="reader">The reader, on the value.</param>
-    public static JsonElement Element(ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader);
+    public static JsonElement Element(ref Utf8JsonReader reader)
+    {
+        JsonText.CheckValue(reader);
+        return JsonElement.ParseValue(ref reader);
+    }
 
     /// <summary>Reads any JSON value; <c>null</c> gives <see langword="null"/>, not an element of that kind.</summary>
     /// <inheritdoc cref="Element(ref Utf8JsonReader)"/>

@@ -15,6 +15,7 @@ public static partial class JsonRoot
         var keeping = new JsonKeeping(text, isStrict ? MostRefused : int.MaxValue);
         JsonKeeping? outer = JsonKeeping.Suspend();
         keeping.Start();
+        bool isWhole = JsonText.MarkWhole(true);
         T value = default!;
         bool isRead = false;
         try
@@ -23,6 +24,7 @@ public static partial class JsonRoot
             reader.Read();
             value = read(ref reader);
             isRead = !reader.Read();
+            JsonText.CheckWhole(text);
         }
         catch (Exception e) when (JsonLocation.NeedsPath(e))
         {
@@ -30,6 +32,7 @@ public static partial class JsonRoot
         }
         finally
         {
+            JsonText.MarkWhole(isWhole);
             JsonKeeping.End();
             JsonKeeping.Resume(outer);
 #if NET

@@ -44,13 +44,15 @@ public static partial class JsonRoot
 
         faults = [];
         JsonException failure;
-        JsonKeeping? outer = JsonKeeping.Suspend();
+        JsonKeeping? keeping = JsonKeeping.Suspend();
         var reader = new Utf8JsonReader(utf8Json, isFinalBlock: true, state: default);
+        bool outer = JsonText.MarkWhole(true);
         try
         {
             if (!reader.Read()) JsonFailure.ThrowTruncated();
             T value = read(ref reader);
             reader.Read(); // throws on anything but white space
+            JsonText.CheckWhole(utf8Json);
             return value;
         }
         catch (Exception e) when (JsonLocation.NeedsPath(e))
@@ -59,7 +61,8 @@ public static partial class JsonRoot
         }
         finally
         {
-            JsonKeeping.Resume(outer);
+            JsonKeeping.Resume(keeping);
+            JsonText.MarkWhole(outer);
 #if NET
             StringCache.Clear();
 #endif

@@ -31,7 +31,8 @@ public abstract class ModelConverter<T> : JsonConverter<T>
     public sealed override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         Utf8JsonReader start = reader;
-        JsonKeeping? outer = JsonKeeping.Suspend();
+        JsonKeeping? keeping = JsonKeeping.Suspend();
+        bool outer = JsonText.MarkWhole(false); // there is no text here to look at, only a reader
         try
         {
             return _read(ref reader);
@@ -42,7 +43,8 @@ public abstract class ModelConverter<T> : JsonConverter<T>
         }
         finally
         {
-            JsonKeeping.Resume(outer);
+            JsonKeeping.Resume(keeping);
+            JsonText.MarkWhole(outer);
 #if NET
             StringCache.Clear();
 #endif

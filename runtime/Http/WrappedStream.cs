@@ -1,0 +1,82 @@
+namespace OpenApiGen.Http;
+
+// Reads from another stream, looks at what comes, and says in its own words what went wrong. Forwards only.
+internal abstract class WrappedStream(Stream inner) : Stream
+{
+    public sealed override bool CanRead => true;
+
+    public sealed override bool CanSeek => false;
+
+    public sealed override bool CanWrite => false;
+
+    public sealed override long Length => throw new NotSupportedException();
+
+    public sealed override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public sealed override int Read(byte[] buffer, int offset, int count)
+    {
+        try
+        {
+            return Passed(inner.Read(buffer, offset, count));
+        }
+        catch (Exception fault) when (Translate(fault) is { } told)
+        {
+            throw told;
+        }
+    }
+
+#if NET
+    public sealed override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public sealed override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return Passed(await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception fault) when (Translate(fault) is { } told)
+        {
+            throw told;
+        }
+    }
+#else
+    public sealed override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Passed(await inner.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception fault) when (Translate(fault) is { } told)
+        {
+            throw told;
+        }
+    }
+#endif
+
+    public sealed override void Flush()
+    {
+    }
+
+    public sealed override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public sealed override void SetLength(long value) => throw new NotSupportedException();
+
+    public sealed override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <summary>Sees how many bytes have come.</summary>
+    protected virtual int Passed(int count) => count;
+
+    /// <summary>What to throw instead; null for what was thrown.</summary>
+    protected virtual Exception? Translate(Exception fault) => null;
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) inner.Dispose();
+        base.Dispose(disposing);
+    }
+}
