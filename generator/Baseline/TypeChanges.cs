@@ -37,7 +37,7 @@ internal sealed class TypeChanges(ChangeReport report)
         {
             if (old.Members.Exists(m => m.WireName == member.WireName) || renamed.Contains(member)) continue;
             report.Add(ChangeDescriptors.AddedMember, member.Place, null, member.WireName, now.Name);
-            if (member is { IsRequired: true, Constant: null } && report.Reach.IsSent(now)) report.Add(ChangeDescriptors.RequiredInput, member.Place, old.Place, "member '" + member.WireName + "'", now.Name);
+            if (member is { IsRequired: true, OnlyValue: null } && report.Reach.IsSent(now)) report.Add(ChangeDescriptors.RequiredInput, member.Place, old.Place, "member '" + member.WireName + "'", now.Name);
         }
 
         SchemaUse before = old.Extra ?? SchemaUse.Json;
@@ -52,15 +52,18 @@ internal sealed class TypeChanges(ChangeReport report)
         if (!report.IsSame(old.Use, now.Use)) report.Add(ChangeDescriptors.ChangedType, now.Place, old.Place, $"the {name} of '{type.Name}'", Text(before), Text(after));
         else if (!before.IsNullable && after.IsNullable && report.Reach.IsReceived(type)) report.Add(ChangeDescriptors.MayBeNull, now.Place, old.Place, name, type.Name);
         else if (before.IsNullable != after.IsNullable) Obligation(type, old, now, after.IsNullable ? "nullable" : "never null");
-        if (old.Constant != now.Constant && (old.Constant ?? now.Constant) is not null) report.Add(ChangeDescriptors.ChangedType, now.Place, old.Place, $"the {name} of '{type.Name}'", old.Constant ?? Text(before), now.Constant ?? Text(after));
-        if (!old.IsRequired && now is { IsRequired: true, Constant: null } && report.Reach.IsSent(type)) report.Add(ChangeDescriptors.RequiredInput, now.Place, old.Place, name, type.Name);
+        (string? first, string? second) = (OnlyText(old), OnlyText(now));
+        if (first != second && report.IsSame(old.Use, now.Use)) report.Add(ChangeDescriptors.ChangedType, now.Place, old.Place, $"the {name} of '{type.Name}'", first ?? Text(before), second ?? Text(after));
+        if (!old.IsRequired && now is { IsRequired: true, OnlyValue: null } && report.Reach.IsSent(type)) report.Add(ChangeDescriptors.RequiredInput, now.Place, old.Place, name, type.Name);
         else if (old.IsRequired != now.IsRequired) Obligation(type, old, now, now.IsRequired ? "required" : "optional");
-        if (old.Default?.ToJsonString() is var first && now.Default?.ToJsonString() is var second && first != second) Obligation(type, old, now, second is null ? "without a default" : second + " by default");
+        if (old.Default?.ToJsonString() is var unset && now.Default?.ToJsonString() is var present && unset != present) Obligation(type, old, now, present is null ? "without a default" : present + " by default");
         if (old.ObsoleteMessage is null && now.ObsoleteMessage is not null) report.Add(ChangeDescriptors.NewlyDeprecated, now.Place, old.Place, "member", type.Name + "." + now.WireName);
     }
 
     private void Obligation(RecordDeclaration type, MemberDeclaration old, MemberDeclaration now, string how) =>
         report.Add(ChangeDescriptors.Obligation, now.Place, old.Place, "member '" + now.WireName + "'", type.Name, how);
+
+    private static string? OnlyText(MemberDeclaration member) => member.OnlyValue is { } only ? OneValue.Text(only) : null;
 
     private static string Text(TypeRef type) => type.CSharp.Replace("§", "");
 

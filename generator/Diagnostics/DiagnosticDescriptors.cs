@@ -77,10 +77,17 @@ internal static class DiagnosticDescriptors
         "OAG0013", "C# 11 is needed", "The generated code needs C# 11 or later; this project compiles as C# {0}: set LangVersion to 11 or 'latest'",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "OAG0013.md");
 
+    /// <summary>{0} the discriminator, {1} the value, {2} the schema, {3} the related line.</summary>
+    public static readonly DiagnosticDescriptor DiscriminatorNeverMatches = new(
+        "OAG0014", "A discriminator's value never occurs",
+        "The discriminator '{0}' maps '{1}' to '{2}', whose schema does not allow that value{3}; what the schema allows is read as '{2}', too",
+        Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpRoot + "OAG0014.md");
+
     private static readonly DiagnosticDescriptor[] s_all =
     [
         UnreadableDocument, NotOpenApi, UnresolvedReference, UnsupportedConstruct, DuplicateEnumValue, NameCollision,
         InvalidOption, AmbiguousUnion, SpecificationError, InternalFailure, LimitExceeded, DuplicateKey, LanguageVersion,
+        DiscriminatorNeverMatches,
         .. ChangeDescriptors.All,
     ];
 

@@ -16,7 +16,8 @@ internal static class HierarchyEmitter
         _ => $"{access} partial record {model.Name} : §IApiRecord",
     };
 
-    public static void Constructors(RecordModel model, SourceWriter w)
+    /// <param name="constants">Statements that set the optional members which have one value only.</param>
+    public static void Constructors(RecordModel model, string constants, SourceWriter w)
     {
         HierarchyModel? hierarchy = model.Hierarchy;
         if (hierarchy is { Argument: >= 0 } first)
@@ -24,13 +25,13 @@ internal static class HierarchyEmitter
             PropertyModel kind = model.Properties[first.Argument];
             w.Docs("summary", "Creates an object of a kind that has no record of its own, with its optional members absent.");
             w.Lines($$"""
-                public {{model.Name}}({{kind.Type.CSharp}} {{first.ArgumentName}}) { {{kind.Name}} = {{first.ArgumentName}}; }
-                private protected {{model.Name}}() { }
+                public {{model.Name}}({{kind.Type.CSharp}} {{first.ArgumentName}}) { {{constants}}{{kind.Name}} = {{first.ArgumentName}}; }
+                private protected {{model.Name}}() { {{constants}}}
                 """);
             return;
         }
 
-        string sets = "";
+        string sets = constants;
         foreach (KindValueModel value in hierarchy?.Values ?? default) sets += $"{value.Property} = {value.Expression}; ";
         w.Docs("summary", "Creates an object whose optional members are absent.");
         w.Lines($$"""public {{model.Name}}() { {{sets}}}""");

@@ -22,7 +22,7 @@ internal static class RecordEmitter
         w.Lines("[§JsonConverter(typeof(Converter))]");
         using (w.Open(HierarchyEmitter.Head(model, w.Access)))
         {
-            HierarchyEmitter.Constructors(model, w);
+            HierarchyEmitter.Constructors(model, Constants(model), w);
             for (int i = Inherited(model); i < model.Properties.Length; i++)
             {
                 w.Blank();
@@ -48,6 +48,24 @@ internal static class RecordEmitter
             w.Blank();
             Converter(model, json, w);
         }
+    }
+
+    /// <summary>A new object has the members of which there is one value: their bits are set. A base does this for its own.</summary>
+    private static string Constants(RecordModel model)
+    {
+        string sets = "";
+        foreach (int word in Words(model, IsSetAtFirst))
+        {
+            ulong mask = 0;
+            for (int i = System.Math.Max(word * 64, Inherited(model)); i < model.Properties.Length && i < (word + 1) * 64; i++)
+            {
+                if (IsSetAtFirst(model.Properties[i])) mask |= 1UL << (i % 64);
+            }
+
+            if (mask != 0) sets += $"_set{Suffix(word)} {(Inherited(model) > 0 ? "|=" : "=")} {MaskText(mask)}; ";
+        }
+
+        return sets;
     }
 
     private static void Fields(RecordModel model, JsonCode json, SourceWriter w)
@@ -176,7 +194,9 @@ internal static class RecordEmitter
     private static string ExtraDictionary(RecordModel model) =>
         $"§IReadOnlyDictionary<string, {(model.ExtraType is { } extra ? extra.CSharp : "§JsonElement")}>";
 
-    private static bool MustBeThere(PropertyModel property) => property.Presence is Presence.Required or Presence.Constant;
+    private static bool MustBeThere(PropertyModel property) => property is { Presence: Presence.Required or Presence.Constant, MayBeMissing: false };
+
+    private static bool IsSetAtFirst(PropertyModel property) => property.IsConstant || property.MayBeMissing;
 
     private static bool HasSetBit(PropertyModel property) => new RecordField(property, 0).HasSetBit;
 

@@ -34,7 +34,7 @@ internal readonly struct RecordField(PropertyModel property, int index = -1)
     public bool Exists => index >= 0 || property.Presence == Presence.Optional || _form != Form.Plain;
 
     /// <summary>Whether a bit in <c>_set</c> says that the member is there.</summary>
-    public bool HasSetBit => index >= 0 && property.Presence is Presence.Optional or Presence.RequiredNullable;
+    public bool HasSetBit => index >= 0 && (property.Presence is Presence.Optional or Presence.RequiredNullable || property.MayBeMissing);
 
     /// <summary>The declaration of the field, without its access.</summary>
     public string Declaration => $"{CSharp} {Declarator};";
@@ -50,7 +50,7 @@ internal readonly struct RecordField(PropertyModel property, int index = -1)
     public string Get(string isSet)
     {
         if (property.Shared is { } shared) return $"{isSet} ? {(_form == Form.Union ? $"({Getter})" : Getter)} : {Copy(shared.FieldName)}";
-        return index >= 0 && !HasSetBit ? $"_extra.Use({Getter}, {Index})" : Getter;
+        return index >= 0 && (property.Presence is Presence.Required or Presence.Constant) ? $"_extra.Use({Getter}, {Index})" : Getter;
     }
 
     /// <summary>What the field keeps of the property's <c>value</c>.</summary>

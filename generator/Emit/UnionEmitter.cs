@@ -47,6 +47,12 @@ internal static class UnionEmitter
             w.Lines($"private readonly object? _value;\nprivate readonly {(model.Cases.Length > MostInByte ? "ushort" : "byte")} _case;\n");
             if (IsLarge(model)) w.Lines($$"""private {{model.Name}}(object? value, ushort number) { _value = value; _case = {{(model.Cases.Length > MostInByte ? "" : "(byte)")}}number; }""" + "\n");
             for (int i = 0; i < model.Cases.Length; i++) Case(model, model.Cases[i], i + 1, w);
+            foreach (InnerCaseModel inner in model.Inner)
+            {
+                w.Lines($"public static implicit operator {model.Name}({inner.Type.CSharp} value) => {string.Concat(inner.Path.Select(static u => $"new {u}("))}value{new string(')', inner.Path.Length)};");
+            }
+
+            if (!model.Inner.IsEmpty) w.Blank();
             Unknown(model, w);
             Value(model, w);
             if (HasMatch(model.Event is not null, model.Cases.Length)) Match(model, w);
@@ -152,10 +158,15 @@ internal static class UnionEmitter
     private static void Tables(UnionModel model, JsonCode json, SourceWriter w)
     {
         if (model.Members.IsEmpty) return;
-        string shapes = string.Join(", ", model.Members.Select(m =>
-            $"new({json.Converter(model.Cases[m.Case].Type)}.Members{string.Concat(m.Required.Select(static i => ", " + i))})"));
-        w.Lines($"private static readonly §UnionShape[] s_shapes = {{ {shapes} }};");
+        string[] shapes = [.. model.Members.Select(m => $"new §UnionShape({json.Qualify(m.Record)}.Converter.Members{string.Concat(m.Required.Select(static i => ", " + i))}){string.Concat(m.Values.Select(Values))}")];
+        if (model.Members.All(static m => m.Values.IsEmpty)) shapes = [.. shapes.Select(static s => s.Replace("new §UnionShape(", "new("))];
+        string line = string.Join(", ", shapes);
+        w.Lines(line.Length <= 200
+            ? $"private static readonly §UnionShape[] s_shapes = {{ {line} }};"
+            : "private static readonly §UnionShape[] s_shapes =\n{\n    " + string.Join(",\n    ", shapes) + ",\n};");
     }
+
+    private static string Values(MemberValues values) => $".{(values.IsAllowed ? "With" : "Without")}({values.Index}, {string.Join(", ", values.Values)})";
 
     private static void Write(UnionModel model, JsonCode json, SourceWriter w)
     {

@@ -44,7 +44,8 @@ internal static class UnionReadEmitter
     private static bool Group(UnionModel model, BranchToken token, IReadOnlyList<BranchTest> tests, JsonCode json, SourceWriter w)
     {
         BranchTest[] named = [.. tests.Where(static t => t.Kind == BranchTestKind.Discriminator)];
-        if (named.Length > 0)
+        BranchTest? none = tests.FirstOrDefault(static t => t.Kind == BranchTestKind.None);
+        if (named.Length > 0 || none is not null)
         {
             using (w.Open($"switch (§JsonUnion.PeekString(reader, {model.Discriminator}))"))
             {
@@ -52,11 +53,13 @@ internal static class UnionReadEmitter
                 {
                     w.Lines($"{string.Join(" ", test.Values.Select(static v => $"case {v}:"))} return {Read(model, test.Case, json)};");
                 }
+
+                if (none is not null) w.Lines($"case null:{string.Concat(none.Values.Select(static v => $" case {v}:"))} break;\ndefault: return new(§UnknownJson.Read(ref reader));");
             }
         }
 
         if (token == BranchToken.Object && !model.Members.IsEmpty) Members(model, json, w);
-        foreach (BranchTest test in tests)
+        foreach (BranchTest test in tests.Where(static t => t.Case >= 0))
         {
             UnionCaseModel branch = model.Cases[test.Case];
             switch (test.Kind)
@@ -65,7 +68,7 @@ internal static class UnionReadEmitter
                     w.Lines($"return {Read(model, test.Case, json)};");
                     return true;
                 case BranchTestKind.KnownValue:
-                    w.Lines(branch.KeepsString
+                    w.Lines(test.Enum is { } inner ? $"if ({json.Qualify(inner)}.Converter.Table.Matches(ref reader)) return {Read(model, test.Case, json)};" : branch.KeepsString
                         ? $"if ({json.Converter(branch.Type)}.Table.Matches(ref reader)) return {Read(model, test.Case, json)};"
                         : $"{{ if (§JsonUnion.TryRead(ref reader, {json.Reader(branch.Type)}, out {branch.Type.CSharp} value) && value.IsKnown) return {UnionEmitter.New(model, test.Case, "value")}; }}");
                     break;
@@ -84,21 +87,33 @@ internal static class UnionReadEmitter
     private static void Members(UnionModel model, JsonCode json, SourceWriter w)
     {
         bool isLarge = model.Members.Length > 64; // bits
-        if (!isLarge) w.Lines("ulong left = §JsonUnion.All(s_shapes);");
+        if (!isLarge) w.Lines(model.IsSole ? $"ulong left = §JsonUnion.Sole(reader, {model.Discriminator}, s_shapes);" : "ulong left = §JsonUnion.All(s_shapes);");
         using (w.Open(isLarge ? "foreach (int best in §JsonUnion.Ranked(reader, s_shapes))" : "while (§JsonUnion.Best(reader, s_shapes, ref left, out int best))"))
         using (w.Open("switch (best)"))
         {
             for (int i = 0; i < model.Members.Length; i++)
             {
-                w.Lines($"case {i}: {Try(model, model.Members[i].Case, json)} break;");
+                w.Lines($"case {i}: {Try(model, model.Members[i].Case, json, i)} break;");
             }
         }
     }
 
-    private static string Try(UnionModel model, int index, JsonCode json)
+    /// <param name="shape">Its place among the shapes; -1 for none.</param>
+    private static string Try(UnionModel model, int index, JsonCode json, int shape = -1)
     {
         UnionCaseModel branch = model.Cases[index];
-        string value = "value" + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        string number = (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        string value = "value" + number;
+        if (branch.Type.Runtime == TypeRef.Union)
+        {
+            if (shape >= 0) number += "Of" + shape.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            value = "value" + number;
+
+            // A union can be read from anything: what it does not know may be another branch.
+            string copy = "copy" + number;
+            return $$"""{ §Utf8JsonReader {{copy}} = reader; if (§JsonUnion.TryRead(ref {{copy}}, {{json.Reader(branch.Type)}}, out {{branch.Type.CSharp}} {{value}}) && {{value}}.Value is not §UnknownJson) { reader = {{copy}}; return {{UnionEmitter.New(model, index, value)}}; } }""";
+        }
+
         return $"if (§JsonUnion.TryRead(ref reader, {json.Reader(branch.Type)}, out {branch.Type.CSharp}{(branch.Type.IsValueType ? "" : "?")} {value})) return {UnionEmitter.New(model, index, value + (branch.Type.IsValueType ? "" : "!"))};";
     }
 

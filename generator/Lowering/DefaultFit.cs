@@ -7,6 +7,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using OpenApiGen.Generator.Lowering.Shapes;
+using OpenApiGen.Generator.Lowering.Unions;
 
 namespace OpenApiGen.Generator.Lowering;
 
@@ -122,10 +123,8 @@ internal static class DefaultFit
     {
         if (!union.Branches.Exists(b => Reads(node, b.Use))) return false;
         if (node is not JsonObject members) return true;
-        if (union.Discriminator is { } name) return union.Branches.TrueForAll(b => !Says(members, name, b.DiscriminatorValues) || Reads(node, b.Use));
-        RecordDeclaration[] records = [.. union.Branches.Select(static b => (b.Use.Shape as DeclaredShape)?.Declaration).OfType<RecordDeclaration>()];
-        return records.Length < 2 || ImpliedDiscriminator.Of(records) is not { } implied
-            || Enumerable.Range(0, records.Length).All(i => !Says(members, implied.Member, implied.Values[i]) || Reads(node, new SchemaUse(new DeclaredShape(records[i]), false)));
+        return DiscriminatorClaims.Of(union, UnionLeaf.Of(union)) is not { } claims
+            || Enumerable.Range(0, union.Branches.Count).All(i => !Says(members, claims.Member, claims.Values[i]) || Reads(node, union.Branches[i].Use));
     }
 
     private static bool Says(JsonObject node, string member, IReadOnlyList<string> values) =>

@@ -5,6 +5,7 @@ using OpenApiGen.Generator.Lowering.Handlers;
 using OpenApiGen.Generator.Lowering.Operations;
 using OpenApiGen.Generator.Lowering.Selection;
 using OpenApiGen.Generator.Lowering.Shapes;
+using OpenApiGen.Generator.Lowering.Unions;
 using OpenApiGen.Generator.Model;
 using OpenApiGen.Generator.Naming;
 
@@ -28,6 +29,7 @@ internal sealed class DocumentLowering(LoweringContext context)
         OperationFilter.Select(context, api.Operations);
         api.Events = new EventLowering(schemas).Lower(api.Operations);
         SharedTypes.Share(context);
+        DiscriminatorCheck.Check(context);
         DefaultCycles.Break(context);
         NameResolver.Resolve(context, scope => Clients(api, scope));
         foreach (EnumDeclaration declaration in context.Declarations.OfType<EnumDeclaration>()) declaration.Settle(context.Options.Namespace, api.JsonName);

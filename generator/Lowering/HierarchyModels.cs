@@ -53,11 +53,16 @@ internal static class HierarchyModels
             if (at.Hierarchy!.Discriminator is not { } name) continue;
             HashSet<string> seen = [.. hierarchy.Kinds.TryGetValue(name, out IReadOnlyList<string>? own) ? own : []];
             List<KindModel> kinds = [];
+            List<(RecordDeclaration Record, List<string> Values)> told = [];
             foreach (RecordDeclaration derived in hierarchy.Derived)
             {
-                if (!derived.Hierarchy!.Kinds.TryGetValue(name, out IReadOnlyList<string>? values)) continue;
-                string[] fresh = [.. values.Where(seen.Add)];
-                if (fresh.Length > 0) kinds.Add(new KindModel(fresh.Select(Literals.String).ToEquatableArray(), derived.Name));
+                if (derived.Hierarchy!.Kinds.TryGetValue(name, out IReadOnlyList<string>? values)) told.Add((derived, [.. values.Where(seen.Add)]));
+            }
+
+            foreach ((RecordDeclaration derived, List<string> fresh) in told)
+            {
+                if (derived.Hierarchy!.Component is { } component && component != record.Hierarchy!.Component && seen.Add(component)) fresh.Add(component);
+                if (fresh.Count > 0) kinds.Add(new KindModel(fresh.Select(Literals.String).ToEquatableArray(), derived.Name));
             }
 
             RecordDeclaration? fallback = at == record && hierarchy.Default != record ? hierarchy.Default : null;

@@ -74,6 +74,15 @@ internal sealed class LoweringContext(
     public void ReportValue(DiagnosticDescriptor descriptor, SpecPointer place, params string[] arguments) =>
         Diagnostics.Add(SpecDiagnostic.AtValue(descriptor, place.ToString(), arguments));
 
+    /// <summary>A value of a mapping that the schema it leads to does not allow.</summary>
+    /// <param name="place">The entry of the mapping.</param>
+    /// <param name="member">The discriminator.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="target">The schema that it leads to.</param>
+    /// <param name="says">The member there.</param>
+    public void NeverMatches(SpecPointer place, string member, string value, string target, SpecPointer says) =>
+        Diagnostics.Add(SpecDiagnostic.AtKey(DiagnosticDescriptors.DiscriminatorNeverMatches, place.ToString(), member, value, target).RelatedTo(says.ToString()));
+
     public void Unsupported(SpecPointer place, string keyword, string became) =>
         Report(DiagnosticDescriptors.UnsupportedConstruct, place[keyword], keyword, became);
 

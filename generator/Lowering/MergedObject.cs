@@ -39,6 +39,9 @@ internal sealed class MergedObject(SchemaLowering lowering)
     public List<(IOpenApiSchema Schema, SpecPointer Place)>? Alternatives(string name) =>
         _alternatives.TryGetValue(name, out List<(IOpenApiSchema Schema, SpecPointer Place)>? all) ? all : null;
 
+    /// <summary>Whether only a branch of a choice or a condition declares a member.</summary>
+    public bool IsConditional(string name) => _branchOf[name] != 0;
+
     private void Add(IOpenApiSchema? schema, SpecPointer place)
     {
         if (schema is null) return;
@@ -165,7 +168,7 @@ internal sealed class MergedObject(SchemaLowering lowering)
             return (left as OpenApiSchemaReference)?.Reference.ReferenceV3 == (right as OpenApiSchemaReference)?.Reference.ReferenceV3;
         }
 
-        return left.Type == right.Type && left.Format == right.Format
+        return left.Type == right.Type && left.Format == right.Format && OneValue.OfEnum(left) is null && OneValue.OfEnum(right) is null
             && SchemaFacts.Types(left) is JsonSchemaType.String or JsonSchemaType.Integer or JsonSchemaType.Number or JsonSchemaType.Boolean;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 using OpenApiGen.Generator.Lowering.Shapes;
 using OpenApiGen.Generator.Naming;
@@ -46,6 +47,8 @@ internal sealed class SharedTypes
                 if (!first.DiscriminatorValues.Contains(value)) first.DiscriminatorValues.Add(value);
             }
 
+            first.Components.AddRange(branch.Components.Where(c => !first.Components.Contains(c)));
+
             return true;
         });
     }
@@ -82,6 +85,8 @@ internal sealed class SharedTypes
                     text.Append(member.IsRequired ? '!' : '.');
                     Part(text, member.Default?.ToJsonString());
                     Part(text, member.Constant);
+                    Part(text, member.ConstantNode?.ToJsonString());
+                    if (member.IsSetByItself) text.Append('=');
                     Part(text, member.AskedName);
                     Part(text, member.ObsoleteMessage);
                 }
@@ -116,6 +121,8 @@ internal sealed class SharedTypes
                 {
                     Use(text, branch.Use);
                     foreach (string value in branch.DiscriminatorValues) Part(text, value);
+                    text.Append('/');
+                    foreach (string name in branch.Components) Part(text, name);
                 }
 
                 break;

@@ -3,6 +3,7 @@ using System.Linq;
 using OpenApiGen.Generator.Emit;
 using OpenApiGen.Generator.Lowering.Events;
 using OpenApiGen.Generator.Lowering.Shapes;
+using OpenApiGen.Generator.Lowering.Unions;
 using OpenApiGen.Generator.Model;
 using OpenApiGen.Generator.Naming;
 
@@ -68,8 +69,14 @@ internal sealed class TypeModels(LoweringContext context)
     public static TypeRef MemberType(MemberDeclaration member)
     {
         TypeRef type = Ref(member.Use);
-        return member.IsRequired ? type : type.WithNullable(member.Use.Nullable || DefaultValue.Of(member.Default, member.Use) is null);
+        return member.IsRequired ? type : type.WithNullable(member.Use.Nullable || Constant(member) is not null || DefaultValue.Of(member.Default, member.Use) is null);
     }
+
+    /// <summary>The one value of an optional member that has it by itself; null where it is left to the caller. A caller that leaves it out says null.</summary>
+    private static string? Constant(MemberDeclaration member) =>
+        member.IsSetByItself && DefaultValue.Of(member.OnlyValue, member.Use) is { Json: null } value
+            ? value.Expression ?? (member.OnlyValue!.GetValueKind() == System.Text.Json.JsonValueKind.False ? "false" : "0")
+            : null;
 
     private PropertyModel Property(RecordDeclaration record, MemberDeclaration member, string name, NameScope fields)
     {
@@ -85,7 +92,7 @@ internal sealed class TypeModels(LoweringContext context)
         else
         {
             presence = Presence.Optional;
-            initial = DefaultValue.Of(member.Default, member.Use);
+            initial = Constant(member) is { } only ? new DefaultValue(only) : DefaultValue.Of(member.Default, member.Use);
             if (initial is null && !SchemaFacts.IsNullValue(member.Default)) context.Unsupported(member.Place, "default", "it is no value of the member's type; unset, the member reads as null");
         }
 
@@ -93,7 +100,9 @@ internal sealed class TypeModels(LoweringContext context)
         SharedDefaultModel? shared = initial?.Json is { } json ? new SharedDefaultModel(fields.Give("s" + field, "Value"), Literals.String(json) + "u8") : null;
         return new PropertyModel(
             member.WireName, name, field, MemberType(member), presence, initial?.Expression, SchemaText.MemberDocs(member.WireName, member.Schema), Obsolete(member.ObsoleteMessage, "OAG9002"), shared,
-            member.Use.Nullable || isJson);
+            member.Use.Nullable || isJson,
+            IsConstant: presence == Presence.Optional && Constant(member) is not null,
+            MayBeMissing: presence == Presence.Constant && member.MayBeMissing);
     }
 
     private static TupleModel Tuple(TupleDeclaration tuple)
@@ -144,7 +153,11 @@ internal sealed class TypeModels(LoweringContext context)
         UnionPlanner plan = new UnionPlanner(context, union).Plan();
         return new UnionModel(
             union.Name, union.Events is { } events ? new DocModel(events) : Docs(union), Obsolete(union.ObsoleteMessage, "OAG9001"), Cases(union), plan.Tests, plan.Discriminator,
-            plan.Members, EventModels.Of(union));
+            plan.Members, EventModels.Of(union))
+        {
+            IsSole = plan.IsSole,
+            Inner = InnerCases.Of(union),
+        };
     }
 
     public static EquatableArray<UnionCaseModel> Cases(UnionDeclaration union)

@@ -47,6 +47,8 @@ internal enum Presence
 /// <param name="Obsolete">Null unless deprecated.</param>
 /// <param name="Shared">What an unset member reads as where that is no C# expression; null for none.</param>
 /// <param name="AllowsNull">Whether the schema has null as a value; else null means absent.</param>
+/// <param name="IsConstant">An optional member that a new object has, with <paramref name="Default"/> as its value.</param>
+/// <param name="MayBeMissing">A constant without which an object is read, too; it is written as it came.</param>
 internal sealed record PropertyModel(
     string WireName,
     string Name,
@@ -57,7 +59,9 @@ internal sealed record PropertyModel(
     DocModel Docs,
     ObsoleteModel? Obsolete,
     SharedDefaultModel? Shared = null,
-    bool AllowsNull = false);
+    bool AllowsNull = false,
+    bool IsConstant = false,
+    bool MayBeMissing = false);
 
 /// <summary>A default that all objects share: a list, an object, a point in time.</summary>
 /// <param name="FieldName">The static field that keeps it.</param>

@@ -14,7 +14,19 @@ internal sealed record UnionModel(
     EquatableArray<BranchTest> Tests,
     string? Discriminator,
     EquatableArray<MemberTest> Members,
-    EventModel? Event = null) : TypeModel(Name, Docs, Obsolete);
+    EventModel? Event = null) : TypeModel(Name, Docs, Obsolete)
+{
+    /// <summary>Whether a value of the discriminator that no branch claims leads only to a branch that fits better than all others.</summary>
+    public bool IsSole { get; init; }
+
+    /// <summary>What the unions among the cases take.</summary>
+    public EquatableArray<InnerCaseModel> Inner { get; init; }
+}
+
+/// <summary>A case of a union that is a case.</summary>
+/// <param name="Type">Its type.</param>
+/// <param name="Path">The names of the unions that it goes through, the outermost first.</param>
+internal sealed record InnerCaseModel(TypeRef Type, EquatableArray<string> Path);
 
 /// <summary>What the union of a document's events has besides: entry points that read one, and the type of the event as text.</summary>
 /// <param name="Member">The member that names the type of an event, as a C# literal; null where there is none that all have.</param>
@@ -53,6 +65,9 @@ internal enum BranchTestKind
     /// <summary>The discriminator has one of <see cref="BranchTest.Values"/>.</summary>
     Discriminator,
 
+    /// <summary>The discriminator has a value that no branch has; those of <see cref="BranchTest.Values"/> may mean several.</summary>
+    None,
+
     /// <summary>Reading as this branch works.</summary>
     Try,
 }
@@ -62,9 +77,18 @@ internal enum BranchTestKind
 /// <param name="Kind">What is looked at.</param>
 /// <param name="Case">The index of the branch it decides for.</param>
 /// <param name="Values">For a discriminator: its values as C# literals.</param>
-internal sealed record BranchTest(BranchToken Token, BranchTestKind Kind, int Case, EquatableArray<string> Values = default);
+/// <param name="Enum">For a known value: the open enum, where it is one within the union that the branch is.</param>
+internal sealed record BranchTest(BranchToken Token, BranchTestKind Kind, int Case, EquatableArray<string> Values = default, string? Enum = null);
 
 /// <summary>An object branch that is told apart by which members are there.</summary>
 /// <param name="Case">The index of the branch.</param>
 /// <param name="Required">The indexes, in the record's member table, of the members that must be there.</param>
-internal sealed record MemberTest(int Case, EquatableArray<int> Required);
+/// <param name="Record">The record: the branch, or one within the union that the branch is.</param>
+/// <param name="Values">Members whose values speak for it or against it.</param>
+internal sealed record MemberTest(int Case, EquatableArray<int> Required, string Record, EquatableArray<MemberValues> Values);
+
+/// <summary>What a member must have, if it is there, or must not have.</summary>
+/// <param name="Index">Its index in the record's member table.</param>
+/// <param name="IsAllowed">Whether it must be one of the values; else it must be none of them.</param>
+/// <param name="Values">The values as C# literals; numbers and booleans as their text.</param>
+internal sealed record MemberValues(int Index, bool IsAllowed, EquatableArray<string> Values);

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 
 namespace OpenApiGen.Json;
@@ -31,9 +33,7 @@ public static partial class JsonUnion
         for (int i = 0; i < shapes.Length && i < MostShapes; i++)
         {
             if ((left & (1UL << i)) == 0) continue;
-            Utf8JsonReader copy = reader;
-            ulong there = Known(ref copy, shapes[i].Members, out int count);
-            if ((there & shapes[i].Required) != shapes[i].Required)
+            if (!Fits(reader, shapes[i], out int count))
             {
                 left &= ~(1UL << i);
                 continue;
@@ -59,9 +59,7 @@ public static partial class JsonUnion
         var fitting = new List<(int Declared, int Index)>();
         for (int i = 0; i < shapes.Length; i++)
         {
-            Utf8JsonReader copy = reader;
-            ulong there = Known(ref copy, shapes[i].Members, out int count);
-            if ((there & shapes[i].Required) == shapes[i].Required) fitting.Add((count, i));
+            if (Fits(reader, shapes[i], out int count)) fitting.Add((count, i));
         }
 
         fitting.Sort((left, right) =>
@@ -71,8 +69,57 @@ public static partial class JsonUnion
         return fitting.ConvertAll(static f => f.Index);
     }
 
-    /// <summary>The value of a string member of the object the reader stands on, wherever in the object it is; null when there is none.</summary>
+    /// <summary>
+    /// What <see cref="Best"/> begins with where a discriminator says what no branch claims: the one branch that fits better than all others, since a
+    /// kind of a later version may look like any; all branches where there is no discriminator.
+    /// </summary>
+    /// <param name="reader">A copy, on the start of the object.</param>
+    /// <param name="member">The discriminator, UTF-8.</param>
+    /// <param name="shapes">The branches.</param>
+    public static ulong Sole(Utf8JsonReader reader, ReadOnlySpan<byte> member, UnionShape[] shapes)
+    {
+        ulong all = All(shapes);
+        if (PeekString(reader, member) is null) return all;
+        ulong sole = 0;
+        int most = -1;
+        for (int i = 0; i < shapes.Length && i < MostShapes; i++)
+        {
+            if (!Fits(reader, shapes[i], out int count) || count < most) continue;
+            sole = count == most ? 0 : 1UL << i;
+            most = count;
+        }
+
+        return sole;
+    }
+
+    /// <summary>
+    /// The text of a member of the object the reader stands on, wherever in the object it is: a string, or a number or a boolean as JSON has it; null
+    /// when there is none.
+    /// </summary>
     /// <param name="reader">A copy; on anything.</param>
     /// <param name="member">The name, UTF-8.</param>
-    public static string? PeekString(Utf8JsonReader reader, ReadOnlySpan<byte> member) => TryPeekString(reader, member, out string? value) ? value : null;
+    public static string? PeekString(Utf8JsonReader reader, ReadOnlySpan<byte> member)
+    {
+        if (!Seek(ref reader, member)) return null;
+        return reader.TokenType switch
+        {
+            JsonTokenType.String => reader.GetString(),
+            JsonTokenType.True => "true",
+            JsonTokenType.False => "false",
+            JsonTokenType.Number => JsonText(ref reader),
+            _ => null,
+        };
+    }
+
+    private static string JsonText(ref Utf8JsonReader reader)
+    {
+        byte[] text = reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan.ToArray();
+        return Encoding.UTF8.GetString(text, 0, text.Length);
+    }
+
+    private static bool Fits(Utf8JsonReader reader, in UnionShape shape, out int count)
+    {
+        ulong there = Known(reader, shape, out count);
+        return count >= 0 && (there & shape.Required) == shape.Required;
+    }
 }

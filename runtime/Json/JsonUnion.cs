@@ -74,8 +74,10 @@ public static partial class JsonUnion
         return false;
     }
 
-    private static ulong Known(ref Utf8JsonReader reader, JsonMembers members, out int count)
+    /// <summary>The members of a branch that are there; none, and a count of -1, where one of them is another branch's.</summary>
+    private static ulong Known(Utf8JsonReader reader, in UnionShape shape, out int count)
     {
+        JsonMembers members = shape.Members;
         count = -1;
         if (reader.TokenType != JsonTokenType.StartObject) return 0;
         count = 0;
@@ -90,6 +92,12 @@ public static partial class JsonUnion
             }
             else
             {
+                if (!shape.Allows(member, ref reader))
+                {
+                    count = -1;
+                    return 0;
+                }
+
                 count++;
                 if (member < 64) known |= 1UL << member;
             }

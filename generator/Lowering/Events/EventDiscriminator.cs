@@ -47,7 +47,7 @@ internal static class EventDiscriminator
         if (System.Array.IndexOf(s_usual, name) < 0) return values;
         for (int i = 0; i < values.Count; i++)
         {
-            if (records[i]?.Members.Find(m => m.WireName == name) is not { Constant: null, Use.Shape: PrimitiveShape }) continue;
+            if (records[i]?.Members.Find(m => m.WireName == name) is not { OnlyText: null, Use.Shape: PrimitiveShape }) continue;
             values[i].AddRange(webhooks[i].Where(w => w.IndexOfAny(['*', '{']) < 0 && !holders.ContainsKey(w)).Distinct());
         }
 
@@ -59,7 +59,7 @@ internal static class EventDiscriminator
 
     private static List<string> Known(MemberDeclaration? member) => member switch
     {
-        { Constant: { } constant } => [constant],
+        { OnlyText: { } only } => [only],
         { Use.Shape: DeclaredShape { Declaration: EnumDeclaration { Underlying: "string" } declared } } => [.. declared.Values.Select(static v => v.Wire)],
         _ => [],
     };

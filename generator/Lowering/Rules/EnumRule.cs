@@ -22,6 +22,17 @@ internal static class EnumRule
         IOpenApiSchema schema = site.Schema;
         if (schema.Enum is not { Count: > 0 } nodes) return false;
         bool nullable = SchemaFacts.AllowsNull(schema) || nodes.Any(SchemaFacts.IsNullValue);
+        if (OneValue.OfEnum(schema) is { } only && PrimitiveRule.Try(lowering, site, out use))
+        {
+            for (int i = 1; i < nodes.Count; i++)
+            {
+                if (!SchemaFacts.IsNullValue(nodes[i]) && nodes.Take(i).Any(static n => !SchemaFacts.IsNullValue(n))) lowering.Context.ReportValue(DiagnosticDescriptors.DuplicateEnumValue, site.Place["enum"][i], OneValue.Text(only));
+            }
+
+            use = use.OrNull(nullable);
+            return true;
+        }
+
         JsonSchemaType types = SchemaFacts.Types(schema);
         string? underlying = Underlying(nodes, types, schema.Format);
         List<(IOpenApiSchema Schema, OpenApi.SpecPointer)> branches = [];
@@ -65,7 +76,7 @@ internal static class EnumRule
     /// <summary>What the schema says, and where it says nothing, the project.</summary>
     public static bool IsClosed(SchemaLowering lowering, in SchemaSite site)
     {
-        const string Extension = "x-csharp-enum";
+        const string Extension = OneValue.Extension;
         bool usual = lowering.Context.Options.EnumStyle == EnumStyle.Closed;
         if (SchemaFacts.Extension(site.Schema.Extensions, Extension) is not { } node) return usual;
         string style = SchemaFacts.StringValue(node)?.ToLowerInvariant() ?? "";

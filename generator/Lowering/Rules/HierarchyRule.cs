@@ -61,7 +61,7 @@ internal static class HierarchyRule
         foreach ((string name, IOpenApiSchema schema, SpecPointer place) in merged.Members)
         {
             if (record.Members.Find(m => m.WireName == name) is { } inherited) Inherit(lowering, hierarchy, inherited, schema, place, merged.Required.Contains(name));
-            else record.Members.Add(ObjectRule.Member(lowering, record, name, schema, place, merged.Required.Contains(name), merged.Alternatives(name)));
+            else record.Members.Add(ObjectRule.Member(lowering, record, name, schema, place, merged.Required.Contains(name), merged.Alternatives(name), merged.IsConditional(name)));
         }
 
         if (hierarchy.Discriminator is { } own && !record.Members.Exists(m => m.WireName == own))
@@ -96,7 +96,15 @@ internal static class HierarchyRule
     private static void Kinds(SchemaLowering lowering, HierarchyDeclaration hierarchy, RecordDeclaration basis, string name, MergedObject merged, ComponentSlot slot)
     {
         IReadOnlyList<string> values = lowering.Hierarchies.Mapped(slot, name);
-        if (values.Count == 0) values = Narrowed(lowering, basis, name, merged);
+        IReadOnlyList<string> narrowed = Narrowed(lowering, basis, name, merged);
+        if (values.Count == 0) (values, hierarchy.Component) = (narrowed, slot.Key);
+        else if (narrowed.Count > 0)
+        {
+            SpecPointer mapping = basis.Place["discriminator"]["mapping"];
+            foreach (string value in values.Where(v => !narrowed.Contains(v))) lowering.Context.NeverMatches(mapping[value], name, value, slot.Key, merged.Members.Find(m => m.Name == name).Place);
+            values = [.. values, .. narrowed.Where(v => !values.Contains(v))];
+        }
+
         if (values.Count == 0 && SchemaFacts.TextExtension(slot.Schema.Extensions, "x-ms-discriminator-value") is { } asked) values = [asked];
         if (values.Count == 0 && !Between(hierarchy, basis)) values = [slot.Key];
         if (values.Count > 0) hierarchy.Kinds[name] = values;
@@ -106,7 +114,7 @@ internal static class HierarchyRule
     {
         (string Name, IOpenApiSchema Schema, SpecPointer Place) member = merged.Members.Find(m => m.Name == name);
         if (member.Schema is not OpenApiSchema schema || ReferenceEquals(schema, basis.Members.Find(m => m.WireName == name)?.Schema)) return [];
-        if (schema.Const is not null) return SchemaFacts.StringValue(lowering.Context.Raw(member.Place["const"])) is { } constant ? [constant] : [];
+        if (OneValue.Of(lowering, schema, member.Place) is { } only) return [OneValue.Text(only.Value)];
         return [.. (schema.Enum ?? []).Select(static n => SchemaFacts.IsNullValue(n) ? null : SchemaFacts.StringValue(n)).OfType<string>()];
     }
 

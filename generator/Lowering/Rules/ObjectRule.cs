@@ -95,7 +95,7 @@ internal static class ObjectRule
     {
         foreach ((string name, IOpenApiSchema schema, SpecPointer place) in merged.Members)
         {
-            record.Members.Add(Member(lowering, record, name, schema, place, merged.Required.Contains(name), merged.Alternatives(name)));
+            record.Members.Add(Member(lowering, record, name, schema, place, merged.Required.Contains(name), merged.Alternatives(name), merged.IsConditional(name)));
         }
 
         Extra(lowering, record, merged);
@@ -111,7 +111,7 @@ internal static class ObjectRule
 
     public static MemberDeclaration Member(
         SchemaLowering lowering, RecordDeclaration record, string name, IOpenApiSchema schema, SpecPointer place, bool required,
-        List<(IOpenApiSchema Schema, SpecPointer Place)>? alternatives = null)
+        List<(IOpenApiSchema Schema, SpecPointer Place)>? alternatives = null, bool isConditional = false)
     {
         string? asked = SchemaText.AskedMemberName(schema);
         SchemaSite site = new(schema, place, NameHint.Inline(record, asked ?? IdentifierCasing.Pascal(name)));
@@ -119,14 +119,19 @@ internal static class ObjectRule
             ? lowering.Lower(site)
             : UnionRule.Union(lowering, site with { Schema = new OpenApiSchema() }, alternatives, nullable: false, byTitle: true);
         bool deprecated = SchemaText.IsDeprecated(schema);
+        JsonNode? only = alternatives is not null || isConditional ? null : OneValue.Of(lowering, schema, place)?.Value;
+        JsonNode? constant = use.Nullable ? null : only;
+        bool isText = use.Shape is PrimitiveShape { Primitive.Runtime: "String" };
         return new MemberDeclaration(name, use, schema, place)
         {
             AskedName = asked,
             // Who sends may have to leave out what is read-only, and who answers what is write-only.
             IsRequired = required && !deprecated && !IsOneWay(schema),
             Default = Default(lowering, schema),
-            Constant = Constant(lowering, schema, place, use),
-            ConstantNode = schema is OpenApiSchema { Const: not null } && use is { Nullable: false, Shape: PrimitiveShape { Primitive.Token: not PrimitiveToken.String } } ? lowering.Context.Raw(place["const"]) : null,
+            Constant = isText ? SchemaFacts.StringValue(constant) : null,
+            ConstantNode = isText ? null : constant,
+            OnlyText = only is null ? null : OneValue.Text(only),
+            IsSetByItself = constant is not null && !deprecated && !IsOneWay(schema) && (required || !IsFormField(place)),
             ObsoleteMessage = deprecated ? Deprecation.Message(schema) : null,
         };
     }
@@ -139,9 +144,6 @@ internal static class ObjectRule
     private static JsonNode? Default(SchemaLowering lowering, IOpenApiSchema schema) =>
         schema is OpenApiSchemaReference reference ? reference.Reference.Default ?? lowering.Hierarchies.Target(reference)?.Schema.Default : schema.Default;
 
-    /// <summary>The one string a member may have.</summary>
-    private static string? Constant(SchemaLowering lowering, IOpenApiSchema schema, SpecPointer place, SchemaUse use) =>
-        schema is OpenApiSchema { Const: not null } && use is { Nullable: false, Shape: PrimitiveShape { Primitive: { Runtime: "String" } } }
-            ? SchemaFacts.StringValue(lowering.Context.Raw(place["const"]))
-            : null;
+    /// <summary>An optional field of a form is a parameter: <c>origin=customer_balance</c> is asked for by whoever sends it, and not by all.</summary>
+    private static bool IsFormField(SpecPointer place) => place.ToString().Contains("/application~1x-www-form-urlencoded/schema/");
 }

@@ -1,7 +1,3 @@
-using System;
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using OpenApiGen.Generator.Lowering.Shapes;
 
@@ -21,7 +17,8 @@ internal static class PrimitiveRule
         }
 
         JsonSchemaType type = SchemaFacts.Types(schema);
-        if (type is 0 && schema.Const is not null) type = TypeOf(lowering.Context.Raw(site.Place["const"]));
+        if (type is 0 && schema.Const is not null) type = OneValue.TypeOf(lowering.Context.Raw(site.Place["const"]));
+        else if ((type is 0 || (type & (type - 1)) != 0) && OneValue.OfEnum(schema) is { } only) type = OneValue.TypeOf(only);
         PrimitiveTable table = lowering.Context.Primitives;
         if (table.Of(type, schema.Format) is not { } primitive) return false;
         if (table.Mapped(schema.Format) is { } target)
@@ -43,12 +40,4 @@ internal static class PrimitiveRule
     }
 
     private static string Word(JsonSchemaType type) => type.ToString().ToLowerInvariant();
-
-    private static JsonSchemaType TypeOf(JsonNode? constant) => constant?.GetValueKind() switch
-    {
-        JsonValueKind.String => JsonSchemaType.String,
-        JsonValueKind.Number => long.TryParse(constant.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? JsonSchemaType.Integer : JsonSchemaType.Number,
-        JsonValueKind.True or JsonValueKind.False => JsonSchemaType.Boolean,
-        _ => 0,
-    };
 }

@@ -10,12 +10,12 @@ namespace OpenApiGen.Generator.Lowering.Rules;
 
 /// <summary>
 /// <c>anyOf</c> and <c>oneOf</c>: with null, a nullable; with branches that only constrain, nothing; with one C# type, that type;
-/// else a union. Unions of the same components are one type, named after them.
+/// else a union. Unions of the same two components are one type, named after both.
 /// </summary>
 internal static class UnionRule
 {
-    /// <summary>Up to so many branches a union is named after them; one with more is named after where it stands.</summary>
-    private const int MostNamed = 3;
+    /// <summary>A union of two components is named after both where the name is shorter than this; any other is named after where it stands.</summary>
+    private const int LongestName = 40;
 
     public static bool Try(SchemaLowering lowering, in SchemaSite site, out SchemaUse use)
     {
@@ -126,7 +126,7 @@ internal static class UnionRule
         _ => "Option" + (branches.FindIndex(b => ReferenceEquals(b.Schema, schema)) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
     };
 
-    /// <summary>The values of the discriminator: the mapping, and for a branch without one the name of its component.</summary>
+    /// <summary>The values of the discriminator that the document lists, and the names of the components.</summary>
     private static void Mapping(SchemaLowering lowering, OpenApiDiscriminator discriminator, UnionDeclaration union, List<(IOpenApiSchema Schema, SpecPointer Place)> branches)
     {
         foreach ((IOpenApiSchema schema, _) in branches)
@@ -135,7 +135,6 @@ internal static class UnionRule
             SchemaUse use = lowering.Component(slot);
             UnionBranch? branch = union.Branches.Find(b => ReferenceEquals(Declared(b.Use), Declared(use)) && Declared(use) is not null);
             if (branch is null) continue;
-            int before = branch.DiscriminatorValues.Count;
             if (discriminator.Mapping is { } mapping)
             {
                 foreach (KeyValuePair<string, OpenApiSchemaReference> entry in mapping)
@@ -144,7 +143,7 @@ internal static class UnionRule
                 }
             }
 
-            if (branch.DiscriminatorValues.Count == before) branch.DiscriminatorValues.Add(slot.Key);
+            if (branch.DiscriminatorValues.Count == 0 && !branch.Components.Contains(slot.Key)) branch.Components.Add(slot.Key);
             if (discriminator.DefaultMapping is { } fallback && ReferenceEquals(lowering.Resolve(fallback), slot)) union.DefaultBranch = branch;
         }
     }
@@ -154,7 +153,8 @@ internal static class UnionRule
     /// <summary>The union of the same components that is there already, or this one made shareable; null when it is named after its place.</summary>
     private static UnionDeclaration? Shared(SchemaLowering lowering, UnionDeclaration union)
     {
-        if (union.Branches.Count > MostNamed || !union.Branches.All(static b => Declared(b.Use)?.Hint.Kind is NameKind.Component or NameKind.Asked)) return null;
+        if (union.Branches.Count != 2 || !union.Branches.All(static b => Declared(b.Use)?.Hint.Kind is NameKind.Component or NameKind.Asked)) return null;
+        if (union.Branches.Sum(static b => IdentifierCasing.Pascal(Declared(b.Use)!.Hint.Text).Length) + "Or".Length >= LongestName) return null;
         string key = union.Discriminator + "|" + string.Join("|", union.Branches.Select(static b => ShapeKey.Of(b.Use)));
         if (lowering.SharedUnions.TryGetValue(key, out UnionDeclaration? known)) return known;
         TypeDeclaration[] parts = [.. union.Branches.Select(static b => Declared(b.Use)!)];

@@ -27,6 +27,9 @@ internal sealed class HierarchyDeclaration
     /// <summary>By discriminator: the values that mean this record. Of one that is not here the base's apply.</summary>
     public Dictionary<string, IReadOnlyList<string>> Kinds { get; } = new(System.StringComparer.Ordinal);
 
+    /// <summary>The name of its component, by which a discriminator may call it, too, where no other record is called so.</summary>
+    public string? Component { get; set; }
+
     /// <summary>The base, and whatever an object of it may be read as.</summary>
     public IEnumerable<SchemaUse> Uses => (Base is null ? Derived : Derived.Prepend(Base)).Select(static r => new SchemaUse(new DeclaredShape(r), false));
 

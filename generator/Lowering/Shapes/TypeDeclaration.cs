@@ -91,8 +91,22 @@ internal sealed class MemberDeclaration(string wireName, SchemaUse use, IOpenApi
     /// <summary>The one string that it may be.</summary>
     public string? Constant { get; init; }
 
-    /// <summary>The one number or boolean that it may be.</summary>
+    /// <summary>The one value that it may be where it is no string.</summary>
     public JsonNode? ConstantNode { get; init; }
+
+    /// <summary>Whether who makes an object need not set it: it has one value, and an object of its own has that value.</summary>
+    public bool IsSetByItself { get; init; }
+
+    /// <summary>
+    /// Whether an object without it is read all the same: it is the discriminator of a union, has one value only, and servers leave it out.
+    /// </summary>
+    public bool MayBeMissing { get; set; }
+
+    /// <summary>The text of the one value that it may be, null beside it or not; null where it may be several.</summary>
+    public string? OnlyText { get; init; }
+
+    /// <summary>The one value that it may be; null where it may be several.</summary>
+    public JsonNode? OnlyValue => Constant is { } text ? JsonValue.Create(text) : ConstantNode;
 
     public string? ObsoleteMessage { get; init; }
 }
@@ -164,8 +178,11 @@ internal sealed class UnionBranch(SchemaUse use, SpecPointer place, string? titl
 
     public string? Title => title;
 
-    /// <summary>The values of the discriminator that choose it.</summary>
+    /// <summary>The values of the discriminator that a mapping, or what the events of a document are called, says choose it.</summary>
     public List<string> DiscriminatorValues { get; } = [];
+
+    /// <summary>The components that it is, by whose names a discriminator may call it.</summary>
+    public List<string> Components { get; } = [];
 
     /// <summary>Takes in another branch of the same C# type: null within it is allowed where either allows it.</summary>
     public void Widen(SchemaUse other) => Use = ShapeKey.Widest(Use, other);

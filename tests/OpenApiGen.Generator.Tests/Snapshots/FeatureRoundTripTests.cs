@@ -39,6 +39,16 @@ public class FeatureRoundTripTests
                     }
 
                     break;
+                case "typed":
+                    foreach (JsonProperty type in member.Value.EnumerateObject())
+                    {
+                        foreach (JsonProperty expected in type.Value.EnumerateObject()) CheckTyped(assembly, type.Name, expected, problems);
+                    }
+
+                    break;
+                case "made":
+                    foreach (JsonProperty type in member.Value.EnumerateObject()) CheckMade(assembly, type.Name, type.Value, problems);
+                    break;
                 case "unset":
                     foreach (JsonProperty type in member.Value.EnumerateObject()) CheckUnset(assembly, type.Name, type.Value, problems);
                     break;
@@ -71,6 +81,43 @@ public class FeatureRoundTripTests
         {
             problems.Add($"{label}: {exception.GetType().Name} {exception.Message}");
         }
+    }
+
+    /// <summary>Which type JSON is read as: a case of a union, a record of a hierarchy. The samples are read and written back, too.</summary>
+    private static void CheckTyped(ConsumerAssembly assembly, string type, JsonProperty expected, List<string> problems)
+    {
+        foreach (JsonElement sample in expected.Value.EnumerateArray())
+        {
+            CheckSample(assembly, type, sample, sample, problems);
+            object? value;
+            try
+            {
+                value = assembly.Read(type, sample.GetRawText());
+            }
+            catch (JsonException)
+            {
+                continue; // told above
+            }
+
+            List<string> names = [];
+            while (value is not null)
+            {
+                names.Add(value.GetType().Name);
+                value = value.GetType().GetProperty("HasValue") is null ? null : value.GetType().GetProperty("Value")!.GetValue(value);
+            }
+
+            // The union that was asked for goes without saying.
+            string found = string.Join(".", names.Count > 1 && names[0] == type ? names.Skip(1) : names);
+            if (found != expected.Name) problems.Add($"{type} {sample.GetRawText()}: it is read as {found}, not {expected.Name}");
+        }
+    }
+
+    /// <summary>What a new object is written as of which nothing is set.</summary>
+    private static void CheckMade(ConsumerAssembly assembly, string type, JsonElement expected, List<string> problems)
+    {
+        string written = assembly.Write(type, Activator.CreateInstance(assembly.Find(type)));
+        using JsonDocument document = JsonDocument.Parse(written);
+        foreach (string difference in JsonComparison.Differences(expected, document.RootElement)) problems.Add($"{type}: a new one is written as {written}: {difference}");
     }
 
     private static void CheckUnset(ConsumerAssembly assembly, string type, JsonElement members, List<string> problems)

@@ -54,6 +54,57 @@ public sealed class UnionTests
         Assert.Equal(expected, Read.InPieces(json, Ranked(shapes)));
     }
 
+    [Theory]
+    [InlineData("{\"kind\":\"cat\",\"size\":1}", new[] { 0, 2 })]
+    [InlineData("{\"kind\":\"d\\u006fg\",\"size\":2}", new[] { 1, 2 })]
+    [InlineData("{\"kind\":\"fish\"}", new[] { 2 })]
+    [InlineData("{\"size\":2}", new[] { 1, 2 })] // of what is not there nothing is said
+    [InlineData("{\"size\":true}", new[] { 2 })]
+    [InlineData("{\"kind\":null,\"name\":\"x\"}", new[] { 0, 1 })]
+    public void A_value_of_another_branch_speaks_against_one(string json, int[] expected)
+    {
+        UnionShape[] shapes = [new UnionShape(s_members).With(0, "cat").With(1, "1"), new UnionShape(s_members).With(0, "dog").With(1, "2"), new UnionShape(s_members).Without(2, "x", "y")];
+        Assert.Equal(expected, Read.As(json, Ranked(shapes)));
+        Assert.Equal(expected, Read.InPieces(json, Ranked(shapes)));
+    }
+
+    [Theory]
+    [InlineData("{\"size\":1}", 0b11UL)] // no discriminator: all are considered
+    [InlineData("{\"kind\":\"?\",\"size\":1}", 0b00UL)] // both fit as well
+    [InlineData("{\"kind\":\"?\",\"color\":1}", 0b10UL)]
+    [InlineData("{\"kind\":\"?\",\"name\":1,\"size\":1}", 0b01UL)]
+    public void A_kind_that_nobody_claims_leads_to_what_alone_fits_best(string json, ulong expected)
+    {
+        UnionShape[] shapes = [new(s_members), new(new JsonMembers("Y", "kind", "size", "color"))];
+        JsonReadFunc<ulong> sole = (ref Utf8JsonReader reader) =>
+        {
+            ulong found = JsonUnion.Sole(reader, "kind"u8, shapes);
+            Assert.True(reader.TrySkip());
+            return found;
+        };
+        Assert.Equal(expected, Read.As(json, sole));
+        Assert.Equal(expected, Read.InPieces(json, sole));
+    }
+
+    [Theory]
+    [InlineData("{\"kind\":7}", "7")]
+    [InlineData("{\"kind\":true}", "true")]
+    [InlineData("{\"kind\":false}", "false")]
+    [InlineData("{\"kind\":\"a\"}", "a")]
+    [InlineData("{\"kind\":null}", null)]
+    [InlineData("{\"kind\":{}}", null)]
+    public void A_kind_may_be_a_number_or_a_boolean(string json, string? expected)
+    {
+        JsonReadFunc<string?> peek = static (ref Utf8JsonReader reader) =>
+        {
+            string? found = JsonUnion.PeekString(reader, "kind"u8);
+            Assert.True(reader.TrySkip());
+            return found;
+        };
+        Assert.Equal(expected, Read.As(json, peek));
+        Assert.Equal(expected, Read.InPieces(json, peek));
+    }
+
     private static JsonReadFunc<List<int>> Ranked(UnionShape[] shapes) => (ref Utf8JsonReader reader) =>
     {
         List<int> ranked = [];

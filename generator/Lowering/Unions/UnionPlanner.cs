@@ -5,7 +5,7 @@ using OpenApiGen.Generator.Emit;
 using OpenApiGen.Generator.Lowering.Shapes;
 using OpenApiGen.Generator.Model;
 
-namespace OpenApiGen.Generator.Lowering;
+namespace OpenApiGen.Generator.Lowering.Unions;
 
 /// <summary>
 /// Plans how a union chooses its branch: by the token, then by the discriminator or by members with constant values, then by
@@ -17,9 +17,12 @@ internal sealed class UnionPlanner(LoweringContext context, UnionDeclaration uni
 
     private readonly List<BranchTest> _tests = [];
     private readonly List<MemberTest> _members = [];
-    private string? _discriminator = union.Discriminator;
+    private string? _discriminator;
 
-    public string? Discriminator => _tests.Any(static t => t.Kind == BranchTestKind.Discriminator) && _discriminator is { } name ? Literals.String(name) + "u8" : null;
+    public string? Discriminator => _discriminator is { } name ? Literals.String(name) + "u8" : null;
+
+    /// <summary>Whether a value of the discriminator that no branch claims leads only to a branch that fits better than all others.</summary>
+    public bool IsSole { get; private set; }
 
     public EquatableArray<BranchTest> Tests => _tests.ToEquatableArray();
 
@@ -53,10 +56,18 @@ internal sealed class UnionPlanner(LoweringContext context, UnionDeclaration uni
         int[] formatted = [.. candidates.Where(i => Shape(i) is PrimitiveShape { Primitive.Runtime: not ("String" or "File") } p && (plain.Length == 0 || p.Primitive.Runtime != "Bytes"))];
         int[] others = [.. candidates.Where(i => Declared<UnionDeclaration>(i) is not null)];
         foreach (int i in enums) Add(BranchToken.String, Known(i), i);
+        foreach (int i in others)
+        {
+            foreach (EnumDeclaration inner in UnionLeaf.Declared<EnumDeclaration>(Shape(i)).Where(static e => e.IsOpenText))
+            {
+                _tests.Add(new BranchTest(BranchToken.String, BranchTestKind.KnownValue, i, Enum: inner.Name));
+            }
+        }
+
         foreach (int i in formatted) Add(BranchToken.String, BranchTestKind.Try, i);
         if (plain.Length > 0) Add(BranchToken.String, BranchTestKind.Always, plain[0]);
-        else if (enums.Length == 1 && others.Length == 0 && Known(enums[0]) == BranchTestKind.KnownValue) Add(BranchToken.String, BranchTestKind.Always, enums[0]);
-        foreach (int i in others) Add(BranchToken.String, BranchTestKind.Try, i);
+        else foreach (int i in others) Add(BranchToken.String, BranchTestKind.Try, i);
+        if (plain.Length == 0 && enums.Length == 1 && Known(enums[0]) == BranchTestKind.KnownValue) Add(BranchToken.String, BranchTestKind.Always, enums[0]);
 
         for (int i = 0; i < enums.Length; i++)
         {
@@ -80,57 +91,34 @@ internal sealed class UnionPlanner(LoweringContext context, UnionDeclaration uni
         int[] integers = [.. candidates.Where(i => Shape(i) is PrimitiveShape { Primitive.Token: PrimitiveToken.Integer })];
         int[] numbers = [.. candidates.Where(i => Shape(i) is JsonShape or PrimitiveShape { Primitive.Token: PrimitiveToken.Number })];
         foreach (int i in integers) Add(BranchToken.Number, BranchTestKind.Try, i);
+        foreach (int i in candidates.Where(i => Declared<UnionDeclaration>(i) is not null)) Add(BranchToken.Number, BranchTestKind.Try, i);
         if (numbers.Length > 0) Add(BranchToken.Number, BranchTestKind.Always, numbers[0]);
-        else if (integers.Length == 0) Tries(BranchToken.Number, candidates);
+        else foreach (int i in candidates.Where(i => Declared<EnumDeclaration>(i) is { IsClosed: false }).Take(1)) Add(BranchToken.Number, BranchTestKind.Try, i);
     }
 
     private void Tries(BranchToken token, List<int> candidates)
     {
-        foreach (int i in candidates.OrderBy(i => Shape(i) is JsonShape ? 1 : 0)) Add(token, BranchTestKind.Try, i);
+        foreach (int i in candidates.OrderBy(i => Swallows(Shape(i)))) Add(token, BranchTestKind.Try, i);
         if (token == BranchToken.Array && candidates.Count(i => Shape(i) is ListShape or DeclaredShape { Declaration: TupleDeclaration }) > 1) Ambiguous(candidates, "an empty array fits all; the first that can be read is taken");
     }
 
+    /// <summary>What takes anything comes last: any JSON, and lists of that or of unions, which keep what they do not know.</summary>
+    private static int Swallows(Shape shape) => shape switch
+    {
+        JsonShape => 3,
+        ListShape { Item.Shape: JsonShape } => 2,
+        ListShape { Item.Shape: var item } => Swallows(item) > 0 || item is DeclaredShape { Declaration: UnionDeclaration } ? 1 : 0,
+        _ => 0,
+    };
+
     private void Objects(List<int> candidates)
     {
-        int[] records = [.. candidates.Where(i => Declared<RecordDeclaration>(i) is not null)];
-        int[] named = _discriminator is null ? [] : [.. candidates.Where(i => union.Branches[i].DiscriminatorValues.Count > 0)];
-        if (named.Length > 0)
-        {
-            foreach (int i in named) Named(i, [.. union.Branches[i].DiscriminatorValues, .. Derived(i)]);
-            if (union.DefaultBranch is { } other && union.Branches.IndexOf(other) is >= 0 and var index) Add(BranchToken.Object, BranchTestKind.Try, index);
-        }
-        else if (candidates.Count == 1)
-        {
-            Add(BranchToken.Object, CanFail(candidates[0]) ? BranchTestKind.Try : BranchTestKind.Always, candidates[0]);
-            return;
-        }
-        else if (records.Length > 1 && !union.MayBeUnknown && ImpliedDiscriminator.Of([.. records.Select(i => Declared<RecordDeclaration>(i)!)]) is { } implied)
-        {
-            _discriminator = implied.Member;
-            for (int i = 0; i < records.Length; i++) Named(records[i], implied.Values[i]);
-            named = records;
-        }
-
-        int[] rest = [.. candidates.Except(named)];
-        int[] compared = [.. rest.Where(i => Declared<RecordDeclaration>(i) is not null)];
-        if (compared.Length == 1 && rest.Length == 1) Add(BranchToken.Object, BranchTestKind.Try, compared[0]);
-        else foreach (int i in compared) _members.Add(new MemberTest(i, Required(i)));
-        foreach (int i in rest.Except(compared).OrderBy(i => Shape(i) is JsonShape ? 2 : Shape(i) is MapShape ? 1 : 0)) Add(BranchToken.Object, BranchTestKind.Try, i);
-        ReportLookalikes(compared);
-    }
-
-    /// <summary>The kinds of the records that are derived from a branch and are no branches themselves.</summary>
-    private IEnumerable<string> Derived(int index) => Declared<RecordDeclaration>(index)?.Hierarchy is not { Derived.Count: > 0 } hierarchy ? [] : hierarchy.Derived
-        .SelectMany(d => d.Hierarchy!.Kinds.TryGetValue(_discriminator!, out IReadOnlyList<string>? kinds) ? kinds : [])
-        .Except(union.Branches.SelectMany(static b => b.DiscriminatorValues));
-
-    private void Named(int index, IReadOnlyList<string> values) =>
-        _tests.Add(new BranchTest(BranchToken.Object, BranchTestKind.Discriminator, index, values.Select(Literals.String).ToEquatableArray()));
-
-    private EquatableArray<int> Required(int index)
-    {
-        RecordDeclaration record = Declared<RecordDeclaration>(index)!;
-        return Enumerable.Range(0, record.Members.Count).Where(i => IsRequired(record, record.Members[i]) && !record.Members[i].Use.Nullable).ToEquatableArray();
+        ObjectPlan plan = new ObjectPlan(union, candidates).Plan();
+        foreach (BranchTest test in plan.Tests) _tests.Add(test.Kind == BranchTestKind.Always && CanFail(test.Case) ? test with { Kind = BranchTestKind.Try } : test);
+        _members.AddRange(plan.Members);
+        _discriminator = plan.Claims?.Member;
+        IsSole = plan.IsSole;
+        ReportLookalikes([.. plan.Untold]);
     }
 
     /// <summary>Two objects that either could be: what one requires, the other declares.</summary>
@@ -138,7 +126,7 @@ internal sealed class UnionPlanner(LoweringContext context, UnionDeclaration uni
     {
         for (int i = 0; i < records.Length; i++)
         {
-            int[] alike = [.. records.Skip(i + 1).Where(j => Covers(records[i], j) && Covers(j, records[i]))];
+            int[] alike = [.. records.Skip(i + 1).Where(j => Covers(records[i], j) && Covers(j, records[i]) && !Differ(records[i], j))];
             if (alike.Length == 0) continue;
             Ambiguous([records[i], .. alike], "no required member tells them apart; the one that declares most of the members that are there is taken");
             return;
@@ -149,6 +137,14 @@ internal sealed class UnionPlanner(LoweringContext context, UnionDeclaration uni
     {
         HashSet<string> declared = [.. Declared<RecordDeclaration>(one)!.Members.Select(static m => m.WireName)];
         return Declared<RecordDeclaration>(other)!.Members.Where(m => IsRequired(Declared<RecordDeclaration>(other)!, m)).All(m => declared.Contains(m.WireName));
+    }
+
+    /// <summary>Whether a member has one value in one of them and another in the other.</summary>
+    private bool Differ(int one, int other)
+    {
+        RecordDeclaration left = Declared<RecordDeclaration>(one)!, right = Declared<RecordDeclaration>(other)!;
+        return Enumerable.Range(0, left.Members.Count).Any(i =>
+            KnownTexts.IsOne(left, i) && KnownTexts.Of(right, left.Members[i].WireName) is { Count: > 0 } texts && !texts.Intersect(KnownTexts.Of(left, i)).Any());
     }
 
     public static bool IsRequired(RecordDeclaration record, MemberDeclaration member) =>
