@@ -63,6 +63,7 @@ internal static class SpecBuild
         ApiModel model = ApiModel.Empty;
         try
         {
+            DynamicReferences.Bind(main.Root);
             map = ReferenceBundler.Bundle(main, files.Open, found);
             diagnostics.AddRange(files.Problems);
             if (DocumentReader.Read(main.Root!, found) is OpenApiDocument document)
@@ -81,6 +82,10 @@ internal static class SpecBuild
                 model = ApiModels.Of(api, tombstones);
                 found.AddRange(context.Diagnostics);
             }
+        }
+        catch (BudgetExceededException exceeded)
+        {
+            found.Add(exceeded.Diagnostic);
         }
         finally
         {

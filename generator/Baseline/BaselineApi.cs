@@ -32,6 +32,7 @@ internal sealed record BaselineApi(LoweredApi Api, SourceMap Map)
 
         // What the earlier text has to say of itself was said when it was the present one.
         List<SpecDiagnostic> found = [];
+        DynamicReferences.Bind(main.Root);
         SourceMap map = ReferenceBundler.Bundle(main, files.Open, found);
         if (DocumentReader.Read(main.Root, found) is not OpenApiDocument document)
         {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis.Diagnostics;
 using OpenApiGen.Generator.Diagnostics;
@@ -39,6 +40,15 @@ internal sealed class ItemMetadata(string path, AnalyzerConfigOptions options, L
         if (Text(name) is not { } text) return usual;
         if (bool.TryParse(text, out bool value)) return value;
         Report(name, text, $"true or false; {(usual ? "true" : "false")} is used");
+        return usual;
+    }
+
+    /// <summary>A number from 1 on.</summary>
+    public int Count(string name, int usual)
+    {
+        if (Text(name) is not { } text) return usual;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value > 0) return value;
+        Report(name, text, $"a number from 1 to {int.MaxValue.ToString(CultureInfo.InvariantCulture)}; {usual.ToString(CultureInfo.InvariantCulture)} is used");
         return usual;
     }
 

@@ -51,6 +51,9 @@ internal static class OptionsReader
             Access = item.Choice("Access", AccessModifier.Public),
             Reading = item.Choice("Reading", ReadingMode.Tolerant),
             Docs = item.Flag("Docs", true),
+            MaxTypes = item.Count("MaxTypes", 100_000),
+            MaxMembers = item.Count("MaxMembers", 1_000_000),
+            MaxCharacters = item.Count("MaxCharacters", 200_000_000),
         };
     }
 

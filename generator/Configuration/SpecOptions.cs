@@ -40,6 +40,15 @@ internal sealed record SpecOptions(string Namespace, string ClientName, string H
     /// <summary>Whether the words of the description become documentation comments.</summary>
     public bool Docs { get; init; } = true;
 
+    /// <summary>How many types may be generated.</summary>
+    public int MaxTypes { get; init; } = 100_000;
+
+    /// <summary>How many members all objects together may have, those counted that they take in from others.</summary>
+    public int MaxMembers { get; init; } = 1_000_000;
+
+    /// <summary>How many characters of C# may be generated.</summary>
+    public int MaxCharacters { get; init; } = 200_000_000;
+
     /// <summary>Names that no type may have: the next part of the namespaces, of other descriptions, that begin with this one.</summary>
     public EquatableArray<string> Reserved { get; init; }
 

@@ -23,7 +23,7 @@ internal readonly struct JsonCode(string space, System.Func<string, bool> hidden
         string orNull = type.IsNullable ? "OrNull" : "";
         return type.Kind switch
         {
-            TypeKind.Primitive => $"§JsonRead.{type.Runtime}{orNull}(ref {reader})",
+            TypeKind.Primitive => $"§JsonRead.{type.Reader ?? type.Runtime}{orNull}(ref {reader})",
             TypeKind.Json => $"§JsonRead.Element(ref {reader})",
             TypeKind.List when type.Runtime == "ImmutableArray" => type.IsNullable
                 ? $"§JsonRead.ValueOrNull(ref {reader}, {Reader(type.WithNullable(false))})"
@@ -39,7 +39,7 @@ internal readonly struct JsonCode(string space, System.Func<string, bool> hidden
     /// <summary>A method group or lambda that reads a value.</summary>
     public string Reader(TypeRef type) => type.Kind switch
     {
-        TypeKind.Primitive => $"§JsonRead.{type.Runtime}{(type.IsNullable ? "OrNull" : "")}",
+        TypeKind.Primitive => $"§JsonRead.{type.Reader ?? type.Runtime}{(type.IsNullable ? "OrNull" : "")}",
         TypeKind.Json => "§JsonRead.Element",
         TypeKind.Declared when !type.IsNullable => Converter(type) + ".Read",
         _ => $"static (ref §Utf8JsonReader r) => {Read(type, "r")}",

@@ -70,6 +70,7 @@ internal sealed class ApiModels(LoweredApi api, Tombstones? tombstones)
 
             // The type itself first, then what belongs to it: the branches of a union are declared before it.
             TypeModel model = models.Of(declaration);
+            _context.Budget.Text(root.Place, EmittedLength.Of(model));
             if (tombstones?.Values(declaration) is { IsEmpty: false } removed) model = model is ClosedEnumModel closed ? closed with { Removed = removed } : (EnumModel)model with { Removed = removed };
             if (declaration == root) types.Insert(0, model);
             else types.Add(model);
@@ -88,8 +89,14 @@ internal sealed class ApiModels(LoweredApi api, Tombstones? tombstones)
     private GroupModel Group(IGrouping<string, OperationDeclaration> group, GroupNames names, EmitContext emit)
     {
         List<ResultModel> results = [];
-        EquatableArray<OperationModel> operations = group.Select(o => OperationModels.Of(o, results)).ToEquatableArray();
+        EquatableArray<OperationModel> operations = group.Select(o => Counted(o, OperationModels.Of(o, results))).ToEquatableArray();
         return new GroupModel(_hints.Give(names.Class), emit, names.Interface, names.Class, GroupDocs(group.Key), operations, results.ToEquatableArray());
+    }
+
+    private OperationModel Counted(OperationDeclaration operation, OperationModel model)
+    {
+        _context.Budget.Text(operation.Place, EmittedLength.Of(model));
+        return model;
     }
 
     /// <summary>What the document says about the tag.</summary>

@@ -18,6 +18,9 @@ internal sealed class ComponentSlot(string key, IOpenApiSchema schema, SpecPoint
 
     public bool IsOpen { get; set; }
 
+    /// <summary>Of a component that is a reference: the schema that it leads to in the end, once that is known.</summary>
+    public ComponentSlot? End { get; set; }
+
     /// <summary>Whether <see cref="Use"/> was handed out before it was final.</summary>
     public bool WasUsedWhileOpen { get; set; }
 }

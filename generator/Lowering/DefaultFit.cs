@@ -15,13 +15,36 @@ namespace OpenApiGen.Generator.Lowering;
 /// Whether what is emitted for a shape reads a JSON value. It has to be sure: a default that does not read would fail in a type initializer.
 /// So in doubt it says no, and knows fewer spellings of dates and the like than the runtime does.
 /// </summary>
-internal static class DefaultFit
+internal sealed class DefaultFit
 {
     private static readonly Regex s_dateTime = new(@"^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d{1,7})?([Zz]|[+-](0\d|1[0-3]):[0-5]\d)$", RegexOptions.CultureInvariant);
     private static readonly Regex s_timeOfDay = new(@"^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,7})?)?Z?$", RegexOptions.CultureInvariant);
     private static readonly Regex s_duration = new(@"^-?P(?=\d|T\d)(\d{1,4}W)?(\d{1,6}D)?(T(?=\d)(\d{1,6}H)?(\d{1,6}M)?(\d{1,6}(\.\d{1,7})?S)?)?$", RegexOptions.CultureInvariant);
 
-    public static bool Reads(JsonNode? node, SchemaUse use)
+    /// <summary>What is known of parts of the value; a type that leads back to itself without a step into the value reads nothing by that way.</summary>
+    private readonly Dictionary<(JsonNode Node, TypeDeclaration Type), bool> _known = [];
+
+    private DefaultFit()
+    {
+    }
+
+    public static bool Fits(JsonNode? node, SchemaUse use) => new DefaultFit().Reads(node, use);
+
+    private bool Reads(JsonNode node, TypeDeclaration type)
+    {
+        if (_known.TryGetValue((node, type), out bool known)) return known;
+        _known.Add((node, type), false);
+        return _known[(node, type)] = type switch
+        {
+            EnumDeclaration declared => Reads(node, declared),
+            TupleDeclaration tuple => node is JsonArray items && Reads(items, tuple),
+            UnionDeclaration union => Reads(node, union),
+            RecordDeclaration record => node is JsonObject members && Chosen(members, record).All(r => Reads(members, r)),
+            _ => false,
+        };
+    }
+
+    private bool Reads(JsonNode? node, SchemaUse use)
     {
         if (use.Shape is JsonShape) return true;
         if (SchemaFacts.IsNullValue(node)) return use.Nullable;
@@ -30,10 +53,7 @@ internal static class DefaultFit
             PrimitiveShape primitive => Reads(node!, primitive.Primitive),
             ListShape list => node is JsonArray items && items.All(i => Reads(i, list.Item)),
             MapShape map => node is JsonObject members && members.All(m => (map.Key is null || Reads(JsonValue.Create(m.Key), new SchemaUse(map.Key, false))) && Reads(m.Value, map.Value)),
-            DeclaredShape { Declaration: EnumDeclaration declared } => Reads(node!, declared),
-            DeclaredShape { Declaration: TupleDeclaration tuple } => node is JsonArray items && Reads(items, tuple),
-            DeclaredShape { Declaration: UnionDeclaration union } => Reads(node!, union),
-            DeclaredShape { Declaration: RecordDeclaration record } => node is JsonObject members && Chosen(members, record).All(r => Reads(members, r)),
+            DeclaredShape declared => Reads(node!, declared.Declaration),
             _ => false,
         };
     }
@@ -85,7 +105,7 @@ internal static class DefaultFit
         return wire is not null && (!declared.IsClosed || declared.Values.Exists(v => v.Wire == wire));
     }
 
-    private static bool Reads(JsonObject node, RecordDeclaration record)
+    private bool Reads(JsonObject node, RecordDeclaration record)
     {
         foreach (MemberDeclaration member in record.Members)
         {
@@ -107,7 +127,7 @@ internal static class DefaultFit
         return [record, .. hierarchy.Default is { } other ? [other] : System.Array.Empty<RecordDeclaration>(), .. named];
     }
 
-    private static bool Reads(JsonArray node, TupleDeclaration tuple)
+    private bool Reads(JsonArray node, TupleDeclaration tuple)
     {
         for (int i = 0; i < tuple.Items.Count; i++)
         {
@@ -119,7 +139,7 @@ internal static class DefaultFit
     }
 
     /// <summary>One of the branches, and that which a discriminator names: it is not tried but read for good.</summary>
-    private static bool Reads(JsonNode node, UnionDeclaration union)
+    private bool Reads(JsonNode node, UnionDeclaration union)
     {
         if (!union.Branches.Exists(b => Reads(node, b.Use))) return false;
         if (node is not JsonObject members) return true;

@@ -32,7 +32,7 @@ internal sealed record DefaultValue(string? Expression, string? Json = null)
         };
     }
 
-    private static DefaultValue? OfJson(JsonNode node, SchemaUse use) => DefaultFit.Reads(node, use) ? new DefaultValue(null, node.ToJsonString()) : null;
+    private static DefaultValue? OfJson(JsonNode node, SchemaUse use) => DefaultFit.Fits(node, use) ? new DefaultValue(null, node.ToJsonString()) : null;
 
     private static DefaultValue? OfClosed(JsonNode node, EnumDeclaration declared)
     {

@@ -13,6 +13,8 @@ namespace OpenApiGen.Generator.Lowering;
 internal sealed class Hierarchies(SchemaLowering lowering)
 {
     private readonly Dictionary<ComponentSlot, ComponentSlot?> _bases = [];
+    private readonly Dictionary<ComponentSlot, bool> _isRoot = [];
+    private readonly Dictionary<ComponentSlot, ILookup<ComponentSlot, string>> _mappings = [];
     private readonly HashSet<ComponentSlot> _open = [];
     private Dictionary<IOpenApiSchema, ComponentSlot>? _roots;
 
@@ -31,17 +33,45 @@ internal sealed class Hierarchies(SchemaLowering lowering)
     public ComponentSlot? Base(ComponentSlot slot)
     {
         if (_bases.TryGetValue(slot, out ComponentSlot? known)) return known;
-        if (slot.Schema is not OpenApiSchema { AllOf: { Count: > 0 } parts } || !_open.Add(slot)) return null;
-        List<ComponentSlot> candidates = [];
-        foreach (IOpenApiSchema part in parts)
+        Stack<ComponentSlot> open = new([slot]);
+        while (open.Count > 0)
         {
-            if (part is OpenApiSchemaReference reference && Target(reference) is { } target && target != slot && Contains(target)) candidates.Add(target);
+            // One is known once all that its allOf names are; one that leads back to itself is none of its own bases.
+            ComponentSlot next = open.Peek();
+            if (_open.Add(next) && Push(open, next)) continue;
+            open.Pop();
+            _open.Remove(next);
+            if (!_bases.ContainsKey(next)) _bases.Add(next, Known(next));
         }
 
-        ComponentSlot? found = candidates.Find(c => !candidates.Exists(other => IsBelow(other, c)));
-        _open.Remove(slot);
-        _bases[slot] = found;
-        return found;
+        return _bases[slot];
+    }
+
+    private bool Push(Stack<ComponentSlot> open, ComponentSlot slot)
+    {
+        int before = open.Count;
+        foreach (ComponentSlot target in Named(slot))
+        {
+            if (!_bases.ContainsKey(target) && !_open.Contains(target)) open.Push(target);
+        }
+
+        return open.Count > before;
+    }
+
+    private ComponentSlot? Known(ComponentSlot slot)
+    {
+        List<ComponentSlot> candidates = [.. Named(slot).Where(t => t != slot && (Settled(t) is not null || IsRoot(t)) && !IsBelow(t, slot))];
+        return candidates.Find(c => !candidates.Exists(other => IsBelow(other, c)));
+    }
+
+    /// <summary>The components that its <c>allOf</c> names.</summary>
+    private IEnumerable<ComponentSlot> Named(ComponentSlot slot)
+    {
+        if (slot.Schema is not OpenApiSchema { AllOf: { Count: > 0 } parts }) yield break;
+        foreach (IOpenApiSchema part in parts)
+        {
+            if (part is OpenApiSchemaReference reference && Target(reference) is { } target) yield return target;
+        }
     }
 
     /// <summary>The bases that C# has no room for: values that name the component are read as those themselves.</summary>
@@ -60,14 +90,23 @@ internal sealed class Hierarchies(SchemaLowering lowering)
         List<string> values = [];
         for (ComponentSlot? at = Base(slot); at is not null; at = Base(at))
         {
-            if (at.Schema.Discriminator is not { Mapping: { } mapping } own || own.PropertyName != discriminator) continue;
-            foreach (KeyValuePair<string, OpenApiSchemaReference> entry in mapping)
+            if (at.Schema.Discriminator is not { Mapping: not null } own || own.PropertyName != discriminator) continue;
+            foreach (string value in Mapping(at)[slot])
             {
-                if (Target(entry.Value) == slot && !values.Contains(entry.Key)) values.Add(entry.Key);
+                if (!values.Contains(value)) values.Add(value);
             }
         }
 
         return values;
+    }
+
+    /// <summary>The values of a mapping by what they lead to.</summary>
+    private ILookup<ComponentSlot, string> Mapping(ComponentSlot slot)
+    {
+        if (_mappings.TryGetValue(slot, out ILookup<ComponentSlot, string>? known)) return known;
+        ILookup<ComponentSlot, string> mapping = slot.Schema.Discriminator!.Mapping!.Where(e => Target(e.Value) is not null).ToLookup(e => Target(e.Value)!, static e => e.Key);
+        _mappings.Add(slot, mapping);
+        return mapping;
     }
 
     /// <summary>Mapping entries that lead to no derived record.</summary>
@@ -76,21 +115,22 @@ internal sealed class Hierarchies(SchemaLowering lowering)
         if (slot.Schema.Discriminator?.Mapping is not { } mapping) return;
         foreach (KeyValuePair<string, OpenApiSchemaReference> entry in mapping)
         {
-            if (Target(entry.Value) is not { } target || target == slot || IsBelow(target, slot)) continue;
+            if (Target(entry.Value) is not { } target || target == slot || Base(target) == slot || IsBelow(target, slot)) continue;
             lowering.Context.Report(
                 DiagnosticDescriptors.UnsupportedConstruct, slot.Place["discriminator"]["mapping"][entry.Key], entry.Key, $"'{target.Key}' does not build on '{slot.Key}' with allOf; it is read as '{slot.Key}'");
         }
     }
 
     /// <summary>The component behind a reference, past those that are references themselves.</summary>
-    public ComponentSlot? Target(OpenApiSchemaReference reference)
+    public ComponentSlot? Target(OpenApiSchemaReference reference) => lowering.Target(reference);
+
+    private bool IsRoot(ComponentSlot slot)
     {
-        ComponentSlot? slot = lowering.Resolve(reference);
-        for (int i = 0; i < 100 && slot?.Schema is OpenApiSchemaReference next; i++) slot = lowering.Resolve(next);
-        return slot;
+        if (!_isRoot.TryGetValue(slot, out bool known)) _isRoot.Add(slot, known = FindRoot(slot));
+        return known;
     }
 
-    private bool IsRoot(ComponentSlot slot) =>
+    private bool FindRoot(ComponentSlot slot) =>
         slot.Schema is OpenApiSchema { Discriminator.PropertyName.Length: > 0 } schema
         && (SchemaFacts.HasProperties(schema) || SchemaFacts.Types(schema) == JsonSchemaType.Object || schema.AllOf is { Count: > 0 })
         && Choices(schema).All(b => b is OpenApiSchemaReference reference && SchemaFacts.HasProperties(schema) && Target(reference) is { } target && RefersTo(target, slot));
@@ -100,10 +140,12 @@ internal sealed class Hierarchies(SchemaLowering lowering)
     private bool RefersTo(ComponentSlot slot, ComponentSlot target) =>
         slot.Schema is OpenApiSchema { AllOf: { } parts } && parts.Any(p => p is OpenApiSchemaReference reference && Target(reference) == target);
 
+    private ComponentSlot? Settled(ComponentSlot slot) => _bases.TryGetValue(slot, out ComponentSlot? known) ? known : null;
+
     private bool IsBelow(ComponentSlot slot, ComponentSlot target)
     {
         int steps = 0;
-        for (ComponentSlot? at = Base(slot); at is not null && steps < 1000; at = Base(at), steps++)
+        for (ComponentSlot? at = Settled(slot); at is not null && steps < 1000; at = Settled(at), steps++)
         {
             if (at == target) return true;
         }

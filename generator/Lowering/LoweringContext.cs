@@ -51,6 +51,16 @@ internal sealed class LoweringContext(
     /// <summary>The types to emit, in the order in which they were found.</summary>
     public List<TypeDeclaration> Declarations { get; } = [];
 
+    /// <summary>What may be made of the document.</summary>
+    public GenerationBudget Budget { get; } = new(options);
+
+    /// <summary>Takes up a type to emit.</summary>
+    public void Add(TypeDeclaration declaration)
+    {
+        Budget.Type(declaration);
+        Declarations.Add(declaration);
+    }
+
     public List<SpecDiagnostic> Diagnostics { get; } = [];
 
     /// <summary>The schemas of form fields that are files.</summary>

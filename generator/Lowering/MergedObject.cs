@@ -4,18 +4,27 @@ using OpenApiGen.Generator.OpenApi;
 
 namespace OpenApiGen.Generator.Lowering;
 
-/// <summary>The members of an object, gathered from a schema and from all parts of its <c>allOf</c>, at any depth.</summary>
-internal sealed class MergedObject(SchemaLowering lowering)
+/// <summary>
+/// The members of an object, gathered from a schema and from all parts of its <c>allOf</c>, at any depth. Parts are gone through with a
+/// stack of their own: a document says how many there are, one behind another.
+/// </summary>
+internal sealed class MergedObject
 {
+    private readonly SchemaLowering _lowering;
+    private readonly SchemaSite _site;
     private readonly Dictionary<string, int> _index = new(System.StringComparer.Ordinal);
     private readonly HashSet<IOpenApiSchema> _visited = [];
-    private readonly Dictionary<string, int> _branchOf = new(System.StringComparer.Ordinal);
     private readonly Dictionary<string, List<(IOpenApiSchema Schema, SpecPointer Place)>> _alternatives = new(System.StringComparer.Ordinal);
-    private IOpenApiSchema? _first;
-    private int _branch; // 0: what always holds
-    private int _branches;
+    private readonly Stack<Part> _open = new();
+    private int _branches; // 0: what always holds
 
-    public List<(string Name, IOpenApiSchema Schema, SpecPointer Place)> Members { get; } = [];
+    private MergedObject(SchemaLowering lowering, in SchemaSite site)
+    {
+        _lowering = lowering;
+        _site = site;
+    }
+
+    public List<MergedMember> Members { get; } = [];
 
     public HashSet<string> Required { get; } = new(System.StringComparer.Ordinal);
 
@@ -30,8 +39,9 @@ internal sealed class MergedObject(SchemaLowering lowering)
 
     public static MergedObject Of(SchemaLowering lowering, in SchemaSite site)
     {
-        MergedObject merged = new(lowering) { _first = site.Schema };
-        merged.Add(site.Schema, site.Place);
+        MergedObject merged = new(lowering, site);
+        merged._open.Push(new Part(site.Schema, site.Place, site.Slot, 0, PartStep.Enter));
+        while (merged._open.Count > 0) merged.Take(merged._open.Pop());
         return merged;
     }
 
@@ -39,122 +49,137 @@ internal sealed class MergedObject(SchemaLowering lowering)
     public List<(IOpenApiSchema Schema, SpecPointer Place)>? Alternatives(string name) =>
         _alternatives.TryGetValue(name, out List<(IOpenApiSchema Schema, SpecPointer Place)>? all) ? all : null;
 
-    /// <summary>Whether only a branch of a choice or a condition declares a member.</summary>
-    public bool IsConditional(string name) => _branchOf[name] != 0;
-
-    private void Add(IOpenApiSchema? schema, SpecPointer place)
+    private void Take(Part part)
     {
-        if (schema is null) return;
+        switch (part.Step)
+        {
+            case PartStep.Enter: Enter(part); break;
+            case PartStep.Own: Own(part); break;
+            default: Choices(part); break;
+        }
+    }
+
+    /// <summary>The parts of its <c>allOf</c> come first, then what it says itself, then what it leaves to choose.</summary>
+    private void Enter(Part part)
+    {
+        IOpenApiSchema schema = part.Schema;
         if (schema is OpenApiSchemaReference reference)
         {
-            if (lowering.Resolve(reference) is not { } slot) return;
-            Add(slot.Schema, slot.Place);
-            return;
+            if (_lowering.Target(reference) is not { } slot) return;
+            part = part with { Schema = schema = slot.Schema, Place = slot.Place, Slot = slot };
         }
 
         if (!_visited.Add(schema)) return;
-        if (schema.AllOf is { Count: > 0 } parts)
-        {
-            SpecPointer list = place["allOf"];
-            for (int i = 0; i < parts.Count; i++) Add(parts[i], list[i]);
-        }
-
-        Own(schema, place);
-        if (lowering.Hierarchies.ChoosesDerived(schema) || LeadsBack(schema)) return;
-        Choices(schema.OneOf, place["oneOf"]);
-        Choices(schema.AnyOf, place["anyOf"]);
-        Conditions(schema, place);
+        _lowering.Context.Budget.Part(_site.Place);
+        _open.Push(part with { Step = PartStep.Choices });
+        _open.Push(part with { Step = PartStep.Own });
+        if (schema.AllOf is { Count: > 0 } parts) Push(parts, part, part.Place["allOf"], isChoice: false);
     }
 
-    private void Own(IOpenApiSchema schema, SpecPointer place)
+    private void Push(IList<IOpenApiSchema> schemas, in Part part, SpecPointer list, bool isChoice)
     {
+        int first = _branches;
+        if (isChoice) _branches += schemas.Count;
+        for (int i = schemas.Count - 1; i >= 0; i--)
+        {
+            if (schemas[i] is { } schema) _open.Push(new Part(schema, list[i], part.Slot, isChoice ? first + i + 1 : part.Branch, PartStep.Enter));
+        }
+    }
+
+    private void Own(in Part part)
+    {
+        IOpenApiSchema schema = part.Schema;
         if (SchemaFacts.HasProperties(schema))
         {
             IsObject = true;
-            SpecPointer list = place["properties"];
-            foreach (KeyValuePair<string, IOpenApiSchema> property in schema.Properties!) Member(property.Key, property.Value ?? new OpenApiSchema(), list[property.Key]);
+            SpecPointer list = part.Place["properties"];
+            foreach (KeyValuePair<string, IOpenApiSchema> property in schema.Properties!) Member(part, property.Key, property.Value ?? new OpenApiSchema(), list[property.Key]);
         }
 
         if (SchemaFacts.Types(schema) == JsonSchemaType.Object) IsObject = true;
         if (Extra is null && (schema.AdditionalProperties ?? (schema as OpenApiSchema)?.UnevaluatedPropertiesSchema) is not null)
         {
             IsObject = true;
-            Extra = (schema, place);
+            Extra = (schema, part.Place);
         }
 
-        if (_branch == 0 && schema.Required is { } names) Required.UnionWith(names);
+        if (part.Branch == 0 && schema.Required is { } names) Required.UnionWith(names);
     }
 
-    /// <summary>An object that must also be one of several: their members are taken in as optional ones, so that none is lost to the reader of the type.</summary>
-    private void Choices(IList<IOpenApiSchema>? branches, SpecPointer place)
+    /// <summary>
+    /// An object that must also be one of several: their members are taken in as optional ones, so that none is lost to the reader of the type. What
+    /// holds only on a condition is taken in likewise; the condition itself constrains, and is not looked at.
+    /// </summary>
+    private void Choices(in Part part)
     {
-        if (branches is null || branches.Count == 0) return;
-        for (int i = 0; i < branches.Count; i++) Branch(branches[i], place[i]);
+        IOpenApiSchema schema = part.Schema;
+        if (_lowering.Hierarchies.ChoosesDerived(schema) || LeadsBack(schema)) return;
+        Conditions(part);
+        if (schema.AnyOf is { Count: > 0 } anyOf) Push(anyOf, part, part.Place["anyOf"], isChoice: true);
+        if (schema.OneOf is { Count: > 0 } oneOf) Push(oneOf, part, part.Place["oneOf"], isChoice: true);
     }
 
-    private void Branch(IOpenApiSchema schema, SpecPointer place)
+    /// <summary>Pushed before the choices, so that they are taken after them.</summary>
+    private void Conditions(in Part part)
     {
-        int outer = _branch;
-        _branch = ++_branches;
-        Add(schema, place);
-        _branch = outer;
+        if (part.Schema is not OpenApiSchema own) return;
+        if (own.DependentSchemas is { Count: > 0 } dependent)
+        {
+            foreach (KeyValuePair<string, IOpenApiSchema> entry in System.Linq.Enumerable.Reverse(dependent)) Branch(entry.Value, part, part.Place["dependentSchemas"][entry.Key]);
+        }
+
+        if (own.Else is { } otherwise) Branch(otherwise, part, part.Place["else"]);
+        if (own.Then is { } then) Branch(then, part, part.Place["then"]);
+    }
+
+    private void Branch(IOpenApiSchema? schema, in Part part, SpecPointer place)
+    {
+        if (schema is not null) _open.Push(new Part(schema, place, part.Slot, ++_branches, PartStep.Enter));
     }
 
     /// <summary>Whether a part is a choice that has the whole as a branch: the other branches are no members of it.</summary>
     private bool LeadsBack(IOpenApiSchema schema) =>
-        !ReferenceEquals(schema, _first) && (Has(schema.OneOf) || Has(schema.AnyOf));
+        !ReferenceEquals(schema, _site.Schema) && (Has(schema.OneOf) || Has(schema.AnyOf));
 
     private bool Has(IList<IOpenApiSchema>? branches)
     {
         if (branches is null) return false;
         foreach (IOpenApiSchema branch in branches)
         {
-            if (branch is OpenApiSchemaReference reference && ReferenceEquals(lowering.Resolve(reference)?.Schema, _first)) return true;
+            if (branch is OpenApiSchemaReference reference && ReferenceEquals(_lowering.Target(reference)?.Schema, _site.Schema)) return true;
         }
 
         return false;
     }
 
-    /// <summary>What holds only on a condition is taken in likewise; the condition itself constrains, and is not looked at.</summary>
-    private void Conditions(IOpenApiSchema schema, SpecPointer place)
+    private void Member(in Part part, string name, IOpenApiSchema schema, SpecPointer place)
     {
-        if (schema is not OpenApiSchema own) return;
-        if (own.Then is { } then) Branch(then, place["then"]);
-        if (own.Else is { } otherwise) Branch(otherwise, place["else"]);
-        foreach (KeyValuePair<string, IOpenApiSchema> dependent in own.DependentSchemas ?? new Dictionary<string, IOpenApiSchema>())
-        {
-            Branch(dependent.Value, place["dependentSchemas"][dependent.Key]);
-        }
-    }
-
-    private void Member(string name, IOpenApiSchema schema, SpecPointer place)
-    {
+        // The members of another component are named after that, whoever takes them in.
+        MergedMember member = new(name, schema, place, part.Slot == _site.Slot ? null : part.Slot, part.Branch);
         if (!_index.TryGetValue(name, out int index))
         {
+            _lowering.Context.Budget.Part(_site.Place);
             _index.Add(name, Members.Count);
-            Members.Add((name, schema, place));
-            _branchOf[name] = _branch;
+            Members.Add(member);
             return;
         }
 
         // What always holds is not narrowed by a branch, which may not be the one that applies.
-        int known = _branchOf[name];
-        if (_branch != 0 && known == 0) return;
-        if (_branch == 0 && known != 0) _alternatives.Remove(name);
-        else if (Weight(schema) < Weight(Members[index].Schema) && _branch == known) return;
-        else if (_branch != known) Alternative(name, Members[index], schema, place);
-
-        Members[index] = (name, schema, place);
-        _branchOf[name] = _branch;
+        MergedMember known = Members[index];
+        if (part.Branch != 0 && known.Branch == 0) return;
+        if (part.Branch == 0 && known.Branch != 0) _alternatives.Remove(name);
+        else if (Weight(schema) < Weight(known.Schema) && part.Branch == known.Branch) return;
+        else if (part.Branch != known.Branch) Alternative(known, schema, place);
+        Members[index] = member;
     }
 
     /// <summary>Of two branches only one applies: neither narrows what the other says.</summary>
-    private void Alternative(string name, (string Name, IOpenApiSchema Schema, SpecPointer Place) known, IOpenApiSchema schema, SpecPointer place)
+    private void Alternative(MergedMember known, IOpenApiSchema schema, SpecPointer place)
     {
-        if (!_alternatives.TryGetValue(name, out List<(IOpenApiSchema Schema, SpecPointer Place)>? all))
+        if (!_alternatives.TryGetValue(known.Name, out List<(IOpenApiSchema Schema, SpecPointer Place)>? all))
         {
             if (ReadAlike(known.Schema, schema)) return;
-            _alternatives.Add(name, all = [(known.Schema, known.Place)]);
+            _alternatives.Add(known.Name, all = [(known.Schema, known.Place)]);
         }
 
         all.Add((schema, place));
@@ -179,4 +204,20 @@ internal sealed class MergedObject(SchemaLowering lowering)
         if (schema.Enum is { Count: > 0 } || schema.Const is not null || SchemaFacts.HasProperties(schema) || SchemaFacts.HasComposition(schema)) return 3;
         return schema.Type is null ? 0 : SchemaFacts.Types(schema) == JsonSchemaType.Object ? 1 : 2;
     }
+
+    private enum PartStep
+    {
+        Enter,
+        Own,
+        Choices,
+    }
+
+    /// <param name="Slot">The component that it belongs to.</param>
+    /// <param name="Branch">The branch of a choice that it belongs to; 0 for what always holds.</param>
+    private readonly record struct Part(IOpenApiSchema Schema, SpecPointer Place, ComponentSlot? Slot, int Branch, PartStep Step);
 }
+
+/// <summary>A member of an object as one of its parts declares it.</summary>
+/// <param name="Component">The other component that declares it; null for what belongs to the object itself.</param>
+/// <param name="Branch">The branch of a choice that it belongs to; 0 for what always holds.</param>
+internal sealed record MergedMember(string Name, IOpenApiSchema Schema, SpecPointer Place, ComponentSlot? Component, int Branch);

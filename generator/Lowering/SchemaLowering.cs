@@ -27,6 +27,7 @@ internal sealed class SchemaLowering
         EnumRule.Try,
         AllOfRule.Try,
         UnionRule.Try,
+        NumberTextRule.Try,
         TypeListRule.Try,
         TupleRule.Try,
         ArrayRule.Try,
@@ -38,10 +39,14 @@ internal sealed class SchemaLowering
     private readonly Dictionary<IOpenApiSchema, ComponentSlot> _others = [];
     private readonly Dictionary<IOpenApiSchema, SchemaUse> _shared = [];
     private readonly Dictionary<string, UnionDeclaration> _sharedUnions = new(StringComparer.Ordinal);
+    private readonly Dictionary<OpenApiSchemaReference, ComponentSlot?> _targets = [];
+    private readonly InlineTypes _inline = new();
+    private readonly ComponentOrder _order;
 
     public SchemaLowering(LoweringContext context)
     {
         Context = context;
+        _order = new ComponentOrder(this);
         Hierarchies = new Hierarchies(this);
         if (context.Document.Components?.Schemas is not { } schemas) return;
         SpecPointer place = context.SchemasPlace;
@@ -52,7 +57,7 @@ internal sealed class SchemaLowering
 
         AddBooleans(place);
 
-        foreach (ComponentSlot slot in new List<ComponentSlot>(_components.Values)) BreakCircle(slot);
+        BreakCircles();
     }
 
     public LoweringContext Context { get; }
@@ -91,11 +96,18 @@ internal sealed class SchemaLowering
     public SchemaUse Lower(in SchemaSite site)
     {
         Context.CancellationToken.ThrowIfCancellationRequested();
+        if (_inline.Find(site) is { } known) return known;
+        if (!HasStack())
+        {
+            Context.Report(DiagnosticDescriptors.LimitExceeded, site.Place, "schemas in each other", "what the stack holds");
+            return SchemaUse.Json;
+        }
+
         UnsupportedKeywords.Report(Context, site);
         SchemaSite named = site.IsComponent || Title(site.Schema) is not { } title ? site : site with { Hint = site.Hint.Titled(title) };
         foreach (Rule rule in s_rules)
         {
-            if (rule(this, named, out SchemaUse use)) return use;
+            if (rule(this, named, out SchemaUse use)) return _inline.Keep(site, use);
         }
 
         return SchemaUse.Json;
@@ -113,19 +125,35 @@ internal sealed class SchemaLowering
         return use;
     }
 
-    /// <summary>The schema that a reference leads to, through any number of references; null when there is none.</summary>
+    /// <summary>The schema that a reference leads to, which may be a reference itself; null when there is none.</summary>
     public ComponentSlot? Resolve(OpenApiSchemaReference reference)
     {
-        string? text = reference.Reference.ReferenceV3;
-        if (text is null) return null;
-        const string Components = "#/components/schemas/";
-        if (text.StartsWith(Components, StringComparison.Ordinal))
+        if (_targets.TryGetValue(reference, out ComponentSlot? known)) return known;
+        ComponentSlot? slot = Find(reference);
+        _targets.Add(reference, slot);
+        return slot;
+    }
+
+    /// <summary>The schema at the end, past those that are references themselves; null when there is none.</summary>
+    public ComponentSlot? Target(OpenApiSchemaReference reference)
+    {
+        List<ComponentSlot> passed = [];
+        ComponentSlot? slot = Resolve(reference);
+        while (slot is { End: null, Schema: OpenApiSchemaReference next } && passed.Count <= _components.Count + _others.Count)
         {
-            string key = text.Substring(Components.Length);
-            if (_components.TryGetValue(key, out ComponentSlot? slot)) return slot;
-            if (_components.TryGetValue(Unescape(key), out slot)) return slot;
+            passed.Add(slot);
+            slot = Resolve(next);
         }
 
+        ComponentSlot? end = slot?.Schema is OpenApiSchemaReference ? slot.End : slot;
+        foreach (ComponentSlot before in passed) before.End = end;
+        return end;
+    }
+
+    private ComponentSlot? Find(OpenApiSchemaReference reference)
+    {
+        if (reference.Reference.ReferenceV3 is not { } text) return null;
+        if (Named(text) is { } component) return component;
         if (reference.Target is not { } target) return null;
         if (!_others.TryGetValue(target, out ComponentSlot? other))
         {
@@ -135,6 +163,15 @@ internal sealed class SchemaLowering
         }
 
         return other;
+    }
+
+    /// <summary>The component that a reference names; null for one that leads elsewhere.</summary>
+    private ComponentSlot? Named(string? reference)
+    {
+        const string Components = "#/components/schemas/";
+        if (reference is null || !reference.StartsWith(Components, StringComparison.Ordinal)) return null;
+        string key = reference.Substring(Components.Length);
+        return _components.TryGetValue(key, out ComponentSlot? slot) || _components.TryGetValue(Unescape(key), out slot) ? slot : null;
     }
 
     public SchemaUse Component(ComponentSlot slot)
@@ -151,17 +188,15 @@ internal sealed class SchemaLowering
             return SchemaUse.Json;
         }
 
-        if (!HasStack())
+        using (_order.Enter(slot))
         {
-            Context.Report(DiagnosticDescriptors.LimitExceeded, slot.Place, "references that lead from component to component", "what the stack holds");
-            return SchemaUse.Json;
+            // What it needs may have needed it.
+            if (slot.Use is { } use) return use;
+            slot.IsOpen = true;
+            slot.Use = Lower(new SchemaSite(slot.Schema, slot.Place, SchemaText.AskedName(slot.Schema) is { } asked ? NameHint.Asked(asked) : NameHint.Component(Title(slot.Schema) ?? slot.Key), slot));
+            slot.IsOpen = false;
+            return slot.Use.Value;
         }
-
-        slot.IsOpen = true;
-        SchemaUse use = Lower(new SchemaSite(slot.Schema, slot.Place, SchemaText.AskedName(slot.Schema) is { } asked ? NameHint.Asked(asked) : NameHint.Component(Title(slot.Schema) ?? slot.Key), slot));
-        slot.IsOpen = false;
-        slot.Use = use;
-        return use;
     }
 
     /// <summary>Whether null is allowed, also by 3.0's <c>nullable</c> on a schema without a type, which the reader does not keep.</summary>
@@ -170,16 +205,19 @@ internal sealed class SchemaLowering
         || (site.Schema.Type is null && Context.Raw(site.Place["nullable"]) is System.Text.Json.Nodes.JsonValue value && value.TryGetValue(out bool nullable) && nullable);
 
     /// <summary>Components that are references to each other in a circle are nothing; asking the reader about them would fail.</summary>
-    private void BreakCircle(ComponentSlot slot)
+    private void BreakCircles()
     {
-        HashSet<string> seen = new(StringComparer.Ordinal) { slot.Key };
-        for (ComponentSlot? next = slot; next?.Schema is OpenApiSchemaReference reference;)
+        HashSet<ComponentSlot> ended = [];
+        foreach (ComponentSlot slot in new List<ComponentSlot>(_components.Values))
         {
-            next = reference.Reference.ReferenceV3 is { } text && _components.TryGetValue(text.Substring(text.LastIndexOf('/') + 1), out ComponentSlot? known) ? known : null;
-            if (next is null || seen.Add(next.Key)) continue;
-            Context.ReportValue(DiagnosticDescriptors.UnresolvedReference, slot.Place["$ref"], reference.Reference.ReferenceV3!, "it leads back to itself", "any JSON");
-            _components[slot.Key] = new ComponentSlot(slot.Key, new OpenApiSchema(), slot.Place);
-            return;
+            HashSet<ComponentSlot> passed = [];
+            ComponentSlot? next = slot;
+            while (next is not null && !ended.Contains(next) && passed.Add(next)) next = next.Schema is OpenApiSchemaReference reference ? Named(reference.Reference.ReferenceV3) : null;
+            ended.UnionWith(passed);
+            if (next is null || !passed.Contains(next)) continue;
+            Context.ReportValue(
+                DiagnosticDescriptors.UnresolvedReference, next.Place["$ref"], ((OpenApiSchemaReference)next.Schema).Reference.ReferenceV3!, "it leads back to itself", "any JSON");
+            _components[next.Key] = new ComponentSlot(next.Key, new OpenApiSchema(), next.Place);
         }
     }
 
@@ -187,7 +225,7 @@ internal sealed class SchemaLowering
     private string? Title(IOpenApiSchema schema) =>
         Context.Options.NamesFrom == NameSource.Title && schema is OpenApiSchema { Title: { Length: > 0 and < 80 } title } ? title : null;
 
-    /// <summary>Components without an object between refer to each other by recursion here; the compiler's thread must survive a long chain.</summary>
+    /// <summary>Schemas in schemas are recursion here; how many there are is bounded, but the compiler's thread may have a small stack.</summary>
     private static bool HasStack()
     {
         try
@@ -207,7 +245,7 @@ internal sealed class SchemaLowering
         IOpenApiSchema schema = site.Schema;
         declaration.Schema = schema;
         declaration.ObsoleteMessage = SchemaText.IsDeprecated(schema) && site.IsComponent ? Deprecation.Message(schema) : null;
-        Context.Declarations.Add(declaration);
+        Context.Add(declaration);
         SchemaUse use = new(new DeclaredShape(declaration), nullable);
         if (site.Slot is { } slot) slot.Use = use;
         return use;

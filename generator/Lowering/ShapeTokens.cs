@@ -1,4 +1,5 @@
-using System.Linq;
+using System;
+using System.Collections.Generic;
 using OpenApiGen.Generator.Lowering.Shapes;
 using OpenApiGen.Generator.Model;
 
@@ -7,21 +8,45 @@ namespace OpenApiGen.Generator.Lowering;
 /// <summary>The JSON tokens that a shape can begin with.</summary>
 internal static class ShapeTokens
 {
-    public static bool Has(Shape shape, BranchToken token, int depth = 0) => shape switch
+    public static bool Has(Shape shape, BranchToken token) => (Of(shape) & Bit(token)) != 0;
+
+    private static int Bit(BranchToken token) => 1 << (int)token;
+
+    private static int Of(Shape shape) => shape switch
     {
-        JsonShape => true,
-        PrimitiveShape primitive => token == (primitive.Primitive.Token switch
-        {
-            PrimitiveToken.String => BranchToken.String,
-            PrimitiveToken.Boolean => BranchToken.Boolean,
-            _ => BranchToken.Number,
-        }),
-        ListShape => token == BranchToken.Array,
-        MapShape => token == BranchToken.Object,
-        DeclaredShape { Declaration: EnumDeclaration declared } => token == (declared.Underlying == "string" ? BranchToken.String : BranchToken.Number),
-        DeclaredShape { Declaration: TupleDeclaration } => token == BranchToken.Array,
-        DeclaredShape { Declaration: RecordDeclaration } => token == BranchToken.Object,
-        DeclaredShape { Declaration: UnionDeclaration union } => depth > 8 || union.Branches.Any(b => Has(b.Use.Shape, token, depth + 1)),
-        _ => false,
+        JsonShape => -1,
+        PrimitiveShape primitive => Of(primitive.Primitive),
+        ListShape => Bit(BranchToken.Array),
+        MapShape => Bit(BranchToken.Object),
+        DeclaredShape { Declaration: EnumDeclaration declared } => Bit(declared.Underlying == "string" ? BranchToken.String : BranchToken.Number),
+        DeclaredShape { Declaration: TupleDeclaration } => Bit(BranchToken.Array),
+        DeclaredShape { Declaration: RecordDeclaration } => Bit(BranchToken.Object),
+        DeclaredShape { Declaration: UnionDeclaration union } => union.Tokens ??= Of(union),
+        _ => 0,
     };
+
+    private static int Of(Primitive primitive) => primitive.Token switch
+    {
+        PrimitiveToken.String => Bit(BranchToken.String),
+        PrimitiveToken.Boolean => Bit(BranchToken.Boolean),
+        _ => Bit(BranchToken.Number) | (primitive.IsAlsoText ? Bit(BranchToken.String) : 0),
+    };
+
+    /// <summary>Those of all branches; unions among them are looked into once each.</summary>
+    private static int Of(UnionDeclaration first)
+    {
+        int tokens = 0;
+        Stack<UnionDeclaration> open = new([first]);
+        HashSet<UnionDeclaration> seen = [first];
+        while (open.Count > 0)
+        {
+            foreach (UnionBranch branch in open.Pop().Branches)
+            {
+                if (branch.Use.Shape is not DeclaredShape { Declaration: UnionDeclaration { Tokens: null } inner }) tokens |= Of(branch.Use.Shape);
+                else if (seen.Add(inner)) open.Push(inner);
+            }
+        }
+
+        return tokens;
+    }
 }

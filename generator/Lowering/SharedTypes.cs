@@ -16,6 +16,11 @@ internal sealed class SharedTypes
     private readonly Dictionary<TypeDeclaration, string> _keys = [];
     private readonly Dictionary<string, TypeDeclaration> _first = new(System.StringComparer.Ordinal);
 
+    /// <summary>So far types within types are compared; how deep they go is up to the document.</summary>
+    private const int MostNested = 64;
+
+    private int _depth;
+
     public static void Share(LoweringContext context)
     {
         SharedTypes types = new();
@@ -60,7 +65,10 @@ internal sealed class SharedTypes
         string own = "#" + declaration.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
         _keys.Add(declaration, own);
         if (declaration.Hint is not { Kind: NameKind.Inline, Owner: not null }) return own;
+        if (_depth == MostNested) return own;
+        _depth++;
         string structure = declaration.Hint.Text + "|" + Structure(declaration);
+        _depth--;
         if (!_first.TryGetValue(structure, out TypeDeclaration? first))
         {
             _first.Add(structure, declaration);
@@ -135,7 +143,7 @@ internal sealed class SharedTypes
     {
         switch (use.Shape)
         {
-            case PrimitiveShape primitive: text.Append(primitive.Primitive.Runtime); break;
+            case PrimitiveShape primitive: text.Append(primitive.Primitive.Reader); break;
             case ListShape list: Use(text.Append('['), list.Item); break;
             case MapShape map:
                 text.Append('{');

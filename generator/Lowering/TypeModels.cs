@@ -25,7 +25,7 @@ internal sealed class TypeModels(LoweringContext context)
 
     public static TypeRef Ref(SchemaUse use) => use.Shape switch
     {
-        PrimitiveShape { Primitive: var p } => new TypeRef(TypeKind.Primitive, p.CSharp, p.IsValueType, use.Nullable, p.Runtime),
+        PrimitiveShape { Primitive: var p } => new TypeRef(TypeKind.Primitive, p.CSharp, p.IsValueType, use.Nullable, p.Runtime) { Reader = p.IsAlsoText ? p.Reader : null },
         ListShape list => TypeRef.List(Ref(list.Item), use.Nullable, list.Type),
         MapShape map => TypeRef.Map(map.Key is null ? null : Ref(new SchemaUse(map.Key, false)), Ref(map.Value), use.Nullable),
         DeclaredShape { Declaration: var d } => new TypeRef(TypeKind.Declared, d.Name, d is not (RecordDeclaration or TupleDeclaration), use.Nullable, RuntimeOf(d), Converter: (d as EnumDeclaration)?.Converter),

@@ -48,6 +48,9 @@ internal sealed record TypeRef(
     /// <summary>A union: a struct whose default is no value.</summary>
     public const string Union = "Union";
 
+    /// <summary>Of a primitive whose reading has another name than its writing: that name.</summary>
+    public string? Reader { get; init; }
+
     public static TypeRef Json { get; } = new(TypeKind.Json, "§JsonElement", IsValueType: true, IsNullable: false, "Element");
 
     /// <summary>The type as it stands in a signature.</summary>

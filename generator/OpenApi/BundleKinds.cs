@@ -53,7 +53,7 @@ internal static class BundleKinds
         (ObjectKind.Components, ObjectKind.MediaType, ChildForm.Map, "mediaTypes"),
         (ObjectKind.PathItem, ObjectKind.Parameter, ChildForm.List, "parameters"),
         (ObjectKind.PathItem, ObjectKind.Operation, ChildForm.One, "get put post delete options head patch trace query"),
-        (ObjectKind.PathItem, ObjectKind.Operation, ChildForm.Map, "additionalOperations"),
+        (ObjectKind.PathItem, ObjectKind.Operation, ChildForm.Map, "additionalOperations x-oai-additionalOperations"),
         (ObjectKind.Operation, ObjectKind.Parameter, ChildForm.List, "parameters"),
         (ObjectKind.Operation, ObjectKind.RequestBody, ChildForm.One, "requestBody"),
         (ObjectKind.Operation, ObjectKind.Response, ChildForm.Map, "responses"),

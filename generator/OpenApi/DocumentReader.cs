@@ -33,13 +33,15 @@ internal static class DocumentReader
 
         Version((JsonObject)root, diagnostics);
         ComponentCycles.TakeOut((JsonObject)root, diagnostics);
+        AuthorIntent.Apply((JsonObject)root, diagnostics);
         ReadResult result = Parse(root, diagnostics);
         foreach (OpenApiError error in result.Diagnostic?.Errors ?? [])
         {
             if (!IsConstant(error) && Place(error, (JsonObject)root) is { } place) diagnostics.Add(SpecDiagnostic.AtKey(DiagnosticDescriptors.SpecificationError, place, error.Message));
         }
 
-        if (result.Document is null) diagnostics.Add(SpecDiagnostic.AtKey(DiagnosticDescriptors.NotOpenApi, "", "the reader found no document"));
+        if (result.Document is { } document) AdditionalOperations.Add((JsonObject)root, document);
+        else diagnostics.Add(SpecDiagnostic.AtKey(DiagnosticDescriptors.NotOpenApi, "", "the reader found no document"));
         return result.Document;
     }
 
@@ -78,6 +80,8 @@ internal static class DocumentReader
         Match unknown = s_unknown.Match(error.Message);
         if (!unknown.Success) return error.Pointer ?? "";
         string name = unknown.Groups["name"].Value;
+        // Superseded by nodeType in 3.2, and still allowed (OAS 3.2, XML Object).
+        if (name is "attribute" or "wrapped" && unknown.Groups["place"].Value.EndsWith("/xml", StringComparison.Ordinal)) return null;
         return root["swagger"] is not null && s_swagger.Contains(name) ? null : unknown.Groups["place"].Value.TrimStart('#').TrimEnd('/') + "/" + name.Replace("~", "~0").Replace("/", "~1");
     }
 

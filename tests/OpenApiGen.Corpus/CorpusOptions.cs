@@ -19,7 +19,8 @@ internal sealed record CorpusOptions
           --ns NAME            the namespace of the emitted code (default: Corpus)
           --roundtrip DIR      reads DIR/<spec>/<Schema>/*.json as the type of that schema, writes it back and compares
                                semantically: numbers by value, date-times by instant, uuids in either case; read again it
-                               must be equal, and of a valid one nothing may be untyped. The document compiles with one more object for each of these schemas.
+                               must be equal, and of a valid one nothing may be untyped. The document compiles with one more
+                               object for each of these schemas.
           --write-back DIR     writes what was written back, and is the same, to DIR/<spec>/<Schema>/
           --examples           reads what each document prints beside its schemas - example, examples, x-oaiMeta - as the types of these:
                                typed; untyped, which is UnknownJson, or a declared member among the undeclared ones, in a value
@@ -27,6 +28,10 @@ internal sealed record CorpusOptions
           --payloads DIR       the same for DIR/<spec>/<Schema>/*.json
           --suite DIR          the JSON-Schema-Test-Suite, in place of PATH: each schema is a component, and each valid instance has to be
                                written back as it was read, with a type for each of its parts
+          --fuzz SECONDS       tries mutants of parts of the documents, each in a process that may die of it: code that compiles, or a
+                               diagnostic with its place; anything else is told with its number and in its smallest form (--out DIR)
+          --seed N             of the mutants: the same one gives the same mutants (default: 1)
+          --mutants N          at most N of them
           --call DIR           calls the operations of each document that DIR/<spec>/operations.json has arguments for, at Prism:
                                no request may be refused, and each answer has to be read without loss, or as its error
           --tools DIR          has instances/ and prism/ with their packages (default: tests/OpenApiGen.Corpus)
@@ -59,6 +64,18 @@ internal sealed record CorpusOptions
     public string? PayloadFolder { get; init; }
 
     public string? SuiteFolder { get; init; }
+
+    public TimeSpan? FuzzTime { get; init; }
+
+    public int Seed { get; init; } = 1;
+
+    public int Mutants { get; init; } = int.MaxValue;
+
+    /// <summary>The first mutant of a process that tries some; null in the one that watches these.</summary>
+    public int? FuzzFrom { get; init; }
+
+    /// <summary>A file to try, and nothing else.</summary>
+    public string? FuzzCheck { get; init; }
 
     /// <summary>What operations can be called with.</summary>
     public string? CallFolder { get; init; }
@@ -110,7 +127,8 @@ internal sealed record CorpusOptions
         }
 
         options = options with { Paths = paths };
-        problem = paths.Count == 0 && options.SuiteFolder is null ? "No PATH given." : paths.FirstOrDefault(static p => !Path.Exists(p)) is string missing ? $"{missing} does not exist." : "";
+        problem = paths.Count == 0 && options.SuiteFolder is null && options.FuzzCheck is null ? "No PATH given."
+            : paths.FirstOrDefault(static p => !Path.Exists(p)) is string missing ? $"{missing} does not exist." : "";
         return problem.Length == 0;
     }
 
@@ -123,6 +141,11 @@ internal sealed record CorpusOptions
         "--roundtrip" when Directory.Exists(value) => this with { RoundTripFolder = value },
         "--payloads" when Directory.Exists(value) => this with { PayloadFolder = value },
         "--suite" when Directory.Exists(value) => this with { SuiteFolder = value },
+        "--fuzz" when Number(value) is int n and > 0 => this with { FuzzTime = TimeSpan.FromSeconds(n) },
+        "--seed" when Number(value) is int n => this with { Seed = n },
+        "--mutants" when Number(value) is int n => this with { Mutants = n },
+        "--fuzz-from" when Number(value) is int n => this with { FuzzFrom = n },
+        "--fuzz-check" when File.Exists(value) => this with { FuzzCheck = value },
         "--write-back" => this with { WriteBackFolder = value },
         "--call" when Directory.Exists(value) => this with { CallFolder = value },
         "--tools" when Directory.Exists(value) => this with { ToolsFolder = value },

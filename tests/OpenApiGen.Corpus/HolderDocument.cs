@@ -21,7 +21,8 @@ internal sealed class HolderDocument
     public HolderDocument(IReadOnlyList<SpecFile> files)
     {
         _files = files;
-        _root = SpecText.Read(files[0].Path, files[0].GetText(), CancellationToken.None).Root ?? throw new IOException("The document is not read.");
+        _root = SpecText.Read(files[0].Path, files[0].GetText(), CancellationToken.None).Root
+            ?? throw new IOException("The document is not read.");
         _isSwagger = _root["swagger"] is not null;
         JsonObject owner = _isSwagger ? (JsonObject)_root : Member((JsonObject)_root, "components");
         _components = Member(owner, _isSwagger ? "definitions" : "schemas");
@@ -39,8 +40,7 @@ internal sealed class HolderDocument
     {
         if (!_components.ContainsKey(key)) key = Uri.UnescapeDataString(key);
         if (!_components.ContainsKey(key)) return null;
-        string escaped = key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
-        return (_isSwagger ? "/definitions/" : "/components/schemas/") + escaped;
+        return (_isSwagger ? "/definitions/" : "/components/schemas/") + PointerText.Escape(key);
     }
 
     /// <summary>Adds a holder of values of a schema, and gives its number.</summary>

@@ -22,6 +22,9 @@ internal sealed class KnownGaps
         return gaps;
     }
 
+    /// <summary>Why something falls short; null where that is not known.</summary>
+    public string? ReasonOf(string name) => _reasons.GetValueOrDefault(name);
+
     /// <summary>The faults of a document; each first line begins with its name.</summary>
     public IReadOnlyList<string> Judge(SpecRow row, out IReadOnlyList<string> expected)
     {

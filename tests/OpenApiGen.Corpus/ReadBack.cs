@@ -24,7 +24,8 @@ internal static class ReadBack
             if (!actual.RootElement.TryGetProperty("value", out JsonElement back)) return ["$: the payload was lost"];
             written = back.GetRawText();
             IReadOnlyList<string> differences = JsonComparison.Differences(json, back);
-            return Equals(held, JsonSerializer.Deserialize(wrapped, holder)) ? differences : [.. differences, "$: read twice, it is not equal"];
+            bool isSame = Equals(held, JsonSerializer.Deserialize(wrapped, holder));
+            return isSame ? differences : [.. differences, "$: read twice, it is not equal"];
         }
         catch (JsonException exception)
         {

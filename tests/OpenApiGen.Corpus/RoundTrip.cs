@@ -50,7 +50,8 @@ internal sealed class RoundTrip(string folder, string document, CorpusOptions op
             return row with
             {
                 Payloads = payloads,
-                PayloadsLost = Math.Max(lost, _differences.Count == 0 ? 0 : _differences.Select(static d => d[..d.IndexOf(':', StringComparison.Ordinal)]).Distinct().Count()),
+                // Those that turned out to be untyped have been read.
+                PayloadsLost = Math.Max(lost, _differences.Select(static d => d[..d.IndexOf(':', StringComparison.Ordinal)]).Distinct().Count()),
                 Differences = _differences,
                 Lost = _differences.GroupBy(static text => text[..text.IndexOfAny(['/', ':'])], StringComparer.Ordinal)
                     .ToDictionary(static schema => schema.Key, static schema => (IReadOnlyList<string>)[.. schema]),
@@ -68,8 +69,14 @@ internal sealed class RoundTrip(string folder, string document, CorpusOptions op
         HolderDocument holders = new(files);
         for (int i = 0; i < _schemas.Length; i++)
         {
-            if (holders.PointerOf(_schemas[i]) is { } pointer) _holders[i] = holders.Add(new JsonObject { ["$ref"] = "#" + (_pointers[i] = pointer) });
-            else _differences.Add($"{_schemas[i]}: the document has no such schema");
+            if (holders.PointerOf(_schemas[i]) is not { } pointer)
+            {
+                _differences.Add($"{_schemas[i]}: the document has no such schema");
+                continue;
+            }
+
+            _pointers[i] = pointer;
+            _holders[i] = holders.Add(new JsonObject { ["$ref"] = "#" + pointer });
         }
 
         return holders.ToFiles();
@@ -97,9 +104,11 @@ internal sealed class RoundTrip(string folder, string document, CorpusOptions op
         }
 
         using JsonDocument expected = JsonDocument.Parse(File.ReadAllBytes(file));
-        _differences.AddRange(ReadBack.Differences(holder, expected.RootElement, out object? value, out string? written).Select(d => $"{label}: {d}"));
+        IReadOnlyList<string> differences = ReadBack.Differences(holder, expected.RootElement, out object? value, out string? written);
+        _differences.AddRange(differences.Select(d => $"{label}: {d}"));
         (IReadOnlyList<string> unknown, IReadOnlyList<string> extras) = _shape.Of(value);
-        if (unknown.Count + extras.Count > 0) _suspects.Add((label, new SuspectValue(_pointers[schema], expected.RootElement.Clone(), extras), unknown));
+        SuspectValue suspect = new(_pointers[schema], expected.RootElement.Clone(), extras);
+        if (unknown.Count + extras.Count > 0) _suspects.Add((label, suspect, unknown));
         return written;
     }
 

@@ -18,10 +18,16 @@ internal static class SpecRun
         try
         {
             if (options.CallFolder is { } folder) return Call(name, document, Path.Combine(folder, name), options);
-            if (options.Examples) return Examples(name, new ExampleRun(document, options, (_, _) => SampleValue.PrintedIn(document, options.ToolsFolder)), document, options);
+            if (options.Examples)
+            {
+                ExampleRun printed = new(document, options, (_, _) => SampleValue.PrintedIn(document, options.ToolsFolder));
+                return Examples(name, printed, document, options);
+            }
+
             if (options.PayloadFolder is { } samples && Path.Combine(samples, name) is var own && Directory.Exists(own))
             {
-                return Examples(name, new ExampleRun(document, options, (holders, missing) => SampleValue.InFolder(own, holders, missing)), document, options);
+                ExampleRun sent = new(document, options, (holders, missing) => SampleValue.InFolder(own, holders, missing));
+                return Examples(name, sent, document, options);
             }
 
             IReadOnlyList<SpecFile> files = SpecDocuments.Load(document, options);

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using OpenApiGen.Generator.Diagnostics;
 using OpenApiGen.Generator.Lowering.Paging;
@@ -42,7 +43,7 @@ internal sealed class OperationLowering(SchemaLowering schemas)
             {
                 Context.CancellationToken.ThrowIfCancellationRequested();
                 if (method.Value is null) continue;
-                OperationDeclaration operation = Name(path.Key, method.Key.Method, method.Value, place[method.Key.Method.ToLowerInvariant()]);
+                OperationDeclaration operation = Name(path.Key, method.Key.Method, method.Value, Place(place, method.Key.Method));
                 operation.Server = ServerLowering.Own(Context.Document, path.Value, method.Value);
                 Parameters(operation, path.Value, place);
                 _bodies.Lower(operation);
@@ -61,6 +62,21 @@ internal sealed class OperationLowering(SchemaLowering schemas)
         }
 
         return operations;
+    }
+
+    /// <summary>Where the operation of a method stands: some have a member of the path, others are in a map of them all.</summary>
+    private SpecPointer Place(SpecPointer path, string method)
+    {
+        foreach (string map in new[] { "additionalOperations", AdditionalOperations.Extension })
+        {
+            if (Context.Raw(path[map]) is not JsonObject methods) continue;
+            foreach (KeyValuePair<string, JsonNode?> entry in methods)
+            {
+                if (entry.Key.Equals(method, System.StringComparison.OrdinalIgnoreCase)) return path[map][entry.Key];
+            }
+        }
+
+        return path[method.ToLowerInvariant()];
     }
 
     private OperationDeclaration Name(string path, string method, OpenApiOperation operation, SpecPointer place)

@@ -19,6 +19,7 @@ internal static class OperationNames
             ?? (SchemaFacts.TextsExtension(operation.Extensions, "x-fern-sdk-group-name") is { Count: > 0 } parts ? parts[parts.Count - 1] : null);
         string? tag = asked ?? (by == GroupSource.Path ? null : operation.Tags?.FirstOrDefault()?.Reference.Id ?? operation.Tags?.FirstOrDefault()?.Name);
         if (tag is { Length: > 0 }) return IdentifierCasing.Pascal(tag);
+        if (by == GroupSource.Tag && Prefix(operation.OperationId) is { } prefix) return IdentifierCasing.Pascal(prefix);
         string? segment = path.Split('/').FirstOrDefault(static s => s.Length > 0 && s[0] != '{' && !IsVersion(s) && s != "api");
         return segment is null ? "Default" : IdentifierCasing.Pascal(segment);
     }
@@ -45,6 +46,14 @@ internal static class OperationNames
         if (operation.OperationId is not { Length: > 0 } id) return name;
         string whole = IdentifierCasing.Pascal(WithoutRoute(id, method, path));
         return IsWithin(group, whole) && name == WithVerb(whole.Substring(group.Length), method) ? whole : name;
+    }
+
+    /// <summary>The group of an id such as <c>Widgets_GetById</c>, as AutoRest and TypeSpec make them; snake case and a verb in front are none.</summary>
+    private static string? Prefix(string? id)
+    {
+        int end = id?.IndexOf('_') ?? -1;
+        bool isPair = end > 0 && end < id!.Length - 1 && id.IndexOf('_', end + 1) < 0 && char.IsUpper(id[0]) && char.IsLetter(id[end + 1]);
+        return isPair && !MethodWords.IsVerb(id!.Substring(0, end)) ? id.Substring(0, end) : null;
     }
 
     private static bool IsWithin(string group, string name) => name.Length > group.Length && name.StartsWith(group, System.StringComparison.Ordinal) && char.IsUpper(name[group.Length]);

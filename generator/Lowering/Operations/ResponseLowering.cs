@@ -118,8 +118,8 @@ internal sealed class ResponseLowering(SchemaLowering schemas)
     /// </summary>
     private IOpenApiSchema? EventData(in SchemaSite site, bool isItem)
     {
-        List<(string Name, IOpenApiSchema Schema, SpecPointer Place)> members = MergedObject.Of(schemas, site).Members;
-        IOpenApiSchema? data = members.FirstOrDefault(static m => m.Name == "data").Schema;
+        List<MergedMember> members = MergedObject.Of(schemas, site).Members;
+        IOpenApiSchema? data = members.Find(static m => m.Name == "data")?.Schema;
         return data is not null && (isItem || members.TrueForAll(static m => m.Name is "data" or "event" or "id" or "retry")) ? data : null;
     }
 

@@ -16,6 +16,10 @@ internal static class EnumRule
     /// <summary>Values that are named; of more, which are data and no enumeration, the compiler would have as many members to go through.</summary>
     private const int MostValues = 50_000;
 
+    private static readonly string[] s_names = ["x-enum-varnames", "x-enumNames", "x-enum-names"];
+
+    private static readonly string[] s_texts = ["x-enum-descriptions", "x-enumDescriptions"];
+
     public static bool Try(SchemaLowering lowering, in SchemaSite site, out SchemaUse use)
     {
         use = default;
@@ -63,7 +67,10 @@ internal static class EnumRule
         if (nodes.Count > MostValues && nodes.Select(n => SchemaFacts.IsNullValue(n) ? "" : Text(n, underlying)).Distinct().Count() > MostValues)
         {
             lowering.Context.Unsupported(site.Place, "enum", $"it has more than {MostValues} values; any value of the type is read, and none has a name");
-            use = lowering.Lower(site with { Schema = new OpenApiSchema { Type = underlying == "string" ? JsonSchemaType.String : JsonSchemaType.Integer, Format = schema.Format } }).OrNull(nullable);
+            OpenApiSchema plain = Schemas.Copy(schema);
+            plain.Enum = null;
+            plain.Type = underlying == "string" ? JsonSchemaType.String : JsonSchemaType.Integer;
+            use = lowering.Lower(site with { Schema = plain }).OrNull(nullable);
             return true;
         }
 
@@ -91,10 +98,15 @@ internal static class EnumRule
     {
         List<(IOpenApiSchema, OpenApi.SpecPointer)> branches = [];
         bool hasFractions = nodes.Any(static n => !SchemaFacts.IsNullValue(n) && TypeOf(n) == JsonSchemaType.Number);
-        foreach (IGrouping<JsonSchemaType, JsonNode> group in nodes.Where(static n => !SchemaFacts.IsNullValue(n)).GroupBy(n => TypeOf(n) is JsonSchemaType.Integer && hasFractions ? JsonSchemaType.Number : TypeOf(n)))
+        IEnumerable<int> positions = Enumerable.Range(0, nodes.Count).Where(i => !SchemaFacts.IsNullValue(nodes[i]));
+        foreach (IGrouping<JsonSchemaType, int> group in positions.GroupBy(i => TypeOf(nodes[i]) is JsonSchemaType.Integer && hasFractions ? JsonSchemaType.Number : TypeOf(nodes[i])))
         {
             if (group.Key is 0) return [];
-            branches.Add((new OpenApiSchema { Type = group.Key, Enum = group.Key is JsonSchemaType.String or JsonSchemaType.Integer ? [.. group] : null }, site.Place));
+            OpenApiSchema kind = Schemas.Copy(site.Schema);
+            kind.Type = group.Key;
+            kind.Enum = group.Key is JsonSchemaType.String or JsonSchemaType.Integer ? [.. group.Select(i => nodes[i])] : null;
+            Schemas.Select(kind, [.. group], [.. s_names, .. s_texts]);
+            branches.Add((kind, site.Place));
         }
 
         return branches;
@@ -142,8 +154,8 @@ internal static class EnumRule
     private static void Values(SchemaLowering lowering, in SchemaSite site, IList<JsonNode> nodes, EnumDeclaration declaration)
     {
         IDictionary<string, IOpenApiExtension>? extensions = site.Schema.Extensions;
-        IReadOnlyList<string>? names = SchemaFacts.TextsExtension(extensions, "x-enum-varnames", "x-enumNames", "x-enum-names");
-        IReadOnlyList<string>? texts = SchemaFacts.TextsExtension(extensions, "x-enum-descriptions", "x-enumDescriptions");
+        IReadOnlyList<string>? names = SchemaFacts.TextsExtension(extensions, s_names);
+        IReadOnlyList<string>? texts = SchemaFacts.TextsExtension(extensions, s_texts);
         JsonObject? textsByValue = SchemaFacts.Extension(extensions, "x-enum-descriptions") as JsonObject ?? SchemaFacts.Extension(extensions, "x-enumDescriptions") as JsonObject;
         HashSet<string>? deprecated = SchemaFacts.TextsExtension(extensions, "x-enum-deprecated", "x-deprecated-enum") is { } old ? [.. old] : null;
         HashSet<string> seen = [];

@@ -58,20 +58,27 @@ internal static class HierarchyRule
             if (at.Hierarchy!.Discriminator is { } name) Kinds(lowering, hierarchy, at, name, merged, slot);
         }
 
-        foreach ((string name, IOpenApiSchema schema, SpecPointer place) in merged.Members)
+        Dictionary<string, MemberDeclaration> known = new(System.StringComparer.Ordinal);
+        foreach (MemberDeclaration member in record.Members)
         {
-            if (record.Members.Find(m => m.WireName == name) is { } inherited) Inherit(lowering, hierarchy, inherited, schema, place, merged.Required.Contains(name));
-            else record.Members.Add(ObjectRule.Member(lowering, record, name, schema, place, merged.Required.Contains(name), merged.Alternatives(name), merged.IsConditional(name)));
+            lowering.Context.Budget.Part(slot.Place);
+            known[member.WireName] = member;
         }
 
-        if (hierarchy.Discriminator is { } own && !record.Members.Exists(m => m.WireName == own))
+        foreach (MergedMember member in merged.Members)
         {
-            OpenApiSchema text = new() { Type = JsonSchemaType.String };
-            record.Members.Add(ObjectRule.Member(lowering, record, own, text, slot.Place["discriminator"]["propertyName"], merged.Required.Contains(own)));
+            if (known.TryGetValue(member.Name, out MemberDeclaration? inherited)) Inherit(lowering, hierarchy, inherited, member.Schema, member.Place, merged.Required.Contains(member.Name));
+            else record.Members.Add(known[member.Name] = ObjectRule.Member(lowering, record, member, merged));
+        }
+
+        if (hierarchy.Discriminator is { } own && !known.ContainsKey(own))
+        {
+            MergedMember text = new(own, new OpenApiSchema { Type = JsonSchemaType.String }, slot.Place["discriminator"]["propertyName"], null, 0);
+            record.Members.Add(ObjectRule.Member(lowering, record, text, merged));
         }
 
         if (hierarchy.Base is null) ObjectRule.Extra(lowering, record, merged);
-        if (slot.Schema.Discriminator?.DefaultMapping is { } fallback && lowering.Hierarchies.Target(fallback) is { } target)
+        if (slot.Schema.Discriminator?.DefaultMapping is { } fallback && lowering.Target(fallback) is { } target)
         {
             hierarchy.Default = (lowering.Component(target).Shape as DeclaredShape)?.Declaration as RecordDeclaration;
         }
@@ -112,8 +119,7 @@ internal static class HierarchyRule
 
     private static IReadOnlyList<string> Narrowed(SchemaLowering lowering, RecordDeclaration basis, string name, MergedObject merged)
     {
-        (string Name, IOpenApiSchema Schema, SpecPointer Place) member = merged.Members.Find(m => m.Name == name);
-        if (member.Schema is not OpenApiSchema schema || ReferenceEquals(schema, basis.Members.Find(m => m.WireName == name)?.Schema)) return [];
+        if (merged.Members.Find(m => m.Name == name) is not { Schema: OpenApiSchema schema } member || ReferenceEquals(schema, basis.Members.Find(m => m.WireName == name)?.Schema)) return [];
         if (OneValue.Of(lowering, schema, member.Place) is { } only) return [OneValue.Text(only.Value)];
         return [.. (schema.Enum ?? []).Select(static n => SchemaFacts.IsNullValue(n) ? null : SchemaFacts.StringValue(n)).OfType<string>()];
     }

@@ -41,8 +41,23 @@ internal static class ObjectRule
     {
         RecordDeclaration record = new(site.Hint, site.Place);
         SchemaUse use = lowering.Declare(record, site, nullable);
-        lowering.Context.Later(() => Fill(lowering, record, merged));
+        lowering.Context.Later(() => Begin(lowering, record, merged));
         return use;
+    }
+
+    /// <summary>Schemas that branches of another component's choice disagree about are that component's: it has them first, so that they are named after it.</summary>
+    private static void Begin(SchemaLowering lowering, RecordDeclaration record, MergedObject merged)
+    {
+        bool isFirst = true;
+        foreach (MergedMember member in merged.Members)
+        {
+            if (member.Component is not { } component || merged.Alternatives(member.Name) is null) continue;
+            lowering.Component(component);
+            isFirst = false;
+        }
+
+        if (isFirst) Fill(lowering, record, merged);
+        else lowering.Context.Later(() => Fill(lowering, record, merged));
     }
 
     private static MapShape Map(SchemaLowering lowering, in SchemaSite site)
@@ -55,7 +70,8 @@ internal static class ObjectRule
             key = declared;
         }
 
-        return new MapShape(key, Value(lowering, schema, site.Place, site.Hint.Inner("Value")));
+        string keyword = schema.AdditionalProperties is null ? "patternProperties" : "additionalProperties";
+        return new MapShape(key, ArrayRule.Within(lowering, site, keyword, Value(lowering, schema, site.Place, site.Hint.Inner("Value"))));
     }
 
     /// <summary>
@@ -93,10 +109,7 @@ internal static class ObjectRule
 
     private static void Fill(SchemaLowering lowering, RecordDeclaration record, MergedObject merged)
     {
-        foreach ((string name, IOpenApiSchema schema, SpecPointer place) in merged.Members)
-        {
-            record.Members.Add(Member(lowering, record, name, schema, place, merged.Required.Contains(name), merged.Alternatives(name), merged.IsConditional(name)));
-        }
+        foreach (MergedMember member in merged.Members) record.Members.Add(Member(lowering, record, member, merged));
 
         Extra(lowering, record, merged);
     }
@@ -109,17 +122,19 @@ internal static class ObjectRule
         if (use.Shape is not JsonShape) record.Extra = use;
     }
 
-    public static MemberDeclaration Member(
-        SchemaLowering lowering, RecordDeclaration record, string name, IOpenApiSchema schema, SpecPointer place, bool required,
-        List<(IOpenApiSchema Schema, SpecPointer Place)>? alternatives = null, bool isConditional = false)
+    public static MemberDeclaration Member(SchemaLowering lowering, RecordDeclaration record, MergedMember member, MergedObject merged)
     {
+        (string name, IOpenApiSchema schema, SpecPointer place) = (member.Name, member.Schema, member.Place);
+        bool required = merged.Required.Contains(name);
+        List<(IOpenApiSchema Schema, SpecPointer Place)>? alternatives = merged.Alternatives(name);
         string? asked = SchemaText.AskedMemberName(schema);
-        SchemaSite site = new(schema, place, NameHint.Inline(record, asked ?? IdentifierCasing.Pascal(name)));
+        RecordDeclaration owner = alternatives is null && member.Component is { } component && schema is OpenApiSchema ? Owner(lowering, component) ?? record : record;
+        SchemaSite site = new(schema, place, NameHint.Inline(owner, asked ?? IdentifierCasing.Pascal(name)));
         SchemaUse use = alternatives is null
             ? lowering.Lower(site)
             : UnionRule.Union(lowering, site with { Schema = new OpenApiSchema() }, alternatives, nullable: false, byTitle: true);
         bool deprecated = SchemaText.IsDeprecated(schema);
-        JsonNode? only = alternatives is not null || isConditional ? null : OneValue.Of(lowering, schema, place)?.Value;
+        JsonNode? only = alternatives is not null || member.Branch != 0 ? null : OneValue.Of(lowering, schema, place)?.Value;
         JsonNode? constant = use.Nullable ? null : only;
         bool isText = use.Shape is PrimitiveShape { Primitive.Runtime: "String" };
         return new MemberDeclaration(name, use, schema, place)
@@ -136,13 +151,17 @@ internal static class ObjectRule
         };
     }
 
+    /// <summary>The record that a component is: the types of its members are named after it, whoever else takes them in.</summary>
+    private static RecordDeclaration? Owner(SchemaLowering lowering, ComponentSlot component) =>
+        (lowering.Component(component).Shape as DeclaredShape)?.Declaration as RecordDeclaration;
+
     public static bool IsOneWay(IOpenApiSchema schema) => schema is OpenApiSchemaReference reference
         ? reference.Reference.ReadOnly == true || reference.Reference.WriteOnly == true
         : schema.ReadOnly || schema.WriteOnly;
 
     /// <summary>What is said here, else what the component says that is referred to.</summary>
     private static JsonNode? Default(SchemaLowering lowering, IOpenApiSchema schema) =>
-        schema is OpenApiSchemaReference reference ? reference.Reference.Default ?? lowering.Hierarchies.Target(reference)?.Schema.Default : schema.Default;
+        schema is OpenApiSchemaReference reference ? reference.Reference.Default ?? lowering.Target(reference)?.Schema.Default : schema.Default;
 
     /// <summary>An optional field of a form is a parameter: <c>origin=customer_balance</c> is asked for by whoever sends it, and not by all.</summary>
     private static bool IsFormField(SpecPointer place) => place.ToString().Contains("/application~1x-www-form-urlencoded/schema/");

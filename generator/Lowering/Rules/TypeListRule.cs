@@ -22,17 +22,10 @@ internal static class TypeListRule
         foreach (JsonSchemaType type in s_types)
         {
             if (!types.HasFlag(type) || (type == JsonSchemaType.Integer && types.HasFlag(JsonSchemaType.Number))) continue;
-            branches.Add((new OpenApiSchema
-            {
-                Type = type,
-                Format = schema.Format,
-                Items = schema.Items,
-                MinItems = schema.MinItems,
-                UnrecognizedKeywords = type == JsonSchemaType.Array ? schema.UnrecognizedKeywords : null,
-                Properties = schema.Properties,
-                Required = schema.Required,
-                AdditionalProperties = schema.AdditionalProperties,
-            }, site.Place));
+            OpenApiSchema branch = Schemas.Copy(schema);
+            branch.Type = type;
+            branch.Title = null; // the name of the whole
+            branches.Add((branch, site.Place));
         }
 
         use = UnionRule.Union(lowering, site, branches, SchemaFacts.AllowsNull(schema), byTitle: false);

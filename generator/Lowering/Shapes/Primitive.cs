@@ -7,6 +7,12 @@ namespace OpenApiGen.Generator.Lowering.Shapes;
 /// <param name="Token">The JSON token it is read from.</param>
 internal sealed record Primitive(string CSharp, string Runtime, bool IsValueType, PrimitiveToken Token)
 {
+    /// <summary>Whether it is a number that is read from a string as well.</summary>
+    public bool IsAlsoText { get; init; }
+
+    /// <summary>The suffix of the <c>JsonRead</c> members.</summary>
+    public string Reader => IsAlsoText ? Runtime + "OrText" : Runtime;
+
     public static Primitive String { get; } = new("string", "String", false, PrimitiveToken.String);
     public static Primitive Boolean { get; } = new("bool", "Boolean", true, PrimitiveToken.Boolean);
     public static Primitive Int32 { get; } = new("int", "Int32", true, PrimitiveToken.Integer);

@@ -8,6 +8,9 @@ internal abstract class Shape
 {
     /// <summary>The emitted types that it is made of.</summary>
     public virtual IEnumerable<TypeDeclaration> Declarations => [];
+
+    /// <summary>How many lists and maps are in each other.</summary>
+    public int Depth { get; protected init; }
 }
 
 /// <summary>A use of a shape: JSON null may or may not be a value of it.</summary>
@@ -30,24 +33,36 @@ internal sealed class PrimitiveShape(Primitive primitive) : Shape
     public Primitive Primitive => primitive;
 }
 
-/// <param name="type">What it is in C#.</param>
-internal sealed class ListShape(SchemaUse item, CollectionType type) : Shape
+/// <summary>A list; what it is in C# is up to the project.</summary>
+internal sealed class ListShape : Shape
 {
-    public CollectionType Type => type;
+    public ListShape(SchemaUse item, CollectionType type)
+    {
+        (Item, Type) = (item, type);
+        Depth = item.Shape.Depth + 1;
+    }
 
-    public SchemaUse Item => item;
+    public CollectionType Type { get; }
 
-    public override IEnumerable<TypeDeclaration> Declarations => item.Shape.Declarations;
+    public SchemaUse Item { get; }
+
+    public override IEnumerable<TypeDeclaration> Declarations => Item.Shape.Declarations;
 }
 
-/// <param name="key">Null for plain strings.</param>
-internal sealed class MapShape(Shape? key, SchemaUse value) : Shape
+/// <summary>A map; its key is null for plain strings.</summary>
+internal sealed class MapShape : Shape
 {
-    public Shape? Key => key;
+    public MapShape(Shape? key, SchemaUse value)
+    {
+        (Key, Value) = (key, value);
+        Depth = value.Shape.Depth + 1;
+    }
 
-    public SchemaUse Value => value;
+    public Shape? Key { get; }
 
-    public override IEnumerable<TypeDeclaration> Declarations => [.. key?.Declarations ?? [], .. value.Shape.Declarations];
+    public SchemaUse Value { get; }
+
+    public override IEnumerable<TypeDeclaration> Declarations => [.. Key?.Declarations ?? [], .. Value.Shape.Declarations];
 }
 
 /// <summary>A use of a type that is emitted.</summary>

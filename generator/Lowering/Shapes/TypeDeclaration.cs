@@ -155,6 +155,9 @@ internal sealed class UnionDeclaration(NameHint hint, SpecPointer place) : TypeD
     /// <summary>The branch of an object whose discriminator names none (OAS 3.2, 4.25).</summary>
     public UnionBranch? DefaultBranch { get; set; }
 
+    /// <summary>The JSON tokens that a value can begin with, a bit each, once they were asked for.</summary>
+    public int? Tokens { get; set; }
+
     /// <summary>Whether the document allows what is none of the branches, so that no branch may be read for good.</summary>
     public bool MayBeUnknown { get; init; }
 

@@ -53,7 +53,7 @@ internal sealed class UnionPlanner(LoweringContext context, UnionDeclaration uni
     {
         int[] enums = [.. candidates.Where(i => Declared<EnumDeclaration>(i) is not null)];
         int[] plain = [.. candidates.Where(i => Shape(i) is JsonShape or PrimitiveShape { Primitive.Runtime: "String" or "File" })];
-        int[] formatted = [.. candidates.Where(i => Shape(i) is PrimitiveShape { Primitive.Runtime: not ("String" or "File") } p && (plain.Length == 0 || p.Primitive.Runtime != "Bytes"))];
+        int[] formatted = [.. candidates.Where(i => Shape(i) is PrimitiveShape { Primitive.Runtime: not ("String" or "File") } p && (plain.Length == 0 || !(p.Primitive.Runtime == "Bytes" || p.Primitive.IsAlsoText)))];
         int[] others = [.. candidates.Where(i => Declared<UnionDeclaration>(i) is not null)];
         foreach (int i in enums) Add(BranchToken.String, Known(i), i);
         foreach (int i in others)

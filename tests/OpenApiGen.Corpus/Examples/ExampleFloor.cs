@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace OpenApiGen.Corpus.Examples;
 
-/// <summary>How many values of each document are known to fall short, with the reasons. More than that is a fault; fewer is told, so that the number is lowered.</summary>
+/// <summary>
+/// How many values of each document are known to fall short, with the reasons. More than that is a fault; fewer is told, so that the number
+/// is lowered.
+/// </summary>
 internal sealed class ExampleFloor
 {
     private readonly Dictionary<string, (int Untyped, int Refused, int Unknown, string Reason)> _lines = new(StringComparer.Ordinal);
@@ -27,11 +30,13 @@ internal sealed class ExampleFloor
     public IReadOnlyList<string> Judge(SpecRow row, out IReadOnlyList<string> expected)
     {
         expected = [];
-        if (!row.Clean || row.Examples is not { } counts) return row.Clean ? [] : [string.Join("\n    ", row.Details.Take(3).Prepend(row.Spec))];
+        if (!row.Clean) return [string.Join("\n    ", row.Details.Take(3).Prepend(row.Spec))];
+        if (row.Examples is not { } counts) return [];
         (int untyped, int refused, int unknown, string reason) = _lines.GetValueOrDefault(row.Spec);
         if (counts.Untyped > untyped || counts.Refused > refused || counts.UnknownInvalid > unknown)
         {
-            string known = $"{row.Spec}: {counts.Untyped} untyped, {counts.Refused} refused, {counts.UnknownInvalid} unknown; known are {untyped}, {refused}, {unknown}";
+            string known = $"{row.Spec}: {counts.Untyped} untyped, {counts.Refused} refused, {counts.UnknownInvalid} unknown; "
+                + $"known are {untyped}, {refused}, {unknown}";
             return [string.Join("\n    ", row.Differences.Take(3).Prepend(known))];
         }
 

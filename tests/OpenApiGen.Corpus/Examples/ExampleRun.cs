@@ -8,7 +8,8 @@ namespace OpenApiGen.Corpus.Examples;
 /// <summary>Reads values that others made as the types of their schemas, and counts those that are typed throughout.</summary>
 /// <param name="document">The document that the schemas stand in.</param>
 /// <param name="values">Gives the values.</param>
-internal sealed class ExampleRun(string document, CorpusOptions options, Func<HolderDocument, ICollection<string>, IReadOnlyList<SampleValue>> values)
+internal sealed class ExampleRun(
+    string document, CorpusOptions options, Func<HolderDocument, ICollection<string>, IReadOnlyList<SampleValue>> values)
 {
     private readonly Dictionary<string, IReadOnlyList<string>> _lost = new(StringComparer.Ordinal);
     private readonly List<string> _invalid = [];
@@ -28,7 +29,11 @@ internal sealed class ExampleRun(string document, CorpusOptions options, Func<Ho
         Dictionary<string, int> numbers = new(StringComparer.Ordinal);
         foreach (SampleValue value in _values)
         {
-            if (!numbers.TryGetValue(value.Pointer, out int number)) numbers.Add(value.Pointer, number = holders.Add(value.Schema.DeepClone()));
+            if (!numbers.TryGetValue(value.Pointer, out int number))
+            {
+                numbers.Add(value.Pointer, number = holders.Add(value.Schema.DeepClone()));
+            }
+
             _holders.Add(number);
         }
 
@@ -55,13 +60,21 @@ internal sealed class ExampleRun(string document, CorpusOptions options, Func<Ho
 
             ExampleCounts counts = new() { Values = _values.Count };
             IReadOnlyList<ValueVerdict> verdicts = ValueJudge.Judge(
-                options.ToolsFolder, document, [.. suspects.Select(static s => new SuspectValue(s.Value.Pointer, s.Value.Value, s.Extras))]);
+                options.ToolsFolder,
+                document,
+                [.. suspects.Select(static s => new SuspectValue(s.Value.Pointer, s.Value.Value, s.Extras))]);
             foreach ((var suspect, ValueVerdict verdict) in suspects.Zip(verdicts))
             {
                 counts = Count(counts, suspect.Value, suspect.Refusal, suspect.Unknown, verdict);
             }
 
-            return row with { Examples = counts, Lost = _lost, Invalid = _invalid, Differences = [.. _lost.SelectMany(static l => l.Value.Select(v => $"{l.Key}: {v}"))] };
+            return row with
+            {
+                Examples = counts,
+                Lost = _lost,
+                Invalid = _invalid,
+                Differences = [.. _lost.SelectMany(static l => l.Value.Select(v => $"{l.Key}: {v}"))],
+            };
         }
         finally
         {
@@ -69,14 +82,15 @@ internal sealed class ExampleRun(string document, CorpusOptions options, Func<Ho
         }
     }
 
-    private ExampleCounts Count(ExampleCounts counts, SampleValue value, string? refusal, IReadOnlyList<string> unknown, ValueVerdict verdict)
+    private ExampleCounts Count(
+        ExampleCounts counts, SampleValue value, string? refusal, IReadOnlyList<string> unknown, ValueVerdict verdict)
     {
         bool isValid = verdict.Problem is null;
         if (refusal is not null)
         {
             if (isValid) Fault(value.Label, "refused: " + refusal);
             else _invalid.Add($"{value.Label}: refused: {refusal} | {verdict.Problem}");
-            return isValid ? counts with { Refused = counts.Refused + 1 } : counts with { Refused = counts.Refused + 1, RefusedInvalid = counts.RefusedInvalid + 1 };
+            return counts with { Refused = counts.Refused + 1, RefusedInvalid = counts.RefusedInvalid + (isValid ? 0 : 1) };
         }
 
         if (!isValid && unknown.Count == 0) return counts;
@@ -144,5 +158,6 @@ internal sealed record ExampleCounts
     };
 
     public override string ToString() =>
-        $"{Values} values: {Typed} typed, {Untyped} untyped, {Refused} refused ({RefusedInvalid} of them not valid), {UnknownInvalid} unknown and not valid";
+        $"{Values} values: {Typed} typed, {Untyped} untyped, {Refused} refused ({RefusedInvalid} of them not valid), "
+        + $"{UnknownInvalid} unknown and not valid";
 }

@@ -5,7 +5,9 @@ using OpenApiGen.Generator.Model;
 
 namespace OpenApiGen.Corpus.Examples;
 
-/// <summary>What of a value that was read ended without a type. Finds it by walking the objects: this is a test, and may use reflection.</summary>
+/// <summary>
+/// What of a value that was read ended without a type. Finds it by walking the objects: this is a test, and may use reflection.
+/// </summary>
 internal sealed class ReadShape
 {
     private readonly Dictionary<string, TypeModel> _models;
@@ -105,5 +107,5 @@ internal sealed class ReadShape
         type.GetProperty(property, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)?.GetValue(value);
 
     private static string Child(string path, string name) =>
-        path + "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+        path + "/" + PointerText.Escape(name);
 }

@@ -25,9 +25,12 @@ internal static class SuiteRun
         {
             string root = Path.Combine(folder, "tests", draft.Draft);
             return Directory.EnumerateFiles(root, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-                .Select(file => ($"{draft.Draft}/{Path.ChangeExtension(Path.GetRelativePath(root, file), null).Replace('\\', '/')}", file, draft.Version));
+                .Select(file => (draft.Draft + "/" + NameOf(root, file), file, draft.Version));
         }),
     ];
+
+    private static string NameOf(string root, string file) =>
+        Path.ChangeExtension(Path.GetRelativePath(root, file), null).Replace('\\', '/');
 
     /// <summary>One file of the suite: one document, and one more for each schema that needs its own.</summary>
     public static SpecRow Execute(string name, string file, string version, CorpusOptions options)
@@ -52,7 +55,8 @@ internal static class SuiteRun
     }
 
     /// <summary>Schemas in one document; where that gives nothing that can be run, each by itself.</summary>
-    private static void Try(string name, string version, SuiteSchema[] schemas, CorpusOptions options, Dictionary<string, IReadOnlyList<string>> lost)
+    private static void Try(
+        string name, string version, SuiteSchema[] schemas, CorpusOptions options, Dictionary<string, IReadOnlyList<string>> lost)
     {
         HolderDocument holders = new([Document(name, version, schemas, options)]);
         for (int i = 0; i < schemas.Length; i++) holders.Add(new JsonObject { ["$ref"] = "#" + PointerOf(i) });
@@ -64,11 +68,14 @@ internal static class SuiteRun
             return;
         }
 
-        if (schemas.Length == 1) lost[schemas[0].Name] = [.. schemas[0].Instances.Select(_ => "is not generated: " + string.Join("; ", row.Details.Take(2)))];
+        string reason = "is not generated: " + string.Join("; ", row.Details.Take(2));
+        if (schemas.Length == 1) lost[schemas[0].Name] = [.. schemas[0].Instances.Select(_ => reason)];
         else foreach (SuiteSchema schema in schemas) Try(name, version, [schema], options, lost);
     }
 
-    private static void Check(string name, MemoryStream image, ApiModel model, SuiteSchema[] schemas, CorpusOptions options, Dictionary<string, IReadOnlyList<string>> lost)
+    private static void Check(
+        string name, MemoryStream image, ApiModel model, SuiteSchema[] schemas, CorpusOptions options,
+        Dictionary<string, IReadOnlyList<string>> lost)
     {
         image.Position = 0;
         AssemblyLoadContext context = new(name, isCollectible: true);
@@ -92,7 +99,8 @@ internal static class SuiteRun
     private static string? Fault(Type holder, (string Label, JsonNode? Json) instance, ReadShape shape)
     {
         using JsonDocument json = JsonDocument.Parse(instance.Json?.ToJsonString() ?? "null");
-        if (ReadBack.Differences(holder, json.RootElement, out object? value, out _) is [string first, ..]) return $"{instance.Label}: {first}";
+        IReadOnlyList<string> differences = ReadBack.Differences(holder, json.RootElement, out object? value, out _);
+        if (differences is [string first, ..]) return $"{instance.Label}: {first}";
         return shape.Of(value).Unknown is [string unknown, ..] ? $"{instance.Label}: UnknownJson at '{unknown}'" : null;
     }
 
@@ -107,7 +115,12 @@ internal static class SuiteRun
             ["paths"] = new JsonObject(),
             ["components"] = new JsonObject { ["schemas"] = components },
         };
-        Dictionary<string, string> metadata = new() { ["OpenApiSpec"] = "true", ["OpenApiNamespace"] = options.Namespace, ["OpenApiGenerate"] = "Models" };
+        Dictionary<string, string> metadata = new()
+        {
+            ["OpenApiSpec"] = "true",
+            ["OpenApiNamespace"] = options.Namespace,
+            ["OpenApiGenerate"] = "Models",
+        };
         return new SpecFile(Path.GetFullPath("suite.json"), SourceText.From(document.ToJsonString()), metadata);
     }
 

@@ -19,7 +19,8 @@ internal sealed record SuiteSchema(string Name, JsonNode? Schema, IReadOnlyList<
             string name = Word((string)group!["description"]!);
             for (int n = 2; !names.Add(name); n++) name = $"{Word((string)group["description"]!)}-{n}";
             schemas.Add(new SuiteSchema(name, group["schema"], [
-                .. ((JsonArray)group["tests"]!).Where(static t => (bool)t!["valid"]!).Select(static t => ((string)t!["description"]!, t["data"])),
+                .. ((JsonArray)group["tests"]!).Where(static t => (bool)t!["valid"]!)
+                    .Select(static t => ((string)t!["description"]!, t["data"])),
             ]));
         }
 
@@ -28,6 +29,10 @@ internal sealed record SuiteSchema(string Name, JsonNode? Schema, IReadOnlyList<
 
     /// <summary>Whether it has names of its own, which hold for the whole document: then it needs one for itself.</summary>
     public bool NamesPlaces => Schema?.ToJsonString() is { } text && s_naming.Any(n => text.Contains(n, StringComparison.Ordinal));
+
+    /// <summary>Keywords whose members are names, and no keywords.</summary>
+    private static readonly string[] s_maps =
+        ["properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "dependencies"];
 
     private static readonly string[] s_naming = ["\"$id\":", "\"id\":", "\"$anchor\":", "\"$dynamicAnchor\":"];
 
@@ -52,24 +57,24 @@ internal sealed record SuiteSchema(string Name, JsonNode? Schema, IReadOnlyList<
         if ((Text(schema["$id"]) ?? Text(schema["id"])) is { } id && id[0] != '#') root = pointer;
         foreach (string key in (string[])["$ref", "$dynamicRef"])
         {
-            if (Text(schema[key]) is { } reference && (reference == "#" || reference.StartsWith("#/", StringComparison.Ordinal))) schema[key] = $"#{root}{reference[1..]}";
+            if (Text(schema[key]) is not { } reference) continue;
+            if (reference == "#" || reference.StartsWith("#/", StringComparison.Ordinal)) schema[key] = $"#{root}{reference[1..]}";
         }
 
         foreach ((string key, JsonNode? child) in schema.ToArray())
         {
-            string place = $"{pointer}/{Escape(key)}";
+            string place = $"{pointer}/{PointerText.Escape(key)}";
             if (key is "const" or "enum" or "default" or "examples") continue;
-            if (key is "properties" or "patternProperties" or "$defs" or "definitions" or "dependentSchemas" or "dependencies" && child is JsonObject named)
+            if (s_maps.Contains(key) && child is JsonObject named)
             {
-                foreach ((string name, JsonNode? schemaOf) in named.ToArray()) Move(schemaOf, $"{place}/{Escape(name)}", root);
+                foreach ((string name, JsonNode? schemaOf) in named.ToArray()) Move(schemaOf, $"{place}/{PointerText.Escape(name)}", root);
             }
             else Move(child, place, root);
         }
     }
 
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) && text.Length > 0 ? text : null;
-
-    private static string Escape(string key) => key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    private static string? Text(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue(out string? text) && text.Length > 0 ? text : null;
 
     private static string Word(string text)
     {

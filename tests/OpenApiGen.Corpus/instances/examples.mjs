@@ -3,9 +3,10 @@
 import { escape, SchemaBundle } from './documents.mjs';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
-const NO_SCHEMA = new Set(['name', 'in', 'required', 'style', 'explode', 'allowReserved', 'allowEmptyValue', 'collectionFormat', 'deprecated', 'example', 'examples']);
+const NO_SCHEMA = new Set(['name', 'in', 'required', 'style', 'explode', 'allowReserved', 'allowEmptyValue', 'collectionFormat',
+  'deprecated', 'example', 'examples']);
 
-/** Each value as `{ label, pointer, schema, value }`: what it is the value of, where its schema stands, that schema, and the value itself. */
+/** Each value as `{ label, pointer, schema, value }`: what it is the value of, where its schema stands, that schema, and the value. */
 export function printedValues(document) {
   return new Printed(new SchemaBundle(document)).all();
 }
@@ -35,12 +36,15 @@ class Printed {
     const place = { file: this.#bundle.file, pointer, node };
     if (typeof node.in === 'string' && typeof node.name === 'string') this.#valued(`${label}?${node.name}`, place, node.in !== 'body');
     if (isObject(node.content)) {
-      for (const [type, media] of Object.entries(node.content)) this.#media(label, { ...place, pointer: `${pointer}/content/${escape(type)}`, node: media }, type);
+      for (const [type, media] of Object.entries(node.content)) {
+        this.#media(label, { ...place, pointer: `${pointer}/content/${escape(type)}`, node: media }, type);
+      }
     }
 
     if (isObject(node.headers)) {
       for (const [name, header] of Object.entries(node.headers)) {
-        if (isObject(header) && !header.$ref) this.#valued(`${label}?${name}`, { ...place, pointer: `${pointer}/headers/${escape(name)}`, node: header }, true);
+        if (!isObject(header) || header.$ref) continue;
+        this.#valued(`${label}?${name}`, { ...place, pointer: `${pointer}/headers/${escape(name)}`, node: header }, true);
       }
     }
 
@@ -51,14 +55,14 @@ class Printed {
     if (isObject(node['x-oaiMeta']) && node.responses) this.#printedAnswers(label, place);
     for (const [key, child] of Object.entries(node)) {
       if (child === null || typeof child !== 'object' || /^x-|^(schemas?|definitions|examples?)$/.test(key)) continue;
-      const name = METHODS.includes(key) ? `${key.toUpperCase()}:${pointer.split('/').at(-1).replaceAll('~1', '/')}` : /\/responses$/.test(pointer) ? `${label}->${key}` : label || (/^\/components\//.test(pointer) ? key : '');
-      nodes.push({ label: name, pointer: `${pointer}/${escape(key)}`, node: child });
+      nodes.push({ label: labelOf(label, pointer, key), pointer: `${pointer}/${escape(key)}`, node: child });
     }
   }
 
   #media(label, { file, pointer, node }, type) {
     if (!isObject(node) || node.schema === undefined || /multipart/i.test(type)) return;
-    const texts = [...examplesOf(node, this.#bundle, file), ...(isObject(node.schema) && !node.schema.$ref ? examplesOf(node.schema, this.#bundle, file) : [])];
+    const own = isObject(node.schema) && !node.schema.$ref ? examplesOf(node.schema, this.#bundle, file) : [];
+    const texts = [...examplesOf(node, this.#bundle, file), ...own];
     this.#values(label, { file, pointer, node }, texts, isJson(type), /urlencoded/i.test(type));
   }
 
@@ -101,10 +105,12 @@ class Printed {
     const content = isObject(node.responses[status]) ? node.responses[status].content ?? {} : {};
     for (const text of texts.filter((t) => typeof t === 'string')) {
       for (const { json, isEvent } of answersIn(text)) {
-        const type = Object.keys(content).find((t) => (isEvent ? /event-stream/i.test(t) : isJsonType(t))) ?? (isEvent ? undefined : Object.keys(content).find(isJson));
+        const types = Object.keys(content);
+        const type = isEvent ? types.find((t) => /event-stream/i.test(t)) : types.find(isJsonType) ?? types.find(isJson);
         const media = content[type];
         const key = media?.itemSchema ? 'itemSchema' : 'schema';
-        if (media?.[key] !== undefined) this.#add(`${label}->${status}`, `${pointer}/responses/${status}/content/${escape(type)}/${key}`, media[key], json);
+        if (media?.[key] === undefined) continue;
+        this.#add(`${label}->${status}`, `${pointer}/responses/${status}/content/${escape(type)}/${key}`, media[key], json);
       }
     }
   }
@@ -115,13 +121,21 @@ class Printed {
   }
 }
 
+/** What is within an operation is named after it, and after the status; what is a component, after its key. */
+function labelOf(label, pointer, key) {
+  if (METHODS.includes(key)) return `${key.toUpperCase()}:${pointer.split('/').at(-1).replaceAll('~1', '/')}`;
+  if (/\/responses$/.test(pointer)) return `${label}->${key}`;
+  return label || (/^\/components\//.test(pointer) ? key : '');
+}
+
 /** The values of `example` and `examples`, in whichever of their forms. */
 function examplesOf(node, bundle, file) {
   const values = ['example', 'x-example'].filter((key) => key in node).map((key) => node[key]);
   if (Array.isArray(node.examples)) values.push(...node.examples);
   else if (isObject(node.examples)) {
     for (const entry of Object.values(node.examples)) {
-      const example = typeof entry?.$ref === 'string' && entry.$ref.startsWith('#') ? bundle.follow({ file, pointer: entry.$ref.slice(1) })?.node : entry;
+      const isReference = typeof entry?.$ref === 'string' && entry.$ref.startsWith('#');
+      const example = isReference ? bundle.follow({ file, pointer: entry.$ref.slice(1) })?.node : entry;
       if (isObject(example) && 'value' in example) values.push(example.value);
     }
   }

@@ -42,8 +42,8 @@ class Judge {
     if (schema.$ref) this.#reference(schema.$ref, value, path, extras, within).forEach((name) => found.add(name));
     if (Array.isArray(value)) {
       value.forEach((item, i) => {
-        const first = i < (schema.prefixItems?.length ?? 0);
-        if (first || schema.items) take(first ? `prefixItems/${i}` : 'items', first ? schema.prefixItems[i] : schema.items, item, `${path}/${i}`);
+        if (i < (schema.prefixItems?.length ?? 0)) take(`prefixItems/${i}`, schema.prefixItems[i], item, `${path}/${i}`);
+        else if (schema.items) take('items', schema.items, item, `${path}/${i}`);
       });
     } else {
       for (const [name, item] of Object.entries(value)) {
