@@ -148,6 +148,11 @@ internal sealed class ApiMatch
         }
 
         if (old.Stream is { } before && @new.Stream is { } stream) yield return (before.Item, stream.Item);
+        foreach (AlternativeDeclaration other in old.Alternatives)
+        {
+            if (@new.Alternatives.Find(a => a.Word == other.Word) is { } same) yield return (other.Use, same.Use);
+        }
+
         foreach (ResponseDeclaration response in old.Responses)
         {
             if (response.Use is { } use && @new.Responses.Find(r => r.Status == response.Status)?.Use is { } now) yield return (use, now);

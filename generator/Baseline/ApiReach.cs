@@ -20,6 +20,7 @@ internal sealed class ApiReach
             foreach (ParameterDeclaration parameter in operation.Parameters) Walk(parameter.Use, _sent);
             foreach (BodyDeclaration body in operation.Bodies.Where(static b => b.Use is not null)) Walk(body.Use!.Value, _sent);
             if (operation.Stream is { } stream) Walk(stream.Item, _received);
+            foreach (AlternativeDeclaration other in operation.Alternatives) Walk(other.Use, _received);
             foreach (ResponseDeclaration response in operation.Responses.Where(static r => r.Use is not null)) Walk(response.Use!.Value, _received);
         }
 

@@ -33,6 +33,7 @@ internal sealed class OperationChanges(ChangeReport report)
 
         Body(old, now);
         Stream(old, now);
+        Others(old, now);
         foreach (ResponseDeclaration response in old.Responses) Response(old, now, response, now.Responses.Find(r => r.Status == response.Status));
         foreach (ResponseDeclaration response in now.Responses)
         {
@@ -135,6 +136,17 @@ internal sealed class OperationChanges(ChangeReport report)
         string what = $"the items of '{Name(now)}'";
         if (now.Stream is not { } after) report.Add(ChangeDescriptors.ChangedType, now.Place, old.Place, what, ChangeReport.Text(before.Item), "none");
         else if (!report.IsSame(before.Item, after.Item)) report.Add(ChangeDescriptors.ChangedType, now.Place, old.Place, what, ChangeReport.Text(before.Item), ChangeReport.Text(after.Item));
+    }
+
+    private void Others(OperationDeclaration old, OperationDeclaration now)
+    {
+        foreach (AlternativeDeclaration before in old.Alternatives)
+        {
+            string what = $"the answer '{before.MediaTypes}' of '{Name(now)}'";
+            AlternativeDeclaration? after = now.Alternatives.Find(a => a.Word == before.Word);
+            if (after is null) report.Add(ChangeDescriptors.ChangedType, now.Place, old.Place, what, ChangeReport.Text(before.Use), "none");
+            else if (!report.IsSame(before.Use, after.Use)) report.Add(ChangeDescriptors.ChangedType, now.Place, old.Place, what, ChangeReport.Text(before.Use), ChangeReport.Text(after.Use));
+        }
     }
 
     private void Changed(OperationDeclaration operation, SpecPointer now, SpecPointer old, string what, string before, string after)

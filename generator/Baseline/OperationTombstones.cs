@@ -64,8 +64,9 @@ internal sealed class OperationTombstones
             bool takesTheSame = present is not null && Covers([PagingEmitter.ParameterList(present)], [PagingEmitter.ParameterList(model)]);
             bool hasPaging = model.Paging is { } paging && !(takesTheSame && present!.Paging?.Name == paging.Name);
             bool hasStream = model.Stream is { IsOnly: false } stream && !(takesTheSame && present!.Stream?.Name == stream.Name);
-            if (!hasMethod && !hasPaging && !hasStream) continue;
-            operations.Add(new RemovedOperationModel(Message(old, now, isSame), model, hasMethod, hasPaging, hasStream));
+            EquatableArray<OtherAnswerModel> others = model.Alternatives.Where(a => !(takesTheSame && present!.Alternatives.Any(p => p.Name == a.Name))).ToEquatableArray();
+            if (!hasMethod && !hasPaging && !hasStream && others.IsEmpty) continue;
+            operations.Add(new RemovedOperationModel(Message(old, now, isSame), model, hasMethod, hasPaging, hasStream, others));
             foreach (ParameterModel parameter in model.Parameters) receiver.Take(parameter.Name);
             foreach (BodyModel body in model.Bodies) receiver.Take(body.Name);
         }

@@ -62,7 +62,7 @@ internal static class AnswerEmitter
             AnswerForm.Text => $"§AnswerBody.Text(body, {answer.MediaTypeLiteral})",
             AnswerForm.File => $"§AnswerBody.File(body, {answer.MediaTypeLiteral})",
             AnswerForm.Lines => $"§AnswerBody.Lines<{type}>(body, {json.Writer(answer.Type!)}, {answer.MediaTypeLiteral})",
-            AnswerForm.Events => $"§AnswerBody.Events<{type}>(body, {json.Writer(answer.Type!)}, §ApiStreamFormat.{answer.Format})",
+            AnswerForm.Events => $"§AnswerBody.Events<{type}>(body, {json.Writer(answer.Type!)}, {StreamEmitter.Format(answer.Format, answer.Events)})",
             _ => "null",
         };
     }

@@ -33,7 +33,7 @@ internal static class FrameworkNames
         ("System.Threading.Tasks", "Task"),
         ("OpenApiGen", "ApiFault ApiFile ApiReading ApiStream ApiTokenProvider IApiRecord IOpenEnum UnknownJson"),
         ("OpenApiGen.AspNetCore", "AnswerBody BodyReads ServerAnswer ServerBody ServerOperation ServerRoutes WebhookReceiver WebhookVerifier WireShape"),
-        ("OpenApiGen.Http", "ApiCall ApiHeader ApiHeaderForm ApiKeyCredential ApiKeyLocation BasicCredential BearerCredential ApiMethods ApiPaging ApiRedirectHandler ApiRequest ApiResponses ApiSecurity ApiStreamFormat ApiTransport FormEncoding ParameterStyle ParameterValue ServerUrl"),
+        ("OpenApiGen.Http", "ApiCall ApiEvents ApiHeader ApiHeaderForm ApiKeyCredential ApiKeyLocation BasicCredential BearerCredential ApiMethods ApiPaging ApiRedirectHandler ApiRequest ApiResponses ApiSecurity ApiStreamFormat ApiTransport FormEncoding ParameterStyle ParameterValue ServerUrl"),
         ("OpenApiGen.Json", "EnumConverter EnumNumbers EnumValues ExtraMembers JsonMembers JsonRead JsonRoot JsonTuple JsonUnion JsonWrite ModelConverter UnionShape ValueBytes ValueEquality ValueJson ValueList ValueMap ValueTime"));
 
     /// <summary>Whether a type of this name in the document's namespace would hide one that emitted code uses.</summary>

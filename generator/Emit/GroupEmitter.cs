@@ -27,6 +27,7 @@ internal static class GroupEmitter
                     w.Lines(Signature(operation, overload) + ";");
                 }
 
+                foreach (OtherAnswerModel other in operation.Alternatives) AlternativeEmitter.Declaration(operation, other, w);
                 if (operation.Stream is { IsOnly: false } stream) StreamEmitter.Declaration(operation, stream, w);
                 if (operation.Paging is { } paging) PagingEmitter.Declaration(operation, paging, w);
             }
@@ -65,6 +66,7 @@ internal static class GroupEmitter
             using (w.Open("public " + Signature(operation, overload))) OperationEmitter.Body(operation, overload, json, w);
         }
 
+        foreach (OtherAnswerModel other in operation.Alternatives) AlternativeEmitter.Implementation(operation, other, json, w);
         if (operation.Stream is { IsOnly: false } stream) StreamEmitter.Implementation(operation, stream, json, w);
         if (operation.Paging is { } paging) PagingEmitter.Implementation(operation, paging, w);
 

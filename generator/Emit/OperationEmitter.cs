@@ -79,14 +79,20 @@ internal static class OperationEmitter
     /// <summary>What does not vary from call to call.</summary>
     public static void Fields(OperationModel operation, JsonCode json, SourceWriter w)
     {
-        string type = operation.ResultType is { } result ? $"§ApiResponses<{result.CSharp}>" : "§ApiResponses";
-        List<string> calls = [.. operation.Responses.Select(r => Response(r, operation.ResultType, json)).Where(static c => c.Length > 0)];
-        w.Lines($"private static readonly {type} {FieldName(operation)} = new {type}(){string.Concat(calls)};");
+        Responses(operation.Name, operation.Responses, operation.ResultType, json, w);
         if (operation.Security is { Alternatives.IsEmpty: false } security) w.Lines($"private static readonly §ApiSecurity {FieldName(operation)}Security = {ClientEmitter.Security(security)};");
         foreach (BodyModel form in operation.Bodies.Where(static b => !b.Encodings.IsEmpty))
         {
             w.Lines($$"""private static readonly §FormEncoding[] {{FieldName(operation)}}{{form.Form}} = { {{string.Join(", ", form.Encodings.Select(SentEncoding))}} };""");
         }
+    }
+
+    /// <summary>The table of what statuses mean, in the field that is named after the method.</summary>
+    public static void Responses(string name, IEnumerable<ResponseModel> responses, TypeRef? resultType, JsonCode json, SourceWriter w)
+    {
+        string type = resultType is { } result ? $"§ApiResponses<{result.CSharp}>" : "§ApiResponses";
+        IEnumerable<string> calls = responses.Select(r => Response(r, resultType, json)).Where(static c => c.Length > 0);
+        w.Lines($"private static readonly {type} {FieldName(name)} = new {type}(){string.Concat(calls)};");
     }
 
     public static string NewEncoding(EncodingModel encoding) => "new §FormEncoding" + Encoding(encoding);
@@ -123,5 +129,7 @@ internal static class OperationEmitter
         };
     }
 
-    public static string FieldName(OperationModel operation) => "s_" + char.ToLowerInvariant(operation.Name[0]) + operation.Name.Substring(1);
+    public static string FieldName(OperationModel operation) => FieldName(operation.Name);
+
+    public static string FieldName(string method) => "s_" + char.ToLowerInvariant(method[0]) + method.Substring(1);
 }

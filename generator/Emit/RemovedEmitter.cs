@@ -91,6 +91,12 @@ internal static class RemovedEmitter
             }
         }
 
+        foreach (OtherAnswerModel other in model.Others)
+        {
+            w.Removed(model.Message);
+            w.Lines($"{head}{AlternativeEmitter.Result(other)} {other.Name}Async({receiver}{Overload.Current(operation).Signature()}){body}");
+        }
+
         if (model.HasStream && operation.Stream is { } stream)
         {
             w.Removed(model.Message);

@@ -28,10 +28,7 @@ internal sealed class LoweringContext(
     public SpecPointer SchemasPlace { get; } = root["swagger"] is null ? SpecPointer.Root["components"]["schemas"] : SpecPointer.Root["definitions"];
 
     /// <summary>The version of the specification that the document keeps to.</summary>
-    public OpenApiSpecVersion Version { get; } = root["swagger"] is not null ? OpenApiSpecVersion.OpenApi2_0
-        : root["openapi"]?.ToString() is not { } version || version.StartsWith("3.1", StringComparison.Ordinal) ? OpenApiSpecVersion.OpenApi3_1
-        : version.StartsWith("3.0", StringComparison.Ordinal) ? OpenApiSpecVersion.OpenApi3_0
-        : OpenApiSpecVersion.OpenApi3_2;
+    public OpenApiSpecVersion Version { get; } = VersionOf(root);
 
     public SpecOptions Options => options;
 
@@ -64,7 +61,7 @@ internal sealed class LoweringContext(
     public List<SpecDiagnostic> Diagnostics { get; } = [];
 
     /// <summary>The schemas of form fields that are files.</summary>
-    public HashSet<IOpenApiSchema> Files { get; } = Operations.FormFiles.Of(document);
+    public HashSet<IOpenApiSchema> Files { get; } = Operations.FormFiles.Of(document, takesUntyped: VersionOf(root) >= OpenApiSpecVersion.OpenApi3_1);
 
     /// <summary>Puts work off until the present schema is done, so that recursive schemas need no recursion here.</summary>
     public void Later(Action work) => _pending.Enqueue(work);
@@ -98,6 +95,11 @@ internal sealed class LoweringContext(
 
     /// <summary>Whether server stubs are generated.</summary>
     public bool HasServer => _hasServer ??= FindServer();
+
+    private static OpenApiSpecVersion VersionOf(JsonNode root) => root["swagger"] is not null ? OpenApiSpecVersion.OpenApi2_0
+        : root["openapi"]?.ToString() is not { } version || version.StartsWith("3.1", StringComparison.Ordinal) ? OpenApiSpecVersion.OpenApi3_1
+        : version.StartsWith("3.0", StringComparison.Ordinal) ? OpenApiSpecVersion.OpenApi3_0
+        : OpenApiSpecVersion.OpenApi3_2;
 
     private bool FindServer()
     {

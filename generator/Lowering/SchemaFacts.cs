@@ -9,6 +9,19 @@ namespace OpenApiGen.Generator.Lowering;
 /// <summary>Questions about a schema that several rules ask.</summary>
 internal static class SchemaFacts
 {
+    /// <summary>What a schema refers to, through any number of references; null for nothing, and for a circle, of which the reader throws.</summary>
+    public static IOpenApiSchema? Target(IOpenApiSchema? schema)
+    {
+        try
+        {
+            return schema is OpenApiSchemaReference reference ? reference.RecursiveTarget : schema;
+        }
+        catch (System.InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     public static bool AllowsNull(IOpenApiSchema schema) => schema.Type is { } type && type.HasFlag(JsonSchemaType.Null);
 
     /// <summary>The types other than null.</summary>

@@ -116,6 +116,9 @@ internal sealed record OperationModel(
     StreamModel? Stream = null,
     PagingModel? Paging = null)
 {
+    /// <summary>The other answers of a success, each a method.</summary>
+    public EquatableArray<OtherAnswerModel> Alternatives { get; init; }
+
     /// <summary>The best way to give the body.</summary>
     public BodyModel? Body => Bodies.IsEmpty ? null : Bodies[0];
 }
@@ -248,7 +251,19 @@ internal enum StreamFormat
 /// <summary>The enumeration of an answer that comes item by item.</summary>
 /// <param name="Name">The method name without <c>Async</c>.</param>
 /// <param name="IsOnly">It is the operation itself; else it is beside the answer in one piece.</param>
-internal sealed record StreamModel(string Name, bool IsOnly, TypeRef Item, StreamFormat Format, string AcceptLiteral);
+/// <param name="FlagName">The property of the body that asks for it; null where there is none.</param>
+internal sealed record StreamModel(string Name, bool IsOnly, TypeRef Item, StreamFormat Format, string AcceptLiteral, EventsModel? Events = null, string? FlagName = null);
+
+/// <summary>What is said of events one by one.</summary>
+/// <param name="EndLiteral">The data of the event that ends the stream; null where there is none.</param>
+/// <param name="HasUnnamed">Whether events without a name are described.</param>
+/// <param name="TextLiterals">The events whose data is text where that of others is JSON.</param>
+internal sealed record EventsModel(string? EndLiteral, bool HasUnnamed, EquatableArray<string> TextLiterals);
+
+/// <summary>A method that asks for another answer of an operation.</summary>
+/// <param name="Name">The method name without <c>Async</c>.</param>
+/// <param name="Answer">The answer, as the one success of the method.</param>
+internal sealed record OtherAnswerModel(string Name, ResponseModel Answer, string AcceptLiteral);
 
 /// <summary>How the text of a header is read: a member of the runtime's <c>ApiHeaderForm</c>.</summary>
 internal enum HeaderForm

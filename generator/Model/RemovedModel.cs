@@ -71,7 +71,8 @@ internal sealed record RemovedGroupModel(
 /// <param name="HasMethod">Whether its method is no more, or takes something else.</param>
 /// <param name="HasPaging">Whether its enumeration is no more, or takes something else.</param>
 /// <param name="HasStream">Whether the answer item by item, beside that in one piece, is no more, or takes something else.</param>
-internal sealed record RemovedOperationModel(string Message, OperationModel Operation, bool HasMethod, bool HasPaging, bool HasStream);
+/// <param name="Others">The methods for other answers that are no more, or take something else.</param>
+internal sealed record RemovedOperationModel(string Message, OperationModel Operation, bool HasMethod, bool HasPaging, bool HasStream, EquatableArray<OtherAnswerModel> Others);
 
 /// <summary>A result type: all of it, or the outcomes that it has no more.</summary>
 /// <param name="IsWhole">Whether the type is no more.</param>

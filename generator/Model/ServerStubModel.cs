@@ -80,7 +80,11 @@ internal enum AnswerForm
 /// <param name="IsImplicit">Whether the body alone says which answer it is.</param>
 /// <param name="Headers">The headers it declares, with the names of their parameters.</param>
 internal sealed record AnswerCaseModel(
-    string Name, int Status, AnswerForm Form, TypeRef? Type, string MediaTypeLiteral, StreamFormat Format, bool IsImplicit, EquatableArray<HeaderModel> Headers);
+    string Name, int Status, AnswerForm Form, TypeRef? Type, string MediaTypeLiteral, StreamFormat Format, bool IsImplicit, EquatableArray<HeaderModel> Headers)
+{
+    /// <summary>What is said of events one by one.</summary>
+    public EventsModel? Events { get; init; }
+}
 
 /// <summary>What types can be as text, by their names: parameters and fields of forms refer to them.</summary>
 /// <param name="Name">The class.</param>

@@ -77,8 +77,8 @@ public abstract class AnswerBody
     /// <typeparam name="T">The type of one.</typeparam>
     /// <param name="items">Those.</param>
     /// <param name="write">Writes the JSON of one.</param>
-    /// <param name="format">What an event is made of.</param>
-    public static AnswerBody Events<T>(IAsyncEnumerable<T> items, JsonWriteAction<T> write, ApiStreamFormat format) => new Written(async context =>
+    /// <param name="format">What an event is made of; the event that ends the stream, where one is described, is written after the last.</param>
+    public static AnswerBody Events<T>(IAsyncEnumerable<T> items, JsonWriteAction<T> write, ApiEvents format) => new Written(async context =>
     {
         Begin(context, "text/event-stream");
         context.Response.Headers.CacheControl = "no-cache";
@@ -88,6 +88,8 @@ public abstract class AnswerBody
             await context.Response.Body.WriteAsync(EventText.Of(JsonRoot.ToUtf8(item, write), format), context.RequestAborted).ConfigureAwait(false);
             await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
         }
+
+        if (format.End is { } end) await context.Response.Body.WriteAsync(EventText.OfData(end), context.RequestAborted).ConfigureAwait(false);
     });
 
     internal abstract Task WriteAsync(HttpContext context);

@@ -8,20 +8,30 @@ namespace OpenApiGen.AspNetCore;
 /// <summary>An item as an event of a stream (WHATWG HTML, "Server-sent events"): what <c>EventItems</c> of the runtime reads.</summary>
 internal static class EventText
 {
-    public static byte[] Of(byte[] json, ApiStreamFormat format)
+    public static byte[] OfData(string data)
     {
         StringBuilder text = new();
-        if (format == ApiStreamFormat.EventJson) Field(text, "data", Encoding.UTF8.GetString(json));
+        Field(text, "data", data);
+        return Encoding.UTF8.GetBytes(text.Append('\n').ToString());
+    }
+
+    public static byte[] Of(byte[] json, ApiEvents events)
+    {
+        StringBuilder text = new();
+        if (events.Format == ApiStreamFormat.EventJson) Field(text, "data", Encoding.UTF8.GetString(json));
         else
         {
             using JsonDocument document = JsonDocument.Parse(json);
-            if (format == ApiStreamFormat.EventText) Field(text, "data", TextOf(document.RootElement));
+            if (events.Format == ApiStreamFormat.EventText) Field(text, "data", TextOf(document.RootElement));
             else
             {
-                foreach (string name in (ReadOnlySpan<string>)["event", "id", "retry", "data"])
+                string? type = document.RootElement.TryGetProperty("event", out JsonElement named) && named.ValueKind == JsonValueKind.String ? named.GetString() : null;
+                bool isJson = !events.IsText(type);
+                foreach (string name in (ReadOnlySpan<string>)["id", "retry", "event", "data"])
                 {
                     if (!document.RootElement.TryGetProperty(name, out JsonElement value) || value.ValueKind == JsonValueKind.Null) continue;
-                    Field(text, name, name == "data" && format == ApiStreamFormat.EventObjectJson ? value.GetRawText() : TextOf(value));
+                    if (name == "event" && events.HasUnnamed && type == "message") continue; // what an event without a name is
+                    Field(text, name, name == "data" && isJson ? value.GetRawText() : TextOf(value));
                 }
             }
         }

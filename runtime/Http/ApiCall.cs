@@ -17,6 +17,12 @@ public sealed class ApiCall
     public IDictionary<string, string> Headers => _headers ??= new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
+    /// In: the media types to ask for in place of those of the operation, such as <c>image/jpeg</c> of several that it declares; null for those. It does
+    /// not change what the answer is read as: another kind of answer has a method of its own.
+    /// </summary>
+    public string? Accept { get; set; }
+
+    /// <summary>
     /// In: limit for the whole call, body included; null means <see cref="HttpClient.Timeout"/>, <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>
     /// none of its own. It can not prolong <see cref="HttpClient.Timeout"/>, which keeps limiting the time until headers arrive.
     /// </summary>
@@ -62,6 +68,7 @@ public sealed class ApiCall
 
     internal void AddHeaders(ApiRequest request)
     {
+        if (Accept is { } mediaTypes) request.Accept(mediaTypes);
         if (_headers is null) return;
         foreach (var pair in _headers) request.SetHeader(pair.Key, pair.Value ?? "");
     }

@@ -20,7 +20,7 @@ public sealed partial class ApiTransport
     /// <see cref="HttpRequestException"/> when the connection breaks off. It ends where the server ends it; it does not connect anew.
     /// </returns>
     public IAsyncEnumerable<T> StreamAsync<T>(
-        Func<ApiRequest> request, ApiStreamFormat format, JsonReadFunc<T> read, ApiResponses responses, ApiCall? call, CancellationToken cancellationToken = default)
+        Func<ApiRequest> request, ApiEvents format, JsonReadFunc<T> read, ApiResponses responses, ApiCall? call, CancellationToken cancellationToken = default)
     {
         if (responses is null) throw new ArgumentNullException(nameof(responses));
         return StreamAsync(request, format, read, responses.Table, call, cancellationToken);
@@ -29,23 +29,24 @@ public sealed partial class ApiTransport
     /// <summary>Likewise, of an operation that has an answer in one piece as well.</summary>
     /// <typeparam name="T">An item.</typeparam>
     /// <typeparam name="TWhole">The answer in one piece, which is not read here.</typeparam>
-    /// <inheritdoc cref="StreamAsync{T}(Func{ApiRequest}, ApiStreamFormat, JsonReadFunc{T}, ApiResponses, ApiCall?, CancellationToken)"/>
+    /// <inheritdoc cref="StreamAsync{T}(Func{ApiRequest}, ApiEvents, JsonReadFunc{T}, ApiResponses, ApiCall?, CancellationToken)"/>
     public IAsyncEnumerable<T> StreamAsync<T, TWhole>(
-        Func<ApiRequest> request, ApiStreamFormat format, JsonReadFunc<T> read, ApiResponses<TWhole> responses, ApiCall? call, CancellationToken cancellationToken = default)
+        Func<ApiRequest> request, ApiEvents format, JsonReadFunc<T> read, ApiResponses<TWhole> responses, ApiCall? call, CancellationToken cancellationToken = default)
     {
         if (responses is null) throw new ArgumentNullException(nameof(responses));
         return StreamAsync(request, format, read, responses.Table, call, cancellationToken);
     }
 
     private async IAsyncEnumerable<T> StreamAsync<T>(
-        Func<ApiRequest> request, ApiStreamFormat format, JsonReadFunc<T> read, ResponseTable responses, ApiCall? call, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Func<ApiRequest> request, ApiEvents format, JsonReadFunc<T> read, ResponseTable responses, ApiCall? call, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (request is null) throw new ArgumentNullException(nameof(request));
+        if (format is null) throw new ArgumentNullException(nameof(format));
         using ApiAnswer answer = await ExchangeAsync(request(), responses, true, call, cancellationToken).ConfigureAwait(false);
 #if !NET
         using var _ = cancellationToken.Register(static state => ((IDisposable)state!).Dispose(), answer.Response);
 #endif
-        if (format != ApiStreamFormat.Lines && answer.StatusCode != 204 && !string.Equals(answer.MediaType, "text/event-stream", StringComparison.OrdinalIgnoreCase))
+        if (format.Format != ApiStreamFormat.Lines && answer.StatusCode != 204 && !string.Equals(answer.MediaType, "text/event-stream", StringComparison.OrdinalIgnoreCase))
         {
             await answer.ReadAsync(MaxErrorBody, cancellationToken).ConfigureAwait(false);
             throw Error(answer, call, $"its body is {answer.MediaType ?? "of no media type"} where text/event-stream is declared");

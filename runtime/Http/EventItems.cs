@@ -6,7 +6,7 @@ using OpenApiGen.Json;
 namespace OpenApiGen.Http;
 
 // text/event-stream (WHATWG HTML, 9.2.5 and 9.2.6). An event that the end of the stream cuts off is none.
-internal sealed class EventItems(ApiStreamFormat format, Stream stream, long bound) : ItemReader(stream, bound, endsWithReturn: true)
+internal sealed class EventItems(ApiEvents events, Stream stream, long bound) : ItemReader(stream, bound, endsWithReturn: true)
 {
     private static readonly byte[] s_mark = [0xEF, 0xBB, 0xBF];
 
@@ -14,6 +14,8 @@ internal sealed class EventItems(ApiStreamFormat format, Stream stream, long bou
     private byte[]? _json;
     private bool _isStarted;
     private bool _isGiven;
+    private bool _hasId;
+    private bool _hasRetry;
     private string _type = "";
     private string _id = "";
     private TimeSpan? _retry;
@@ -21,14 +23,18 @@ internal sealed class EventItems(ApiStreamFormat format, Stream stream, long bou
     public override ReadOnlySpan<byte> Json => _json ?? Data;
 
     // As many servers say that there is no more.
-    protected override bool IsLast => format is ApiStreamFormat.EventJson or ApiStreamFormat.EventObjectJson && Event!.Data == "[DONE]";
+    protected override bool IsLast => Event!.Data == (events.End ?? (events.Format is ApiStreamFormat.EventJson or ApiStreamFormat.EventObjectJson ? "[DONE]" : null));
 
     private ReadOnlySpan<byte> Data => _data.WrittenSpan.Slice(0, _data.WrittenSpan.Length - 1);
 
     protected override bool Complete(ReadOnlyMemory<byte> line)
     {
-        if (_isGiven) _data.Clear();
-        _isGiven = false;
+        if (_isGiven)
+        {
+            _data.Clear();
+            _isGiven = _hasId = _hasRetry = false;
+        }
+
         if (!_isStarted && line.Span.StartsWith(s_mark)) line = line.Slice(3);
         _isStarted = true;
         if (line.Length > 0)
@@ -42,7 +48,7 @@ internal sealed class EventItems(ApiStreamFormat format, Stream stream, long bou
         if (_data.WrittenSpan.Length == 0) return false; // an event without data is none
         _isGiven = true;
         Event = new ServerSentEvent(type.Length == 0 ? "message" : type, Text(Data), _id, _retry);
-        if (!IsLast) _json = format switch
+        if (!IsLast) _json = events.Format switch
         {
             ApiStreamFormat.EventJson => null,
             ApiStreamFormat.EventText => JsonRoot.ToUtf8(Event.Data, JsonWrite.String),
@@ -66,9 +72,15 @@ internal sealed class EventItems(ApiStreamFormat format, Stream stream, long bou
         else if (name.SequenceEqual("event"u8)) _type = Text(value);
         else if (name.SequenceEqual("id"u8))
         {
-            if (value.IndexOf((byte)0) < 0) _id = Text(value);
+            if (value.IndexOf((byte)0) >= 0) return;
+            _id = Text(value);
+            _hasId = true;
         }
-        else if (name.SequenceEqual("retry"u8) && int.TryParse(Text(value), NumberStyles.None, CultureInfo.InvariantCulture, out int retry)) _retry = TimeSpan.FromMilliseconds(retry);
+        else if (name.SequenceEqual("retry"u8) && int.TryParse(Text(value), NumberStyles.None, CultureInfo.InvariantCulture, out int retry))
+        {
+            _retry = TimeSpan.FromMilliseconds(retry);
+            _hasRetry = true;
+        }
     }
 
     private void Add(ReadOnlySpan<byte> value)
@@ -85,12 +97,26 @@ internal sealed class EventItems(ApiStreamFormat format, Stream stream, long bou
         writer.WriteStartObject();
         writer.WriteString("event", item.Type);
         writer.WritePropertyName("data");
-        if (format == ApiStreamFormat.EventObject) writer.WriteStringValue(item.Data);
-        else JsonText.WriteRaw(writer, item.Data);
+        if (events.IsText(item.Type) || !TryWriteJson(writer, item.Data)) writer.WriteStringValue(item.Data);
 
-        if (item.Id.Length > 0) writer.WriteString("id", item.Id);
-        if (item.Retry is { } retry) writer.WriteNumber("retry", (long)retry.TotalMilliseconds);
+        // What the event itself has; ServerSentEvent has what an earlier one said as well.
+        if (_hasId) writer.WriteString("id", item.Id);
+        if (_hasRetry && item.Retry is { } retry) writer.WriteNumber("retry", (long)retry.TotalMilliseconds);
         writer.WriteEndObject();
+    }
+
+    // Data that is no JSON belongs to an event that is not known, and is kept as text; as that of a known one it can not be read.
+    private static bool TryWriteJson(Utf8JsonWriter writer, string data)
+    {
+        try
+        {
+            JsonText.WriteRaw(writer, data);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
 #if NET

@@ -9,8 +9,8 @@ internal abstract class ItemReader(Stream stream, long bound, bool endsWithRetur
     private int _end;
     private bool _skipsFeed;
 
-    public static ItemReader Of(ApiStreamFormat format, Stream stream, long bound) =>
-        format == ApiStreamFormat.Lines ? new LineItems(stream, bound) : new EventItems(format, stream, bound);
+    public static ItemReader Of(ApiEvents events, Stream stream, long bound) =>
+        events.Format == ApiStreamFormat.Lines ? new LineItems(stream, bound) : new EventItems(events, stream, bound);
 
     /// <summary>The event that the item came of; null for lines.</summary>
     public ServerSentEvent? Event { get; protected set; }

@@ -19,6 +19,12 @@ internal static class AnswerModels
             StreamDeclaration? stream = !response.IsError && operation.Stream is { } own && own.Status == response.Status ? own : null;
             if (stream is not { IsOnly: true }) cases.Add(Case(response));
             if (stream is not null) cases.Add(Case(response, stream));
+            if (response.IsError) continue;
+            foreach (AlternativeDeclaration other in operation.Alternatives.Where(a => a.Status == response.Status))
+            {
+                AnswerCaseModel answer = Case(response with { Form = other.Form, Use = other.Use, MediaType = other.MediaTypes });
+                cases.Add(answer with { Name = answer.Name + other.Word });
+            }
         }
 
         // A body of which there is one says by itself which answer it is.
@@ -49,7 +55,10 @@ internal static class AnswerModels
 
     private static AnswerCaseModel Case(ResponseDeclaration response, StreamDeclaration stream) => new(
         StatusNames.Name(response.Status) + (stream.IsOnly ? "" : "Stream"), Status(response), stream.Format == StreamFormat.Lines ? AnswerForm.Lines : AnswerForm.Events,
-        TypeModels.Ref(stream.Item), Literals.String(stream.MediaType), stream.Format, false, Headers(response));
+        TypeModels.Ref(stream.Item), Literals.String(stream.MediaType), stream.Format, false, Headers(response))
+    {
+        Events = stream.Events,
+    };
 
     private static int Status(ResponseDeclaration response) => response.Status < 100 ? 0 : response.Status;
 

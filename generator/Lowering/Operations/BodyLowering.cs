@@ -70,7 +70,7 @@ internal sealed class BodyLowering(SchemaLowering schemas)
         && MergedObject.Of(schemas, new SchemaSite(schema, SpecPointer.Root, NameHint.Operation(""))).Members.Any(m => IsFile(m.Schema));
 
     private bool IsFile(IOpenApiSchema? schema) => schema is not null
-        && (Context.Files.Contains(schema is OpenApiSchemaReference { RecursiveTarget: { } target } ? target : schema)
+        && (Context.Files.Contains(SchemaFacts.Target(schema) ?? schema)
             || IsFile(schema.Items) || (schema.AnyOf ?? []).Any(IsFile) || (schema.OneOf ?? []).Any(IsFile));
 
     /// <summary>Whether one way to give the body does for both.</summary>

@@ -33,6 +33,7 @@ internal static class MediaTypes
     public static BodyForm Form(string mediaType, IOpenApiSchema? schema)
     {
         string type = Essence(mediaType);
+        if (schema is not null && IsUntypedContent(schema) && !type.StartsWith("text/", StringComparison.Ordinal)) return BodyForm.File;
         if (s_lines.Contains(type)) return schema is not null && SchemaFacts.Types(schema) == JsonSchemaType.String ? BodyForm.Text : BodyForm.Lines;
         if (type == "text/event-stream") return BodyForm.Events;
         if (type is "application/json" or "text/json" || type.EndsWith("+json", StringComparison.Ordinal)) return BodyForm.Json;
@@ -48,9 +49,17 @@ internal static class MediaTypes
     public static bool IsBinary(IOpenApiSchema schema) =>
         SchemaFacts.Types(schema) == JsonSchemaType.String
         && (schema.Format == "binary"
-            || (schema is OpenApiSchemaReference { RecursiveTarget: { } target } ? target : schema) is OpenApiSchema { ContentMediaType.Length: > 0, ContentEncoding: null or "" });
+            || SchemaFacts.Target(schema) is OpenApiSchema { ContentMediaType.Length: > 0, ContentEncoding: null or "" });
+
+    /// <summary>A media type and nothing else: the content is that, whatever carries it (OAS 3.1, 4.8.14.2).</summary>
+    public static bool IsUntypedContent(IOpenApiSchema schema) =>
+        SchemaFacts.Target(schema) is OpenApiSchema { ContentMediaType.Length: > 0, ContentEncoding: null or "" } own
+        && SchemaFacts.IsEmpty(own) && own.ContentSchema is null;
 
     public static bool IsJson(string mediaType) => Form(mediaType, null) == BodyForm.Json;
+
+    /// <summary>Whether the media types of a part, one or a list, are neither JSON nor text.</summary>
+    public static bool IsContent(string contentTypes) => contentTypes.Split(',').All(static type => Essence(type) == "*/*" || Form(type, null) == BodyForm.File);
 
     /// <summary>Content that no text can be.</summary>
     public static bool IsRaw(string mediaType) =>

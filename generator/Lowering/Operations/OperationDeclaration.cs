@@ -44,6 +44,9 @@ internal sealed class OperationDeclaration(string group, string name, string met
     /// <summary>How its answer comes item by item; null where it does not.</summary>
     public StreamDeclaration? Stream { get; set; }
 
+    /// <summary>The other answers of a success, each asked for by its media type.</summary>
+    public List<AlternativeDeclaration> Alternatives { get; } = [];
+
     /// <summary>How its pages follow each other; null where it has none.</summary>
     public PagingDeclaration? Paging { get; set; }
 
@@ -87,7 +90,20 @@ internal sealed record ResponseDeclaration(int Status, bool IsError, ResponseFor
 /// <param name="IsOnly">There is no answer in one piece: the operation itself is the enumeration.</param>
 internal sealed record StreamDeclaration(int Status, SchemaUse Item, StreamFormat Format, string MediaType, bool IsOnly)
 {
+    /// <summary>What is said of its events one by one; null for nothing.</summary>
+    public EventsModel? Events { get; init; }
+
     /// <summary>The settled name of the enumeration.</summary>
+    public string Name { get; set; } = "";
+}
+
+/// <summary>An answer of a success beside the one that the operation gives: another media type with other content.</summary>
+/// <param name="Status">The success that it is an answer of.</param>
+/// <param name="Word">What its method has after the name of the operation, such as <c>AsFile</c>.</param>
+/// <param name="MediaTypes">The media types, in the form of the header <c>Accept</c>.</param>
+internal sealed record AlternativeDeclaration(int Status, ResponseForm Form, SchemaUse Use, string MediaTypes, string Word)
+{
+    /// <summary>The settled name of the method.</summary>
     public string Name { get; set; } = "";
 }
 

@@ -58,6 +58,7 @@ internal sealed class OperationLowering(SchemaLowering schemas)
         foreach (OperationDeclaration operation in operations)
         {
             if (operation.Paging is { } paged) paged.Name = Unique(_groups[operation.Group], [.. PagingModels.Names(operation.Name, paged.Items is null)], "Pages");
+            foreach (AlternativeDeclaration other in operation.Alternatives) other.Name = Unique(_groups[operation.Group], [operation.Name + other.Word], "Answer");
             if (operation.Stream is { IsOnly: false } streamed) streamed.Name = Unique(_groups[operation.Group], [operation.Name + "Stream"], "Events");
         }
 

@@ -12,6 +12,9 @@ namespace OpenApiGen.Generator.Lowering.Operations;
 /// <summary>Operations with settled type names to the model that is emitted.</summary>
 internal static class OperationModels
 {
+    /// <summary>Whatever there is, where any of it can be read; told from the range that stands for JSON by reference.</summary>
+    private static readonly string AnyType = new("*/*".ToCharArray());
+
     private static readonly string[] s_locals = ["request", "call", "cancellationToken"];
 
     public static OperationModel Of(OperationDeclaration operation, List<ResultModel> results)
@@ -30,7 +33,10 @@ internal static class OperationModels
             operation.Name, Method(operation.Method), Literals.String(operation.Template), Docs(operation),
             about.Deprecated ? new ObsoleteModel(Deprecation.Message(about.Extensions, about.Description), "OAG9003") : null,
             parameters, bodies, result,
-            operation.Responses.Select(r => Response(r, differ)).ToEquatableArray(), Accept(operation), operation.Security, operation.Server is { } server ? Literals.String(ServerLowering.WithDefaults(server)) : null, Stream(operation), Paging(operation, parameters, names));
+            operation.Responses.Select(r => Response(r, differ)).ToEquatableArray(), Accept(operation), operation.Security, operation.Server is { } server ? Literals.String(ServerLowering.WithDefaults(server)) : null, Stream(operation), Paging(operation, parameters, names))
+        {
+            Alternatives = operation.Alternatives.Select(a => Alternative(operation, a)).ToEquatableArray(),
+        };
     }
 
     public static EquatableArray<ParameterModel> Parameters(OperationDeclaration operation, NameScope names) => operation.Parameters.Select(p => Parameter(p, names)).ToEquatableArray();
@@ -83,7 +89,7 @@ internal static class OperationModels
     /// <summary>What is read, where that is not JSON under its usual name.</summary>
     private static string? Accept(OperationDeclaration operation)
     {
-        string types = Accepted(operation, operation.Responses.Where(static r => !r.IsError).Select(static r => r.MediaType));
+        string types = Accepted(operation, operation.Responses.Where(static r => !r.IsError).Select(static r => r.Form == ResponseForm.Stream && r.MediaType == "*/*" ? AnyType : r.MediaType));
         return types is "" or "application/json" ? null : Literals.String(types);
     }
 
@@ -98,11 +104,26 @@ internal static class OperationModels
 
     private static List<string> Types(IEnumerable<string?> mediaTypes) => [.. mediaTypes.OfType<string>().Select(Wanted).Distinct()];
 
-    private static string Wanted(string mediaType) => MediaTypes.Essence(mediaType) is "application/json" or "*/*" ? "application/json" : mediaType;
+    private static string Wanted(string mediaType) => ReferenceEquals(mediaType, AnyType) ? "*/*" : MediaTypes.Essence(mediaType) is "application/json" or "*/*" ? "application/json" : mediaType;
 
     private static StreamModel? Stream(OperationDeclaration operation) => operation.Stream is { } stream
-        ? new StreamModel(stream.IsOnly ? operation.Name : stream.Name, stream.IsOnly, TypeModels.Ref(stream.Item), stream.Format, Literals.String(Accepted(operation, [stream.MediaType])))
+        ? new StreamModel(
+            stream.IsOnly ? operation.Name : stream.Name, stream.IsOnly, TypeModels.Ref(stream.Item), stream.Format, Literals.String(Accepted(operation, [stream.MediaType])),
+            stream.Events, stream.IsOnly ? null : Flag(operation.Body))
         : null;
+
+    /// <summary>The member <c>stream</c> of the body, as many APIs have it: what is sent says in which form the answer is to come.</summary>
+    private static string? Flag(BodyDeclaration? body)
+    {
+        if (body?.Form is not (BodyForm.Json or BodyForm.Multipart or BodyForm.Form) || body.Use?.Shape is not DeclaredShape { Declaration: { } declared }) return null;
+        if (declared.Canonical is not RecordDeclaration { Hierarchy: null } record) return null;
+        int index = record.Members.FindIndex(static m => m is { WireName: "stream", ConstantNode: null, Use.Shape: PrimitiveShape { Primitive.Token: PrimitiveToken.Boolean } });
+        return index < 0 ? null : record.MemberNames[index];
+    }
+
+    private static OtherAnswerModel Alternative(OperationDeclaration operation, AlternativeDeclaration other) => new(
+        other.Name, new ResponseModel(other.Status, false, other.Form, TypeModels.Ref(other.Use), null, Literals.String(other.MediaTypes), default),
+        Literals.String(Accepted(operation, other.MediaTypes.Split(',').Select(static t => t.Trim()))));
 
     private static ResponseModel Response(ResponseDeclaration response, bool differ) => new(
         response.Status, response.IsError, response.Form, response.Use is { } use ? TypeModels.Ref(use) : null,

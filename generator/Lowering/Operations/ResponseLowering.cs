@@ -13,6 +13,7 @@ namespace OpenApiGen.Generator.Lowering.Operations;
 internal sealed class ResponseLowering(SchemaLowering schemas)
 {
     private readonly HeaderLowering _headers = new(schemas);
+    private readonly AlternativeLowering _alternatives = new(schemas);
 
     private LoweringContext Context => schemas.Context;
 
@@ -35,7 +36,9 @@ internal sealed class ResponseLowering(SchemaLowering schemas)
             SpecPointer place = response.Value is OpenApiResponseReference { Reference.ReferenceV3: { } text } ? Context.PlaceOf(text) : operation.Place["responses"][response.Key];
             string name = operation.TypeName + (isSuccess && isFirst ? "" : StatusNames.Name(status)) + "Response";
             if (isSuccess) Stream(operation, status, response.Value, place["content"]);
-            operation.Responses.Add(Response(operation, response.Value, status, !isSuccess, place, name));
+            ResponseDeclaration declared = Response(operation, response.Value, status, !isSuccess, place, name);
+            operation.Responses.Add(declared);
+            if (isSuccess && declared.Form != ResponseForm.Empty) _alternatives.Lower(operation, declared, response.Value.Content!, place["content"]);
             if (isSuccess) isFirst = false;
         }
     }
@@ -91,25 +94,26 @@ internal sealed class ResponseLowering(SchemaLowering schemas)
         foreach (KeyValuePair<string, IOpenApiMediaType> media in content)
         {
             if (!IsStream(media.Key, media.Value)) continue;
-            (SchemaUse item, StreamFormat format) = Item(operation, media.Value, MediaTypes.Form(media.Key, null) == BodyForm.Events, place[media.Key]);
-            operation.Stream = new StreamDeclaration(status, item, format, media.Key, isOnly);
+            (SchemaUse item, StreamFormat format, EventsModel? events) = Item(operation, media.Value, MediaTypes.Form(media.Key, null) == BodyForm.Events, place[media.Key]);
+            operation.Stream = new StreamDeclaration(status, item, format, media.Key, isOnly) { Events = events };
             return;
         }
     }
 
     private static bool IsStream(string mediaType, IOpenApiMediaType? media) => MediaTypes.Form(mediaType, media?.Schema) is BodyForm.Events or BodyForm.Lines;
 
-    private (SchemaUse Item, StreamFormat Format) Item(OperationDeclaration operation, IOpenApiMediaType? media, bool isEvents, SpecPointer place)
+    private (SchemaUse Item, StreamFormat Format, EventsModel? Events) Item(OperationDeclaration operation, IOpenApiMediaType? media, bool isEvents, SpecPointer place)
     {
         IOpenApiSchema? schema = media?.ItemSchema ?? media?.Schema;
         SchemaUse text = new(new PrimitiveShape(Primitive.String), false);
-        if (schema is null) return isEvents ? (text, StreamFormat.EventText) : (SchemaUse.Json, StreamFormat.Lines);
+        if (schema is null) return isEvents ? (text, StreamFormat.EventText, null) : (SchemaUse.Json, StreamFormat.Lines, null);
         SchemaSite site = new(schema, place[media!.ItemSchema is null ? "schema" : "itemSchema"], NameHint.Operation(operation.TypeName + (isEvents ? "Event" : schema.Items is null || media.ItemSchema is not null ? "Item" : "")));
+        if (isEvents && media.ItemSchema is not null && EventSchemas.Lower(schemas, site) is { } described) return described;
         SchemaUse use = schemas.Lower(site);
         if (media.ItemSchema is null && use.Shape is ListShape list) use = list.Item;
-        if (!isEvents) return (use, StreamFormat.Lines);
-        if (EventData(site, media.ItemSchema is not null) is { } data) return (use, SchemaFacts.Types(data) == JsonSchemaType.String ? StreamFormat.EventObject : StreamFormat.EventObjectJson);
-        return (use, IsText(use.Shape) ? StreamFormat.EventText : StreamFormat.EventJson);
+        if (!isEvents) return (use, StreamFormat.Lines, null);
+        if (EventData(site, media.ItemSchema is not null) is { } data) return (use, SchemaFacts.Types(data) == JsonSchemaType.String ? StreamFormat.EventObject : StreamFormat.EventObjectJson, null);
+        return (use, IsText(use.Shape) ? StreamFormat.EventText : StreamFormat.EventJson, null);
     }
 
     /// <summary>

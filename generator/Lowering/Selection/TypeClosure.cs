@@ -47,6 +47,7 @@ internal sealed class TypeClosure
         }
 
         if (operation.Stream is { } stream) Need(stream.Item.Shape);
+        foreach (AlternativeDeclaration other in operation.Alternatives) Need(other.Use.Shape);
         foreach (ResponseDeclaration response in operation.Responses)
         {
             if (response.Use is { } use) Need(use.Shape);
