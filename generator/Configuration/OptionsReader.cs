@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
@@ -131,8 +132,9 @@ internal static class OptionsReader
 
     private static bool IsNamespace(string text) => text.Length > 0 && text.Split('.').All(IsName);
 
+    // The compiler takes zero-width characters and direction marks in a name; nobody can see them there.
     private static bool IsName(string text) =>
-        text.StartsWith("@", StringComparison.Ordinal)
+        !text.Any(static c => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format) && (text.StartsWith("@", StringComparison.Ordinal)
             ? SyntaxFacts.IsValidIdentifier(text.Substring(1))
-            : SyntaxFacts.IsValidIdentifier(text) && SyntaxFacts.GetKeywordKind(text) == SyntaxKind.None;
+            : SyntaxFacts.IsValidIdentifier(text) && SyntaxFacts.GetKeywordKind(text) == SyntaxKind.None);
 }

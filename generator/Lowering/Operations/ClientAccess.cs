@@ -10,7 +10,7 @@ internal sealed record ClientAccess(EquatableArray<CredentialModel> Credentials,
 {
     public static ClientAccess Of(LoweredApi api)
     {
-        NameScope names = new(["Server", "Reading", "Equals", "GetHashCode", "GetType", "ToString"]);
+        NameScope names = new([api.OptionsName, .. ReservedNames.Options]);
         EquatableArray<CredentialModel> credentials = CredentialLowering.Credentials(api.Context.Document, names);
         return new ClientAccess(credentials, ServerModels.Own(api.Operations, names));
     }
@@ -22,5 +22,5 @@ internal sealed record ClientAccess(EquatableArray<CredentialModel> Credentials,
         return credential.ProviderName is { } provider ? [("string?", credential.Name), ("§ApiTokenProvider?", provider)] : [("string?", credential.Name)];
     }
 
-    public IEnumerable<string> Names => Credentials.SelectMany(Properties).Select(static p => p.Name).Concat(Servers.Select(static s => s.Name)).Append("Server").Append("Reading");
+    public IEnumerable<string> Names => Credentials.SelectMany(Properties).Select(static p => p.Name).Concat(Servers.Select(static s => s.Name)).Append("Server");
 }
