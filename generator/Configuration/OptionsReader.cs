@@ -50,6 +50,7 @@ internal static class OptionsReader
             NamesFrom = item.Choice("NamesFrom", NameSource.Key),
             GroupBy = item.Choice("GroupBy", GroupSource.Tag),
             Access = item.Choice("Access", AccessModifier.Public),
+            Reading = item.Choice("Reading", ReadingMode.Tolerant),
             Docs = item.Flag("Docs", true),
             MaxTypes = item.Count("MaxTypes", 100_000),
             MaxMembers = item.Count("MaxMembers", 1_000_000),

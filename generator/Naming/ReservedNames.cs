@@ -27,7 +27,7 @@ internal static class ReservedNames
     public static string[] Client { get; } = [.. Object, "ApiKeyLocation", "ApiSecurity"];
 
     /// <summary>Members of a client's options.</summary>
-    public static string[] Options { get; } = ["Server", .. Object];
+    public static string[] Options { get; } = ["Server", "Reading", .. Object];
 
     /// <summary>Members of a converter, of its own and of its base: there these never mean a type.</summary>
     public static string[] Converter { get; } =

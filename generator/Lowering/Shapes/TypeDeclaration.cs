@@ -158,6 +158,9 @@ internal sealed class UnionDeclaration(NameHint hint, SpecPointer place) : TypeD
     /// <summary>The JSON tokens that a value can begin with, a bit each, once they were asked for.</summary>
     public int? Tokens { get; set; }
 
+    /// <summary>Whether the discriminator alone chooses: what it does not name is no branch, however alike.</summary>
+    public bool IsDecided { get; init; }
+
     /// <summary>Whether the document allows what is none of the branches, so that no branch may be read for good.</summary>
     public bool MayBeUnknown { get; init; }
 

@@ -44,6 +44,7 @@ internal sealed class ObjectPlan(UnionDeclaration union, List<int> candidates)
 
         int[] named = Claims is null ? [] : [.. candidates.Where(i => Claims.Values[i].Count > 0)];
         foreach (int i in named) Tests.Add(new BranchTest(BranchToken.Object, BranchTestKind.Discriminator, i, Claims!.Values[i].Select(Literals.String).ToEquatableArray()));
+        if (union.IsDecided) return this;
         if (union.DefaultBranch is { } other && union.Branches.IndexOf(other) is >= 0 and var index) Add(BranchTestKind.Try, index);
         Compare(named);
         foreach (int i in candidates.Where(i => UnionLeaf.HasOpenObject(Shape(i))).OrderBy(i => Rank(Shape(i)))) Add(BranchTestKind.Try, i);

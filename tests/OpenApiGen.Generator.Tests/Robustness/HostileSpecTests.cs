@@ -12,8 +12,6 @@ public class HostileSpecTests
 
     public static TheoryData<string> All { get; } = new(Repository.SpecFiles("hostile", ".yaml", ".json").Select(static file => Path.GetFileName(file)));
 
-    public static TheoryData<string> OfReferences { get; } = new(Repository.SpecFiles("hostile", ".yaml").Select(static file => Path.GetFileName(file)).Where(static name => name.StartsWith("refs-", StringComparison.Ordinal)));
-
     [Theory]
     [MemberData(nameof(All))]
     public void Never_throws_and_what_is_generated_compiles(string name)
@@ -26,15 +24,6 @@ public class HostileSpecTests
             Assert.NotEmpty(run.Sources);
             HostileRun.AssertCompiles(run);
         }
-    }
-
-    [Theory]
-    [MemberData(nameof(OfReferences))]
-    public void A_server_of_it_compiles_too(string name)
-    {
-        GeneratorRun run = HostileRun.Of(Consumer.Net10Latest.Web, HostileRun.DefaultSeconds, HostileRun.WithServer(Read(name)));
-        Assert.NotEmpty(run.Sources);
-        HostileRun.AssertCompiles(run);
     }
 
     [Theory]
