@@ -36,7 +36,7 @@ internal static class SpecBuild
             SpecFiles read = new(files, cancellationToken);
             SpecFile main = read.Read(input.Text);
             diagnostics.AddRange(main.Text.Problems);
-            if (main.Root is not null) model = Build(main, read, files, input, capabilities, diagnostics, cancellationToken);
+            if (main.Root is not null && (!main.Text.IsBroken || DocumentReader.IsDescription(main.Root))) model = Build(main, read, files, input, capabilities, diagnostics, cancellationToken);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -66,22 +66,9 @@ internal static class SpecBuild
             DynamicReferences.Bind(main.Root);
             map = ReferenceBundler.Bundle(main, files.Open, found);
             diagnostics.AddRange(files.Problems);
-            if (DocumentReader.Read(main.Root!, found) is OpenApiDocument document)
-            {
-                BaselineApi? baseline = input.Baseline is { } earlier ? BaselineApi.Read(earlier, parts, input.Options, capabilities, diagnostics, cancellationToken) : null;
-                LoweringContext context = new(document, main.Root!, input.Options, capabilities, cancellationToken) { Claims = baseline is null ? null : NameClaims.Of(baseline.Api) };
-                LoweredApi api = new DocumentLowering(context).Declare();
-                Tombstones? tombstones = null;
-                if (baseline is not null)
-                {
-                    ChangeReport report = ChangeReport.Of(ApiMatch.Of(baseline.Api, api));
-                    diagnostics.AddRange(ApiChange.Locate(report.Changes, map, baseline.Map));
-                    tombstones = Tombstones.Of(report);
-                }
-
-                model = ApiModels.Of(api, tombstones);
-                found.AddRange(context.Diagnostics);
-            }
+            model = DeepStack.Run(
+                files.Depth + (map.Nesting * 6),
+                () => Lower(main, parts, input, capabilities, map, found, diagnostics, cancellationToken));
         }
         catch (BudgetExceededException exceeded)
         {
@@ -89,9 +76,32 @@ internal static class SpecBuild
         }
         finally
         {
+            // What is missing in a text that breaks off, or what a reference leads to, may stand behind the break.
+            if (main.Text.IsBroken) found.RemoveAll(static d => d.Descriptor == DiagnosticDescriptors.UnresolvedReference || d.Descriptor == DiagnosticDescriptors.SpecificationError);
             diagnostics.AddRange(map.Locate(found).Distinct());
         }
 
+        return model;
+    }
+
+    private static ApiModel Lower(
+        SpecFile main, ImmutableArray<AdditionalText> parts, SpecInput input, Capabilities capabilities, SourceMap map,
+        List<SpecDiagnostic> found, List<DiagnosticInfo> diagnostics, CancellationToken cancellationToken)
+    {
+        if (DocumentReader.Read(main.Root!, found) is not OpenApiDocument document) return ApiModel.Empty;
+        BaselineApi? baseline = input.Baseline is { } earlier ? BaselineApi.Read(earlier, parts, input.Options, capabilities, diagnostics, cancellationToken) : null;
+        LoweringContext context = new(document, main.Root!, input.Options, capabilities, cancellationToken) { Claims = baseline is null ? null : NameClaims.Of(baseline.Api) };
+        LoweredApi api = new DocumentLowering(context).Declare();
+        Tombstones? tombstones = null;
+        if (baseline is not null)
+        {
+            ChangeReport report = ChangeReport.Of(ApiMatch.Of(baseline.Api, api));
+            diagnostics.AddRange(ApiChange.Locate(report.Changes, map, baseline.Map));
+            tombstones = Tombstones.Of(report);
+        }
+
+        ApiModel model = ApiModels.Of(api, tombstones);
+        found.AddRange(context.Diagnostics);
         return model;
     }
 }

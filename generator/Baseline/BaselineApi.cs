@@ -24,7 +24,7 @@ internal sealed record BaselineApi(LoweredApi Api, SourceMap Map)
         // Apart from those of the present description: bundling moves nodes.
         SpecFiles files = new(parts, cancellationToken);
         SpecFile main = files.Read(text);
-        if (main.Root is null)
+        if (main.Root is null || main.Text.IsBroken)
         {
             diagnostics.AddRange(main.Text.Problems.Where(static p => p.IsError).Select(static p => Unusable(p.ToDiagnostic().GetMessage(System.Globalization.CultureInfo.InvariantCulture), p.Location)));
             return null;
@@ -34,14 +34,13 @@ internal sealed record BaselineApi(LoweredApi Api, SourceMap Map)
         List<SpecDiagnostic> found = [];
         DynamicReferences.Bind(main.Root);
         SourceMap map = ReferenceBundler.Bundle(main, files.Open, found);
-        if (DocumentReader.Read(main.Root, found) is not OpenApiDocument document)
-        {
-            SpecDiagnostic reason = found.FindLast(static d => d.Descriptor == DiagnosticDescriptors.NotOpenApi)!;
-            diagnostics.Add(Unusable(reason.Arguments[0], LocationInfo.StartOf(text.Path)));
-            return null;
-        }
-
-        return new BaselineApi(new DocumentLowering(new LoweringContext(document, main.Root, options, capabilities, cancellationToken)).Declare(), map);
+        LoweredApi? api = DeepStack.Run(files.Depth + (map.Nesting * 6), () => DocumentReader.Read(main.Root, found) is OpenApiDocument document
+            ? new DocumentLowering(new LoweringContext(document, main.Root, options, capabilities, cancellationToken)).Declare()
+            : null);
+        if (api is not null) return new BaselineApi(api, map);
+        SpecDiagnostic reason = found.FindLast(static d => d.Descriptor == DiagnosticDescriptors.NotOpenApi)!;
+        diagnostics.Add(Unusable(reason.Arguments[0], LocationInfo.StartOf(text.Path)));
+        return null;
     }
 
     private static DiagnosticInfo Unusable(string why, LocationInfo? place) => DiagnosticInfo.Create(ChangeDescriptors.UnusableBaseline, place, why);

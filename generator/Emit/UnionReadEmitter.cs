@@ -91,22 +91,23 @@ internal static class UnionReadEmitter
         using (w.Open(isLarge ? "foreach (int best in §JsonUnion.Ranked(reader, s_shapes))" : "while (§JsonUnion.Best(reader, s_shapes, ref left, out int best))"))
         using (w.Open("switch (best)"))
         {
-            for (int i = 0; i < model.Members.Length; i++)
+            // Several records may be of one branch, which is a union then.
+            foreach (IGrouping<int, int> branch in Enumerable.Range(0, model.Members.Length).GroupBy(i => model.Members[i].Case))
             {
-                w.Lines($"case {i}: {Try(model, model.Members[i].Case, json, i)} break;");
+                w.Lines($"{string.Join(" ", branch.Select(static i => $"case {i.ToString(System.Globalization.CultureInfo.InvariantCulture)}:"))} {Try(model, branch.Key, json, isShape: true)} break;");
             }
         }
     }
 
-    /// <param name="shape">Its place among the shapes; -1 for none.</param>
-    private static string Try(UnionModel model, int index, JsonCode json, int shape = -1)
+    /// <param name="isShape">Whether the branch is tried for the members of a record in it.</param>
+    private static string Try(UnionModel model, int index, JsonCode json, bool isShape = false)
     {
         UnionCaseModel branch = model.Cases[index];
         string number = (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
         string value = "value" + number;
         if (branch.Type.Runtime == TypeRef.Union)
         {
-            if (shape >= 0) number += "Of" + shape.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            if (isShape) number += "Fitting";
             value = "value" + number;
 
             // A union can be read from anything: what it does not know may be another branch.

@@ -39,7 +39,10 @@ internal static class OneValue
         _ => 0,
     };
 
-    /// <summary>The one value of a schema, of the component that it refers to, or of the one part of its <c>allOf</c>; null where it has several.</summary>
+    /// <summary>
+    /// The one value of a schema, of the component that it refers to, of the one part of its <c>allOf</c>, or of its one choice beside null; null where it has
+    /// several.
+    /// </summary>
     public static (JsonNode Value, SpecPointer Place)? Of(SchemaLowering lowering, IOpenApiSchema schema, SpecPointer place)
     {
         for (int steps = 0; steps < 100; steps++)
@@ -54,11 +57,26 @@ internal static class OneValue
             // The reader keeps a constant as text: only the document tells "1" from 1.
             if (schema.Const is not null) return lowering.Context.Raw(place["const"]) is { } constant && As(constant, SchemaFacts.Types(schema)) is { } value ? (value, place["const"]) : null;
             if (schema.Enum is { Count: > 0 }) return OfEnum(schema) is { } only ? (only, place["enum"]) : null;
-            if (schema.AllOf is not { Count: 1 } parts || parts[0] is null || SchemaFacts.HasProperties(schema)) return null;
-            (schema, place) = (parts[0], place["allOf"][0]);
+            if (SchemaFacts.HasProperties(schema) || Part(schema, place) is not { } part) return null;
+            (schema, place) = part;
         }
 
         return null;
+    }
+
+    private static (IOpenApiSchema, SpecPointer)? Part(IOpenApiSchema schema, SpecPointer place)
+    {
+        if (schema.AllOf is { Count: > 0 } parts) return parts.Count == 1 && parts[0] is { } part ? (part, place["allOf"][0]) : null;
+        (IList<IOpenApiSchema>? choices, SpecPointer list) = schema.OneOf is { Count: > 0 } ? (schema.OneOf, place["oneOf"]) : (schema.AnyOf, place["anyOf"]);
+        int found = -1;
+        for (int i = 0; choices is not null && i < choices.Count; i++)
+        {
+            if (choices[i] is null || SchemaFacts.IsNull(choices[i])) continue;
+            if (found >= 0) return null;
+            found = i;
+        }
+
+        return found < 0 ? null : (choices![found], list[found]);
     }
 
     /// <summary>The text that a discriminator has where it is this value.</summary>

@@ -101,6 +101,33 @@ internal static class BundleKinds
         _ => null,
     };
 
+    /// <summary>What a reference to a component of a kind begins with; for what is no component, what no reference begins with.</summary>
+    public static string Prefix(ObjectKind kind, bool isSwagger) => kind switch
+    {
+        ObjectKind.Schema => isSwagger ? "#/definitions/" : "#/components/schemas/",
+        ObjectKind.Parameter => isSwagger ? "#/parameters/" : "#/components/parameters/",
+        ObjectKind.Response => isSwagger ? "#/responses/" : "#/components/responses/",
+        ObjectKind.RequestBody => "#/components/requestBodies/",
+        ObjectKind.Header => "#/components/headers/",
+        ObjectKind.Callback => "#/components/callbacks/",
+        ObjectKind.PathItem => "#/components/pathItems/",
+        ObjectKind.SecurityScheme => "#/components/securitySchemes/",
+        ObjectKind.Example => "#/components/examples/",
+        ObjectKind.Link => "#/components/links/",
+        ObjectKind.MediaType => "#/components/mediaTypes/",
+        _ => "\0",
+    };
+
+    /// <summary>The kind in words.</summary>
+    public static string Word(ObjectKind kind) => kind switch
+    {
+        ObjectKind.PathItem => "path item",
+        ObjectKind.RequestBody => "request body",
+        ObjectKind.MediaType => "media type",
+        ObjectKind.SecurityScheme => "security scheme",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
+
     private static Dictionary<(ObjectKind, string), (ObjectKind, ChildForm)> Build(params (ObjectKind Parent, ObjectKind Kind, ChildForm Form, string Members)[] rows)
     {
         Dictionary<(ObjectKind, string), (ObjectKind, ChildForm)> children = [];

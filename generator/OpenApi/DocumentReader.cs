@@ -32,7 +32,7 @@ internal static class DocumentReader
         }
 
         Version((JsonObject)root, diagnostics);
-        ComponentCycles.TakeOut((JsonObject)root, diagnostics);
+        ComponentChains.Settle((JsonObject)root, diagnostics);
         AuthorIntent.Apply((JsonObject)root, diagnostics);
         ReadResult result = Parse(root, diagnostics);
         foreach (OpenApiError error in result.Diagnostic?.Errors ?? [])
@@ -84,6 +84,9 @@ internal static class DocumentReader
         if (name is "attribute" or "wrapped" && unknown.Groups["place"].Value.EndsWith("/xml", StringComparison.Ordinal)) return null;
         return root["swagger"] is not null && s_swagger.Contains(name) ? null : unknown.Groups["place"].Value.TrimStart('#').TrimEnd('/') + "/" + name.Replace("~", "~0").Replace("/", "~1");
     }
+
+    /// <summary>Whether it says of itself that it is a description of a version that can be read.</summary>
+    public static bool IsDescription(JsonNode root) => Problem(root) is null;
 
     private static string? Problem(JsonNode root)
     {

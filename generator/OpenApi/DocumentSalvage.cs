@@ -20,6 +20,7 @@ internal sealed class DocumentSalvage(JsonObject root, Action<JsonNode> read, Li
     private static readonly HashSet<string> s_maps = ["paths", "webhooks", "definitions", "parameters", "responses", "securityDefinitions"];
 
     private int _tries;
+    private bool _isRebuilt;
 
     public void Apply()
     {
@@ -42,9 +43,10 @@ internal sealed class DocumentSalvage(JsonObject root, Action<JsonNode> read, Li
         {
             string key = member.Key;
             if (s_maps.Contains(key) || s_versions.Contains(key) || key == "components") continue;
+            _isRebuilt = false;
             if (!Add(shell, member.Value, SpecPointer.Root[key], value => shell[key] = value)) shell.Remove(key);
             if (!shell.TryGetPropertyValue(key, out JsonNode? rest)) root.Remove(key);
-            else if (!JsonNode.DeepEquals(rest, member.Value)) root[key] = rest?.DeepClone();
+            else if (_isRebuilt) root[key] = rest?.DeepClone();
         }
     }
 
@@ -78,13 +80,15 @@ internal sealed class DocumentSalvage(JsonObject root, Action<JsonNode> read, Li
             holder = inner;
         }
 
+        _isRebuilt = false;
         if (!Add(shell, node, place[key], value => holder[key] = value)) map.Remove(key);
-        else if (!JsonNode.DeepEquals(holder[key], node)) map[key] = holder[key]?.DeepClone();
+        else if (_isRebuilt) map[key] = holder[key]?.DeepClone();
     }
 
     /// <summary>Puts a node together from those of its children that the reader takes; null when it takes not even an empty one.</summary>
     private JsonNode? Rebuild(JsonObject shell, JsonNode? node, SpecPointer place, Action<JsonNode?> put)
     {
+        _isRebuilt = true;
         JsonNode? built = node switch
         {
             JsonObject => new JsonObject(),

@@ -1,38 +1,42 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using OpenApiGen.Generator.Diagnostics;
-using OpenApiGen.Generator.Naming;
 
 namespace OpenApiGen.Generator.OpenApi;
 
 /// <summary>
 /// Makes every reference one to a component of the document itself: a reference into another file, to an anchor, or to
 /// a place deep in the document moves what it leads to among the components and leaves a reference where it was. Files come from the
-/// caller, who has them from the compiler; nothing is read here.
+/// caller, who has them from the compiler; nothing is read here. What is to be visited is on a stack of its own, so that no depth and no
+/// chain of references costs the stack of the thread.
 /// </summary>
-internal sealed class ReferenceBundler
+internal sealed partial class ReferenceBundler
 {
-    /// <summary>So many references may lead on from one place.</summary>
-    private const int MostInlined = 32;
+    /// <summary>Members of a document that have no place for any object that could be referred to.</summary>
+    private static readonly HashSet<string> s_data = ["openapi", "swagger", "info", "servers", "security", "tags", "externalDocs", "securityDefinitions"];
 
     private readonly SpecFile _main;
-    private readonly Func<string, SpecFile?> _open;
     private readonly List<SpecDiagnostic> _diagnostics;
     private readonly SourceMap _map;
+    private readonly ReferenceFinder _finder;
     private readonly bool _isSwagger;
     private readonly Dictionary<(SpecFile, string, ObjectKind), string> _moved = [];
     private readonly Dictionary<string, JsonNode> _movedNodes = new(StringComparer.Ordinal);
     private readonly HashSet<JsonNode> _visited = [];
+    private readonly Stack<Item> _work = new();
+
+    /// <summary>What the item at hand leads to, in the order in which it is visited.</summary>
+    private readonly List<Item> _next = [];
 
     private ReferenceBundler(SpecFile main, Func<string, SpecFile?> open, List<SpecDiagnostic> diagnostics)
     {
         _main = main;
-        _open = open;
         _diagnostics = diagnostics;
         _map = new SourceMap(main);
+        _finder = new ReferenceFinder(main, open);
         _isSwagger = main.Root is JsonObject root && root["swagger"] is not null;
     }
 
@@ -40,163 +44,148 @@ internal sealed class ReferenceBundler
     public static SourceMap Bundle(SpecFile main, Func<string, SpecFile?> open, List<SpecDiagnostic> diagnostics)
     {
         ReferenceBundler bundler = new(main, open, diagnostics);
-        if (main.Root is { } root && IsNeeded(root)) bundler.Visit(root, ObjectKind.Document, main, SpecPointer.Root);
+        if (main.Root is JsonObject root && BundleNeed.Of(root)) bundler.VisitAll(root);
         PathKeys.Repair(main, bundler._map, diagnostics);
         if (main.Root is JsonObject document) SwaggerParameters.Settle(document);
         return bundler._map;
     }
 
-    /// <summary>Whether any reference leads elsewhere than to a component: in most documents none does.</summary>
-    private static bool IsNeeded(JsonNode node)
+    private void VisitAll(JsonObject root)
     {
-        switch (node)
+        _work.Push(new Item(root, ObjectKind.Document, _main, SpecPointer.Root, null));
+        while (_work.Count > 0)
         {
-            case JsonArray items:
-                foreach (JsonNode? item in items)
-                {
-                    if (item is JsonObject or JsonArray && IsNeeded(item)) return true;
-                }
-
-                return false;
-            case JsonObject members:
-                foreach (KeyValuePair<string, JsonNode?> member in members)
-                {
-                    if (member.Value is JsonObject or JsonArray ? IsNeeded(member.Value) : member.Key == "$ref" && Text(member.Value) is { } reference && !IsPlain(reference)) return true;
-                }
-
-                return false;
-            default:
-                return false;
+            Visit(_work.Pop());
+            for (int i = _next.Count - 1; i >= 0; i--) _work.Push(_next[i]);
+            _next.Clear();
         }
     }
 
-    /// <summary><c>#/components/schemas/Name</c> and its like, with nothing to decode.</summary>
-    private static bool IsPlain(string reference)
+    private void Visit(Item item)
     {
-        if (reference.IndexOf('%') >= 0) return false;
-        int start = reference.StartsWith("#/components/", StringComparison.Ordinal) ? reference.IndexOf('/', "#/components/".Length)
-            : reference.StartsWith("#/definitions/", StringComparison.Ordinal) || reference.StartsWith("#/parameters/", StringComparison.Ordinal) || reference.StartsWith("#/responses/", StringComparison.Ordinal) ? reference.IndexOf('/', 2)
-            : -1;
-        return start > 0 && reference.IndexOf('/', start + 1) < 0;
-    }
-
-    private void Visit(JsonNode? node, ObjectKind kind, SpecFile file, SpecPointer place)
-    {
-        if (node is not JsonObject members || !_visited.Add(members)) return;
-        if (kind is not (ObjectKind.Document or ObjectKind.Components) && Text(members["$ref"]) is { } reference) Reference(members, reference, kind, file, place);
-        if (kind == ObjectKind.Schema) Mapping(members, file, place);
+        if (item.Node is not JsonObject members || !_visited.Add(members)) return;
+        if (item.Kind is not (ObjectKind.Document or ObjectKind.Components) && References.Text(members["$ref"]) is { } reference) item = Reference(item, members, reference);
+        if (item.Kind == ObjectKind.Schema) Mapping(members, item);
         foreach (KeyValuePair<string, JsonNode?> member in members.ToArray())
         {
-            if (!BundleKinds.TryGetChild(kind, member.Key, out ObjectKind child, out ChildForm form)) continue;
-            SpecPointer at = place[member.Key];
-            if (member.Value is JsonArray items && form is ChildForm.List or ChildForm.OneOrList)
-            {
-                for (int i = 0; i < items.Count; i++) Visit(items[i], child, file, at[i]);
-            }
-            else if (form is ChildForm.Map && member.Value is JsonObject map)
-            {
-                // Not in the specification, but in use: a whole map in a file of its own.
-                SpecFile home = Text(map["$ref"]) is { } whole ? Inline(map, whole, file, at) : file;
-                foreach (KeyValuePair<string, JsonNode?> entry in map.ToArray()) Visit(entry.Value, child, home, at[entry.Key]);
-            }
-            else if (form is ChildForm.One or ChildForm.OneOrList) Visit(member.Value, child, file, at);
+            if (BundleKinds.TryGetChild(item.Kind, member.Key, out ObjectKind child, out ChildForm form)) Children(item, member, child, form);
+        }
+    }
+
+    private void Children(Item item, KeyValuePair<string, JsonNode?> member, ObjectKind child, ChildForm form)
+    {
+        SpecPointer at = item.Place[member.Key];
+        if (member.Value is JsonArray items && form is ChildForm.List or ChildForm.OneOrList)
+        {
+            for (int i = 0; i < items.Count; i++) _next.Add(item with { Node = items[i], Kind = child, Place = at[i] });
+        }
+        else if (form is ChildForm.Map && member.Value is JsonObject map)
+        {
+            // Not in the specification, but in use: a whole map in a file of its own.
+            Item whole = item with { Node = map, Kind = ObjectKind.Other, Place = at };
+            if (References.Text(map["$ref"]) is { } reference) whole = Inline(whole, map, reference);
+            foreach (KeyValuePair<string, JsonNode?> entry in map.ToArray()) _next.Add(whole with { Node = entry.Value, Kind = child, Place = at[entry.Key] });
+        }
+        else if (form is ChildForm.One or ChildForm.OneOrList)
+        {
+            _next.Add(item with { Node = member.Value, Kind = child, Place = at });
         }
     }
 
     /// <summary>The values of a discriminator's mapping are references too, unless they are plain component names.</summary>
-    private void Mapping(JsonObject schema, SpecFile file, SpecPointer place)
+    private void Mapping(JsonObject schema, Item item)
     {
-        if (schema["discriminator"] is not JsonObject discriminator || discriminator["mapping"] is not JsonObject mapping) return;
-        foreach (KeyValuePair<string, JsonNode?> entry in mapping.ToArray())
-        {
-            if (Text(entry.Value) is not { } value || (value.IndexOf('#') < 0 && value.IndexOf('/') < 0 && value.IndexOf('.') < 0)) continue;
-            if (Moved(value, ObjectKind.Schema, file, place["discriminator"]["mapping"][entry.Key], report: false) is { } moved) mapping[entry.Key] = moved;
-        }
+        if (schema["discriminator"] is not JsonObject discriminator) return;
+        SpecPointer place = item.Place["discriminator"];
+        Mapped(discriminator, "defaultMapping", item with { Place = place });
+        if (discriminator["mapping"] is not JsonObject mapping) return;
+        foreach (KeyValuePair<string, JsonNode?> entry in mapping.ToArray()) Mapped(mapping, entry.Key, item with { Place = place["mapping"] });
     }
 
-    private void Reference(JsonObject holder, string reference, ObjectKind kind, SpecFile file, SpecPointer place)
+    private void Mapped(JsonObject members, string key, Item item)
     {
-        if (BundleKinds.Home(kind, _isSwagger) is null)
-        {
-            if (file == _main && IsPlain(reference) && kind is ObjectKind.SecurityScheme or ObjectKind.Example or ObjectKind.Link) return;
-            SpecFile home = Inline(holder, reference, file, place);
-            _visited.Remove(holder);
-            Visit(holder, kind, home, place);
-            return;
-        }
-
-        if (Moved(reference, kind, file, place["$ref"], report: true) is { } moved)
-        {
-            if (moved != reference) holder["$ref"] = moved;
-        }
-        else holder.Remove("$ref");
+        JsonObject? schemas = _finder.Step(_main.Root, BundleKinds.Home(ObjectKind.Schema, _isSwagger)!) as JsonObject;
+        if (References.Text(members[key]) is not { } value || !BundleNeed.IsReference(value) || schemas?.ContainsKey(value) == true) return;
+        if (Moved(value, item with { Kind = ObjectKind.Schema, Place = item.Place[key] }) is { } moved) members[key] = moved;
+        else members.Remove(key);
     }
 
-    /// <summary>
-    /// What has no home among the components, such as a path item before 3.1, is taken over in place. Returns the file it came from,
-    /// which the references in it are relative to.
-    /// </summary>
-    private SpecFile Inline(JsonObject holder, string reference, SpecFile file, SpecPointer place)
+    /// <summary>Makes a reference one to a component; the result is the item as its children are to be visited.</summary>
+    private Item Reference(Item item, JsonObject holder, string reference)
     {
-        SpecFile from = file;
-        for (int depth = 0; ; depth++)
+        if (BundleKinds.Home(item.Kind, _isSwagger) is null)
         {
-            holder.Remove("$ref");
-            JsonObject? item = Find(reference, from, out SpecFile? target, out string pointer) as JsonObject;
-            if (item is null || depth == MostInlined)
-            {
-                Unresolved(reference, place["$ref"], isFile: target is null);
-                return from;
-            }
-
-            foreach (KeyValuePair<string, JsonNode?> member in item)
-            {
-                if (!holder.ContainsKey(member.Key)) holder[member.Key] = member.Value?.DeepClone();
-            }
-
-            _map.Add(place.ToString(), target!, pointer);
-            from = target!;
-            if (Text(holder["$ref"]) is not { } next) return from;
-            reference = next;
+            bool isKept = item.File == _main && item.Kind is ObjectKind.SecurityScheme or ObjectKind.Example or ObjectKind.Link && References.IsPlain(reference)
+                && reference.StartsWith(BundleKinds.Prefix(item.Kind, _isSwagger), StringComparison.Ordinal);
+            return isKept ? item : Inline(item, holder, reference);
         }
+
+        if (Moved(reference, item with { Place = item.Place["$ref"] }) is not { } moved) holder.Remove("$ref");
+        else if (moved != reference) holder["$ref"] = moved;
+        return item;
     }
 
-    /// <summary>The reference to the component that something became; null when there is nothing.</summary>
-    private string? Moved(string reference, ObjectKind kind, SpecFile file, SpecPointer place, bool report)
+    /// <summary>The reference to the component that something became; null when there is nothing, which is reported.</summary>
+    private string? Moved(string reference, Item item)
     {
-        if (file == _main && IsComponent(reference, kind)) return reference;
-        JsonNode? node = Find(reference, file, out SpecFile? target, out string pointer);
-        if (node is JsonObject { Count: 1 } alias && Text(alias["$ref"]) is { } on && _movedNodes.TryGetValue(on, out JsonNode? there))
+        ObjectKind kind = item.Kind;
+        if (item.File == _main && IsComponent(reference, kind)) return reference;
+        ReferenceTarget target = _finder.Find(reference, item.File);
+        JsonNode? node = target.Node;
+        if (node is JsonObject { Count: 1 } alias && References.Text(alias["$ref"]) is { } on && _movedNodes.TryGetValue(on, out JsonNode? there))
         {
             // Moved before: for the same kind it is that component, for another kind it is another one.
             if (IsComponent(on, kind)) return on;
             node = there.DeepClone();
         }
 
-        if (node is null || BundleKinds.Home(kind, _isSwagger) is not { } home)
+        if (node is null || BundleKinds.Home(kind, _isSwagger) is not { } home || !IsOfKind(target, kind, home))
         {
-            if (report) Unresolved(reference, place, target is null);
+            Unresolved(reference, item, node is null ? Nothing(target.File) : NoSuchKind(kind));
             return null;
         }
 
-        string local = "#" + pointer;
-        if (target == _main && IsComponent(local, kind)) return local;
-        if (_moved.TryGetValue((target!, pointer, kind), out string? known)) return known;
+        string local = "#" + target.Pointer;
+        if (target.File == _main && IsComponent(local, kind)) return local;
+        if (_moved.TryGetValue((target.File!, target.Pointer, kind), out string? known)) return known;
 
         JsonObject components = Home(home);
-        string name = Free(components, Name(target!, pointer, node));
-        string moved = "#/" + string.Join("/", home) + "/" + name;
-        _moved.Add((target!, pointer, kind), moved);
+        string name = BundleNames.Free(components, BundleNames.Of(target.File!, target.Pointer, node));
+        string moved = "#/" + string.Join("/", home) + "/" + References.Encode(name);
+        _moved.Add((target.File!, target.Pointer, kind), moved);
+        node = Move(node, target, components, name, moved);
+        SpecPointer at = SpecPointer.Parse(moved);
+        _map.Add(at.ToString(), target.File!, target.Pointer);
+        _visited.Remove(node);
+        _next.Add(new Item(node, kind, target.File!, at, item.Inside));
+        return moved;
+    }
+
+    private JsonNode Move(JsonNode node, ReferenceTarget target, JsonObject components, string name, string moved)
+    {
         _movedNodes[moved] = node;
-        if (ReferenceEquals(node, target!.Root) || (target == _main && IsHome(node.Parent))) _movedNodes[moved] = node = node.DeepClone();
+        if (ReferenceEquals(node, target.File!.Root) || (target.File == _main && IsHome(node.Parent))) _movedNodes[moved] = node = node.DeepClone();
         else if (node.Parent is JsonObject parent) parent[node.GetPropertyName()] = new JsonObject { ["$ref"] = moved };
         else if (node.Parent is JsonArray list) list[node.GetElementIndex()] = new JsonObject { ["$ref"] = moved };
         components[name] = node;
-        SpecPointer at = SpecPointer.Parse(moved);
-        _map.Add(at.ToString(), target!, pointer);
-        _visited.Remove(node);
-        Visit(node, kind, target!, at);
-        return moved;
+        return node;
+    }
+
+    /// <summary>
+    /// Whether a place may have an object of a kind: whether it has it by the specification, or the specification says nothing. What holds the
+    /// components cannot become one of them.
+    /// </summary>
+    private bool IsOfKind(ReferenceTarget target, ObjectKind kind, string[] home)
+    {
+        ObjectKind? found = _finder.KindAt(target.File!, target.Pointer);
+        if (found != kind && (found != ObjectKind.Other || (target.File == _main && s_data.Contains(References.Segments(target.Pointer).FirstOrDefault() ?? "")))) return false;
+        if (target.Node is not JsonObject && !(kind == ObjectKind.Schema && target.Node is JsonValue value && value.GetValueKind() is JsonValueKind.True or JsonValueKind.False)) return false;
+        for (JsonNode? at = _finder.Step(_main.Root, home); at is not null; at = at.Parent)
+        {
+            if (ReferenceEquals(at, target.Node) && !ReferenceEquals(at, target.File!.Root)) return false;
+        }
+
+        return true;
     }
 
     /// <summary>Whether it is the map of the components of some kind: what is in it stays there.</summary>
@@ -206,65 +195,9 @@ internal sealed class ReferenceBundler
     private bool IsComponent(string reference, ObjectKind kind)
     {
         if (BundleKinds.Home(kind, _isSwagger) is not { } home) return false;
-        string prefix = "#/" + string.Join("/", home) + "/";
+        string prefix = BundleKinds.Prefix(kind, _isSwagger);
         return reference.StartsWith(prefix, StringComparison.Ordinal) && reference.IndexOf('/', prefix.Length) < 0
-            && Step(_main.Root, [.. home, Decode(reference.Substring(prefix.Length))]) is not null;
-    }
-
-    private JsonNode? Find(string reference, SpecFile from, out SpecFile? file, out string pointer)
-    {
-        int hash = reference.IndexOf('#');
-        string path = hash < 0 ? reference : reference.Substring(0, hash);
-        string fragment = hash < 0 ? "" : reference.Substring(hash + 1);
-        file = path.Length == 0 ? from : _open(SpecFile.Resolve(from.Path, path));
-        pointer = "";
-        if (file is null)
-        {
-            // Not a file: the $id of a schema, here or in the document.
-            file = from.Anchored(path) is not null ? from : _main.Anchored(path) is not null ? _main : null;
-            if (file is null) return null;
-            JsonNode start = file.Anchored(path)!;
-            pointer = PointerOf(start);
-            return fragment.Length == 0 ? start : null;
-        }
-
-        if (fragment.Length > 0 && fragment[0] != '/')
-        {
-            JsonNode? anchored = file.Anchored(fragment);
-            if (anchored is not null) pointer = PointerOf(anchored);
-            return anchored;
-        }
-
-        string[] segments = fragment.Length == 0 ? [] : [.. fragment.Substring(1).Split('/').Select(Decode)];
-        pointer = string.Concat(segments.Select(static s => "/" + s.Replace("~", "~0").Replace("/", "~1")));
-        return Step(file.Root, segments);
-    }
-
-    /// <summary>Goes down, following what has been moved.</summary>
-    private JsonNode? Step(JsonNode? node, string[] segments)
-    {
-        for (int i = 0; i < segments.Length && node is not null; i++)
-        {
-            if (node is JsonObject members && !members.ContainsKey(segments[i]) && Text(members["$ref"]) is { } on && on.StartsWith("#/", StringComparison.Ordinal) && i > 0)
-            {
-                node = Step(_main.Root, [.. on.Substring(2).Split('/').Select(Decode)]);
-            }
-
-            node = node switch
-            {
-                JsonObject all => all[segments[i]],
-                JsonArray items when int.TryParse(segments[i], NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < items.Count => items[index],
-                _ => null,
-            };
-        }
-
-        return node;
-    }
-
-    private static string PointerOf(JsonNode node)
-    {
-        if (node.Parent is JsonObject) return PointerOf(node.Parent) + "/" + node.GetPropertyName().Replace("~", "~0").Replace("/", "~1");
-        return node.Parent is JsonArray ? PointerOf(node.Parent) + "/" + node.GetElementIndex().ToString(CultureInfo.InvariantCulture) : "";
+            && _finder.Step(_main.Root, [.. home, References.Decode(reference.Substring(prefix.Length))]) is not null;
     }
 
     private JsonObject Home(string[] home)
@@ -279,37 +212,25 @@ internal sealed class ReferenceBundler
         return at;
     }
 
-    /// <summary>The key in its file; for a whole file, the file's name; for a place deep in a document, the names on the way to it.</summary>
-    private static string Name(SpecFile file, string pointer, JsonNode node)
+    private static string Nothing(SpecFile? file) => file switch
     {
-        string[] segments = [.. pointer.Split('/').Skip(1).Select(Decode)];
-        if (segments.Length == 0)
-        {
-            string name = file.Path.Substring(file.Path.LastIndexOf('/') + 1);
-            int dot = name.IndexOf('.');
-            return IdentifierCasing.Pascal(dot > 0 ? name.Substring(0, dot) : name);
-        }
+        null => "no AdditionalFiles item of the project is that file",
+        { Text.IsBroken: true } => "the file cannot be read, or not so far",
+        _ => "there is nothing at that place",
+    };
 
-        if (segments.Length <= 3 && segments[0] is "components" or "definitions" or "parameters" or "responses" or "$defs" || segments.Length == 1) return Key(segments[segments.Length - 1]);
-        if (Text((node as JsonObject)?["title"]) is { Length: > 0 and < 60 } title) return IdentifierCasing.Pascal(title);
-        IEnumerable<string> words = segments.Where(static s => s is not ("components" or "schemas" or "definitions" or "$defs" or "properties" or "paths" or "content" or "schema" or "responses" or "application/json" or "parameters" or "200" or "oneOf" or "anyOf" or "allOf"));
-        return string.Concat(words.Select(static s => IdentifierCasing.Pascal(s == "items" ? "item" : s)));
-    }
+    private static string NoSuchKind(ObjectKind kind) => "what is there is no " + BundleKinds.Word(kind);
 
-    private static string Key(string text) => text.All(static c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.') ? text : IdentifierCasing.Pascal(text);
+    private void Unresolved(string reference, Item item, string why) => _diagnostics.Add(SpecDiagnostic.AtValue(
+        DiagnosticDescriptors.UnresolvedReference, item.Place.ToString(), reference, why, "any JSON"));
 
-    private static string Free(JsonObject components, string name)
+    /// <summary>An object to be visited.</summary>
+    /// <param name="File">The file that references in it are relative to.</param>
+    /// <param name="Inside">What was taken over in place around it.</param>
+    private readonly record struct Item(JsonNode? Node, ObjectKind Kind, SpecFile File, SpecPointer Place, Inlined? Inside);
+
+    private sealed record Inlined(SpecFile File, string Pointer, Inlined? Outer)
     {
-        string free = name;
-        for (int number = 2; components.ContainsKey(free); number++) free = name + number.ToString(CultureInfo.InvariantCulture);
-        return free;
+        public int Depth { get; } = (Outer?.Depth ?? 0) + 1;
     }
-
-    private void Unresolved(string reference, SpecPointer place, bool isFile) => _diagnostics.Add(SpecDiagnostic.AtValue(
-        DiagnosticDescriptors.UnresolvedReference, place.ToString(), reference,
-        isFile ? "no AdditionalFiles item of the project is that file" : "there is nothing at that place", "any JSON"));
-
-    private static string Decode(string segment) => Uri.UnescapeDataString(segment).Replace("~1", "/").Replace("~0", "~");
-
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 }

@@ -11,6 +11,9 @@ internal sealed class SourceMap(SpecFile main)
 {
     private readonly List<(string Prefix, SpecFile File, string Pointer)> _moved = [];
 
+    /// <summary>How many things are inside each other that were taken over in place.</summary>
+    public int Nesting { get; set; }
+
     public void Add(string prefix, SpecFile file, string pointer) => _moved.Add((prefix, file, pointer));
 
     /// <summary>Diagnostics at pointers of the bundle, or of a file of their own, as diagnostics at places in texts.</summary>

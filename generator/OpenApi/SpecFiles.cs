@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -18,12 +19,16 @@ internal sealed class SpecFiles(ImmutableArray<AdditionalText> files, Cancellati
     /// <summary>What reading the parts had to say; that of the document itself is with its text.</summary>
     public List<DiagnosticInfo> Problems { get; } = [];
 
+    /// <summary>How deep the deepest of the files is that have been read.</summary>
+    public int Depth { get; private set; }
+
     public SpecFile Read(AdditionalText text)
     {
         string path = SpecFile.Normalize(text.Path);
         if (_read.TryGetValue(path, out SpecFile? known)) return known;
         SpecFile file = new(path, SpecText.Read(text.Path, text.GetText(cancellationToken) ?? SourceText.From(""), cancellationToken));
         _read.Add(path, file);
+        Depth = System.Math.Max(Depth, file.Text.Depth);
         return file;
     }
 
@@ -39,7 +44,9 @@ internal sealed class SpecFiles(ImmutableArray<AdditionalText> files, Cancellati
 
         if (!_byPath.TryGetValue(path, out AdditionalText? found)) return null;
         SpecFile file = Read(found);
-        Problems.AddRange(file.Text.Problems);
+
+        // A part that cannot be read takes with it what refers to it, which is told where that is; the rest of the description is generated.
+        Problems.AddRange(file.Text.Problems.Select(static p => p.IsError ? p with { Severity = DiagnosticSeverity.Warning } : p));
         return file;
     }
 }

@@ -23,6 +23,9 @@ internal sealed class SpecReadException : Exception
 
     public string[] Arguments { get; }
 
+    /// <summary>Whether the text is over a limit: then nothing of it is used, since what is before may be as costly.</summary>
+    public bool IsLimit => ReferenceEquals(Descriptor, DiagnosticDescriptors.LimitExceeded);
+
     public static SpecReadException Syntax(TextSpan span, string message) =>
         new(DiagnosticDescriptors.UnreadableDocument, span, message);
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis.Text;
-using YamlDotNet.Core.Events;
 
 namespace OpenApiGen.Generator.Text;
 
@@ -10,19 +9,19 @@ namespace OpenApiGen.Generator.Text;
 /// </summary>
 internal readonly struct YamlPointerScan
 {
-    private readonly YamlEvents _events;
+    private readonly YamlParser _events;
 
-    private YamlPointerScan(YamlEvents events) => _events = events;
+    private YamlPointerScan(YamlParser events) => _events = events;
 
     public static void Fill(PointerTree tree, SourceText text)
     {
+        using YamlParser events = new(text);
         try
         {
-            YamlEvents events = new(text);
             if (!events.MoveToFirstNode()) return;
 
             tree.Root.FoundKey(events.ItemSpan);
-            new YamlPointerScan(events).Visit(tree.Root);
+            new YamlPointerScan(events).Visit(tree.Root, 0);
         }
         catch (SpecReadException)
         {
@@ -30,17 +29,17 @@ internal readonly struct YamlPointerScan
         }
     }
 
-    private void Visit(PointerTree.Node node)
+    private void Visit(PointerTree.Node node, int depth)
     {
-        switch (_events.Current)
+        switch (_events.Current.Kind)
         {
-            case MappingStart when node.HasChildren:
-                VisitMembers(node);
+            case YamlEventKind.MappingStart when node.HasChildren && depth < SpecLimits.Depth:
+                VisitMembers(node, depth);
                 break;
-            case SequenceStart when node.HasChildren:
-                VisitItems(node);
+            case YamlEventKind.SequenceStart when node.HasChildren && depth < SpecLimits.Depth:
+                VisitItems(node, depth);
                 break;
-            case Scalar or AnchorAlias:
+            case YamlEventKind.Scalar or YamlEventKind.Alias:
                 node.FoundValue(_events.Span);
                 break;
             default:
@@ -49,27 +48,27 @@ internal readonly struct YamlPointerScan
         }
     }
 
-    private void VisitMembers(PointerTree.Node node)
+    private void VisitMembers(PointerTree.Node node, int depth)
     {
-        while (_events.Move() && _events.Current is not MappingEnd)
+        while (_events.Move() && _events.Current.Kind != YamlEventKind.MappingEnd)
         {
-            PointerTree.Node? child = _events.Current is Scalar key ? node.Child(key.Value) : null;
+            PointerTree.Node? child = _events.Current.Kind == YamlEventKind.Scalar ? node.Child(_events.Value) : null;
             child?.FoundKey(_events.Span);
             _events.SkipNode();
             _events.Move();
             if (child is null) _events.SkipNode();
-            else Visit(child);
+            else Visit(child, depth + 1);
         }
     }
 
-    private void VisitItems(PointerTree.Node node)
+    private void VisitItems(PointerTree.Node node, int depth)
     {
-        for (int index = 0; _events.Move() && _events.Current is not SequenceEnd; index++)
+        for (int index = 0; _events.Move() && _events.Current.Kind != YamlEventKind.SequenceEnd; index++)
         {
             PointerTree.Node? child = node.Child(index.ToString(CultureInfo.InvariantCulture));
             child?.FoundKey(_events.ItemSpan);
             if (child is null) _events.SkipNode();
-            else Visit(child);
+            else Visit(child, depth + 1);
         }
     }
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text.Json.Nodes;
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 
 namespace OpenApiGen.Generator.Text;
 
@@ -17,17 +15,17 @@ internal static class YamlScalars
     // A number with more digits is no number anybody reads; converting its base would take quadratic time.
     private const int MaxRadixDigits = 64;
 
-    public static JsonNode? ToNode(Scalar scalar, JsonNumbers numbers)
+    /// <param name="tag">In full; null for a scalar without a tag.</param>
+    public static JsonNode? ToNode(string text, string? tag, bool isPlain, JsonNumbers numbers)
     {
-        string text = scalar.Value;
-        if (!scalar.Tag.IsEmpty) return ToTagged(scalar.Tag, text, numbers);
-        return scalar.Style == ScalarStyle.Plain ? ToPlain(text, numbers) : JsonValue.Create(text);
+        if (tag is not null) return ToTagged(tag, text, numbers);
+        return isPlain ? ToPlain(text, numbers) : JsonValue.Create(text);
     }
 
-    private static JsonNode? ToTagged(TagName tag, string text, JsonNumbers numbers)
+    private static JsonNode? ToTagged(string tag, string text, JsonNumbers numbers)
     {
         // "!" alone and tags of an application say what the text is to someone else; to us it is text.
-        switch (tag.Value)
+        switch (tag)
         {
             case CoreTag + "null":
                 return null;

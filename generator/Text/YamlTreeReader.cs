@@ -3,122 +3,214 @@ using System.Collections.Generic;
 using System.Text.Json.Nodes;
 using System.Threading;
 using Microsoft.CodeAnalysis.Text;
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 
 namespace OpenApiGen.Generator.Text;
 
 /// <summary>
-/// YAML to nodes, from events: the object layer of YamlDotNet follows YAML 1.1, and it expands aliases without a limit.
-/// A key is always the text it is written as (a response <c>200</c> is "200"); values follow <see cref="YamlScalars"/>.
+/// YAML to nodes, from events. A key is always the text it is written as (a response <c>200</c> is "200"); values follow
+/// <see cref="YamlScalars"/>; an alias is a copy, within the limits of <see cref="YamlAnchors"/>.
 /// </summary>
-internal sealed class YamlTreeReader
+internal sealed class YamlTreeReader : IDisposable
 {
-    private readonly YamlEvents _events;
+    private readonly YamlParser _events;
     private readonly ICollection<DuplicateKey> _duplicates;
     private readonly CancellationToken _cancellationToken;
     private readonly JsonNumbers _numbers = new();
     private readonly YamlAnchors _anchors = new();
+    private readonly Stack<Level> _open = new();
     private int _nodes;
+    private int _depth;
 
     private YamlTreeReader(SourceText text, ICollection<DuplicateKey> duplicates, CancellationToken cancellationToken)
     {
-        _events = new YamlEvents(text);
+        _events = new YamlParser(text);
         _duplicates = duplicates;
         _cancellationToken = cancellationToken;
     }
 
-    /// <summary>Reads the first document of the text. Throws <see cref="SpecReadException"/>.</summary>
-    public static JsonNode? Read(SourceText text, ICollection<DuplicateKey> duplicates, CancellationToken cancellationToken)
+    /// <summary>Reads the first document of the text. Throws <see cref="SpecReadException"/> for what is over a limit.</summary>
+    /// <param name="depth">How deep mappings and sequences are inside each other.</param>
+    /// <param name="problem">Why the text cannot be read from some place on; what stands before it is returned.</param>
+    public static JsonNode? Read(
+        SourceText text, ICollection<DuplicateKey> duplicates, out int depth, out SpecReadException? problem, CancellationToken cancellationToken)
     {
-        YamlTreeReader tree = new(text, duplicates, cancellationToken);
-        return tree._events.MoveToFirstNode() ? tree.ReadNode(1, out _) : null;
+        problem = null;
+        using YamlTreeReader tree = new(text, duplicates, cancellationToken);
+        try
+        {
+            return tree._events.MoveToFirstNode() ? tree.ReadRoot() : null;
+        }
+        catch (SpecReadException exception) when (!exception.IsLimit)
+        {
+            problem = exception;
+            return tree.CloseAll();
+        }
+        finally
+        {
+            depth = tree._depth;
+        }
     }
 
-    /// <summary>Reads the node whose first event is current; its last event is current afterwards.</summary>
-    /// <param name="depth">The number of containers around and including this node, should it be one.</param>
-    /// <param name="height">The number of containers inside each other from here on, 0 for a scalar.</param>
-    private JsonNode? ReadNode(int depth, out int height)
+    public void Dispose() => _events.Dispose();
+
+    private JsonNode? ReadRoot()
+    {
+        if (!TryReadNode(out JsonNode? node, out _)) node = ReadOpen();
+        return node;
+    }
+
+    /// <summary>Reads until the collection that is open is complete.</summary>
+    private JsonNode ReadOpen()
+    {
+        while (true)
+        {
+            Level level = _open.Peek();
+            _events.Move();
+            if (_events.Current.Kind is YamlEventKind.MappingEnd or YamlEventKind.SequenceEnd)
+            {
+                JsonNode complete = Close();
+                if (_open.Count == 0) return complete;
+                Add(_open.Peek(), complete, level.Height);
+                continue;
+            }
+
+            if (level.Map is not null)
+            {
+                ReadKey(level);
+                _events.Move();
+            }
+
+            if (TryReadNode(out JsonNode? node, out int height)) Add(level, node, height);
+        }
+    }
+
+    /// <summary>Reads the node whose first event is current. A collection is opened, and nothing returned.</summary>
+    /// <param name="height">The number of containers inside each other in the node, 0 for a scalar.</param>
+    private bool TryReadNode(out JsonNode? node, out int height)
     {
         Count(1);
         height = 0;
-        if (_events.Current is AnchorAlias alias)
+        node = null;
+        ref readonly YamlEvent current = ref _events.Current;
+        switch (current.Kind)
         {
-            YamlAnchors.Entry target = _anchors.Use(alias.Value.Value, depth, _events.Span);
-            Count(target.Nodes);
-            height = target.Height;
-            return target.Node?.DeepClone();
+            case YamlEventKind.Alias:
+                YamlAnchors.Entry target = _anchors.Use(_events.Value, _open.Count + 1, _events.Span);
+                Count(target.Nodes);
+                height = target.Height;
+                _depth = Math.Max(_depth, _open.Count + height);
+                node = target.Node?.DeepClone();
+                return true;
+            case YamlEventKind.Scalar:
+                string text = _events.Value;
+                node = YamlScalars.ToNode(text, current.Tag, current.Style == YamlStyle.Plain, _numbers);
+                if (current.Anchor is not null) _anchors.Declare(current.Anchor).Complete(node, text, 1, 0);
+                return true;
+            case YamlEventKind.MappingStart:
+                Open(new Level(new JsonObject(), null), current.Anchor);
+                return false;
+            case YamlEventKind.SequenceStart:
+                Open(new Level(null, new JsonArray()), current.Anchor);
+                return false;
+            default:
+                throw SpecReadException.Syntax(_events.Span, "A value is missing.");
         }
+    }
 
-        if (_events.Current is not NodeEvent start) throw SpecReadException.Syntax(_events.Span, "A value is missing.");
+    private void Open(Level level, string? anchor)
+    {
+        if (_open.Count >= SpecLimits.Depth) throw SpecReadException.Limit(_events.ItemSpan, "nesting depth", SpecLimits.Depth);
+        level.NodesBefore = _nodes - 1;
+        if (anchor is not null) level.Anchor = _anchors.Declare(anchor);
+        _open.Push(level);
+        _depth = Math.Max(_depth, _open.Count);
+    }
 
-        int before = _nodes;
-        YamlAnchors.Entry? anchor = start.Anchor.IsEmpty ? null : _anchors.Declare(start.Anchor.Value);
-        JsonNode? node = start switch
-        {
-            Scalar scalar => YamlScalars.ToNode(scalar, _numbers),
-            MappingStart => ReadMapping(depth, out height),
-            _ => ReadSequence(depth, out height),
-        };
-        anchor?.Complete(node, (start as Scalar)?.Value, _nodes - before + 1, height);
+    private JsonNode Close()
+    {
+        Level level = _open.Pop();
+        if (level.Merged is not null) Merge(level.Map!, level.Merged);
+        level.Height++;
+        JsonNode node = (JsonNode?)level.Map ?? level.List!;
+        level.Anchor?.Complete(node, null, _nodes - level.NodesBefore, level.Height);
         return node;
     }
 
-    private JsonObject ReadMapping(int depth, out int height)
+    /// <summary>Of a text that breaks off, what is there of the collections that are open.</summary>
+    private JsonNode? CloseAll()
     {
-        CheckDepth(depth);
-        JsonObject node = [];
-        List<JsonObject>? merged = null;
-        height = 0;
-        while (_events.Move() && _events.Current is not MappingEnd)
+        JsonNode? inner = null;
+        while (_open.Count > 0)
         {
-            ParsingEvent at = _events.Current;
-            bool isMerge = _events.Current is Scalar { Value: "<<", Style: ScalarStyle.Plain };
-            string key = ReadKey(depth);
-            _events.Move();
-            JsonNode? value = ReadNode(depth + 1, out int inner);
-            height = Math.Max(height, inner);
-            if (isMerge && AddMerged(value, ref merged)) continue;
-
-            if (!node.ContainsKey(key)) node.Add(key, value);
-            else ReplaceDuplicate(node, key, value, _events.SpanOf(at));
+            if (inner is not null) Add(_open.Peek(), inner, 0);
+            inner = Close();
         }
 
-        if (merged is not null) Merge(node, merged);
-        height++;
-        return node;
+        return inner;
     }
 
-    private JsonArray ReadSequence(int depth, out int height)
+    private void ReadKey(Level level)
     {
-        CheckDepth(depth);
-        JsonArray node = [];
-        height = 0;
-        while (_events.Move() && _events.Current is not SequenceEnd)
+        level.IsMerge = _events.IsMergeKey;
+        level.KeyStart = _events.Current.Start;
+        level.KeyEnd = _events.Current.End;
+        switch (_events.Current.Kind)
         {
-            node.Add(ReadNode(depth + 1, out int inner));
-            height = Math.Max(height, inner);
-        }
-
-        height++;
-        return node;
-    }
-
-    private string ReadKey(int depth)
-    {
-        switch (_events.Current)
-        {
-            case Scalar scalar:
-                if (!scalar.Anchor.IsEmpty)
+            case YamlEventKind.Scalar:
+                level.Key = _events.Value;
+                if (_events.Current.Anchor is { } anchor)
                 {
-                    _anchors.Declare(scalar.Anchor.Value).Complete(YamlScalars.ToNode(scalar, _numbers), scalar.Value, 1, 0);
+                    bool isPlain = _events.Current.Style == YamlStyle.Plain;
+                    _anchors.Declare(anchor).Complete(YamlScalars.ToNode(level.Key, _events.Current.Tag, isPlain, _numbers), level.Key, 1, 0);
                 }
 
-                return scalar.Value;
-            case AnchorAlias alias when _anchors.Use(alias.Value.Value, depth, _events.Span).Scalar is { } text:
-                return text;
+                break;
+            case YamlEventKind.Alias when _anchors.Use(_events.Value, _open.Count, _events.Span).Scalar is { } text:
+                level.Key = text;
+                break;
             default:
                 throw SpecReadException.Syntax(_events.ItemSpan, "A mapping key must be a scalar.");
+        }
+    }
+
+    private void Add(Level level, JsonNode? node, int height)
+    {
+        level.Height = Math.Max(level.Height, height);
+        if (level.Map is null)
+        {
+            level.List!.Add(node);
+            return;
+        }
+
+        if (level.IsMerge && AddMerged(node, ref level.Merged)) return;
+
+        if (TryAdd(level.Map, level.Key, node)) return;
+        if (_duplicates.Count < SpecLimits.ReportedDuplicates)
+        {
+            _duplicates.Add(new DuplicateKey(level.Key, _events.SpanOf(level.KeyStart, level.KeyEnd)));
+        }
+
+        level.Map[level.Key] = node;
+    }
+
+    /// <summary>Adding looks for the key anyway: it is asked for before only in a text that has a duplicate already.</summary>
+    private bool TryAdd(JsonObject map, string key, JsonNode? node)
+    {
+        if (_duplicates.Count > 0)
+        {
+            if (map.ContainsKey(key)) return false;
+            map.Add(key, node);
+            return true;
+        }
+
+        try
+        {
+            map.Add(key, node);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
         }
     }
 
@@ -144,12 +236,6 @@ internal sealed class YamlTreeReader
         return true;
     }
 
-    private void ReplaceDuplicate(JsonObject node, string key, JsonNode? value, TextSpan span)
-    {
-        if (_duplicates.Count < SpecLimits.ReportedDuplicates) _duplicates.Add(new DuplicateKey(key, span));
-        node[key] = value;
-    }
-
     private static void Merge(JsonObject node, List<JsonObject> merged)
     {
         foreach (JsonObject mapping in merged)
@@ -163,16 +249,36 @@ internal sealed class YamlTreeReader
         }
     }
 
-    private void CheckDepth(int depth)
-    {
-        if (depth > SpecLimits.Depth) throw SpecReadException.Limit(_events.ItemSpan, "nesting depth", SpecLimits.Depth);
-    }
-
     private void Count(int nodes)
     {
         int before = _nodes;
         _nodes += nodes;
         if (_nodes > SpecLimits.Nodes) throw SpecReadException.Limit(_events.Span, "number of nodes", SpecLimits.Nodes);
         if (before >> 12 != _nodes >> 12) _cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>A collection that is not complete yet.</summary>
+    private sealed class Level(JsonObject? map, JsonArray? list)
+    {
+        public List<JsonObject>? Merged;
+
+        public JsonObject? Map => map;
+
+        public JsonArray? List => list;
+
+        /// <summary>The key whose value comes next, and where it stands.</summary>
+        public string Key { get; set; } = "";
+
+        public int KeyStart { get; set; }
+
+        public int KeyEnd { get; set; }
+
+        public bool IsMerge { get; set; }
+
+        public int NodesBefore { get; set; }
+
+        public int Height { get; set; }
+
+        public YamlAnchors.Entry? Anchor { get; set; }
     }
 }

@@ -19,7 +19,6 @@ public sealed class PackageContentTests(PackageFixture package)
         "analyzers/dotnet/cs/OpenApiGen.Generator.dll",
         "analyzers/dotnet/cs/System.Text.Encodings.Web.dll",
         "analyzers/dotnet/cs/System.Text.Json.dll",
-        "analyzers/dotnet/cs/YamlDotNet.dll",
         "aspnetcore/net8.0/OpenApiGen.AspNetCore.dll",
         "aspnetcore/net8.0/OpenApiGen.AspNetCore.xml",
         "build/OpenApiGen.Update.targets",

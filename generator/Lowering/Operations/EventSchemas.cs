@@ -118,8 +118,7 @@ internal sealed class EventSchemas
         record.Members.Add(new MemberDeclaration("data", use, data.Schema, data.Place) { IsRequired = true });
         foreach ((string name, Member member, bool isRequired) in described.Others)
         {
-            SchemaUse other = _schemas.Lower(new SchemaSite(member.Schema, member.Place, NameHint.Inline(record, IdentifierCasing.Pascal(name))));
-            record.Members.Add(new MemberDeclaration(name, other, member.Schema, member.Place) { IsRequired = isRequired && !member.Schema.Deprecated });
+            record.Members.Add(ObjectRule.Member(_schemas, record, new MergedMember(name, member.Schema, member.Place, null, 0), isRequired));
         }
     }
 

@@ -119,7 +119,8 @@ internal static class HierarchyRule
 
     private static IReadOnlyList<string> Narrowed(SchemaLowering lowering, RecordDeclaration basis, string name, MergedObject merged)
     {
-        if (merged.Members.Find(m => m.Name == name) is not { Schema: OpenApiSchema schema } member || ReferenceEquals(schema, basis.Members.Find(m => m.WireName == name)?.Schema)) return [];
+        if (merged.Members.Find(m => m.Name == name) is not { Schema: OpenApiSchema schema } member) return [];
+        if (ReferenceEquals(schema, basis.Members.Find(m => m.WireName == name)?.Schema)) return [];
         if (OneValue.Of(lowering, schema, member.Place) is { } only) return [OneValue.Text(only.Value)];
         return [.. (schema.Enum ?? []).Select(static n => SchemaFacts.IsNullValue(n) ? null : SchemaFacts.StringValue(n)).OfType<string>()];
     }

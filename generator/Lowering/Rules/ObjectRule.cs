@@ -122,11 +122,13 @@ internal static class ObjectRule
         if (use.Shape is not JsonShape) record.Extra = use;
     }
 
-    public static MemberDeclaration Member(SchemaLowering lowering, RecordDeclaration record, MergedMember member, MergedObject merged)
+    public static MemberDeclaration Member(SchemaLowering lowering, RecordDeclaration record, MergedMember member, MergedObject merged) =>
+        Member(lowering, record, member, merged.Required.Contains(member.Name), merged.Alternatives(member.Name));
+
+    public static MemberDeclaration Member(
+        SchemaLowering lowering, RecordDeclaration record, MergedMember member, bool required, List<(IOpenApiSchema Schema, SpecPointer Place)>? alternatives = null)
     {
         (string name, IOpenApiSchema schema, SpecPointer place) = (member.Name, member.Schema, member.Place);
-        bool required = merged.Required.Contains(name);
-        List<(IOpenApiSchema Schema, SpecPointer Place)>? alternatives = merged.Alternatives(name);
         string? asked = SchemaText.AskedMemberName(schema);
         RecordDeclaration owner = alternatives is null && member.Component is { } component && schema is OpenApiSchema ? Owner(lowering, component) ?? record : record;
         SchemaSite site = new(schema, place, NameHint.Inline(owner, asked ?? IdentifierCasing.Pascal(name)));

@@ -118,6 +118,62 @@ public sealed class ReferenceTests
     }
 
     [Fact]
+    public void A_part_that_cannot_be_read_takes_away_only_what_refers_to_it()
+    {
+        GeneratorRun run = Run("""
+            openapi: 3.1.0
+            info: {title: t, version: '1'}
+            paths: {}
+            components:
+              schemas:
+                Order:
+                  type: object
+                  properties:
+                    before: {$ref: 'part.yaml#/Before'}
+                    after: {$ref: 'part.yaml#/After'}
+                    other: {type: string}
+            """,
+            Part("specs/part.yaml", "Before: {type: object, properties: {a: {type: string}}}\nBroken:\n\ttype: object\nAfter: {type: object}\n"));
+
+        Assert.Equal(
+            ["OAG0001 Warning specs/part.yaml 3", "OAG0003 Warning specs/main.yaml 10"],
+            run.Diagnostics.Select(static d => $"{d.Id} {d.Severity} {d.Location.GetLineSpan().Path} {d.Location.GetLineSpan().StartLinePosition.Line + 1}"));
+        Assert.Contains("the file cannot be read, or not so far", run.Diagnostics[1].GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+        CleanCompilation.Assert(run);
+        string code = All(run);
+        Assert.Contains("public Before? Before ", code);
+        Assert.Contains("public JsonElement? After ", code);
+        Assert.Contains("public string? Other ", code);
+    }
+
+    [Theory]
+    [InlineData("specs/main.yaml", "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n    Pet: {type: object, properties: {owner: {$ref: '#/components/schemas/Owner'}}}\n    Broken:\n\ttype: object\n    Owner: {type: object}\n", 8)]
+    [InlineData("specs/main.json", "{\"openapi\": \"3.1.0\", \"info\": {\"title\": \"t\", \"version\": \"1\"}, \"paths\": {},\n\"components\": {\"schemas\": {\"Pet\": {\"type\": \"object\", \"properties\": {\"owner\": {\"$ref\": \"#/components/schemas/Owner\"}}},\n\"Broken\": {\"type\": \"obj", 3)]
+    public void What_stands_before_a_break_is_generated(string path, string text, int line)
+    {
+        GeneratorRun run = GeneratorRun.Of(Consumer.Net10CSharp11, new SpecFile(path, text, "Api"));
+
+        Diagnostic diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Equal(("OAG0001", DiagnosticSeverity.Error, line), (diagnostic.Id, diagnostic.Severity, diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1));
+        Assert.EndsWith("What stands before this is read and generated.", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+        CleanCompilation.Assert(run);
+        Assert.Contains("public sealed partial record Pet", All(run));
+    }
+
+    [Fact]
+    public void A_path_item_in_a_file_that_leads_back_to_itself_ends()
+    {
+        GeneratorRun run = Run(
+            "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths:\n  /a: {$ref: 'part.yaml#/x'}\n",
+            Part("specs/part.yaml", "x:\n  post:\n    operationId: x\n    callbacks: {cb: {e: {$ref: '#/x'}}}\n    responses: {'204': {description: ok}}\n"));
+
+        Diagnostic diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Equal(("OAG0003", "specs/part.yaml"), (diagnostic.Id, diagnostic.Location.GetLineSpan().Path));
+        CleanCompilation.Assert(run);
+        Assert.Contains(" XAsync(", All(run));
+    }
+
+    [Fact]
     public void A_file_that_the_project_does_not_give_is_reported_at_the_reference_that_asks_for_it()
     {
         GeneratorRun run = Run("""

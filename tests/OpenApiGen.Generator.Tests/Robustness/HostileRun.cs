@@ -6,15 +6,18 @@ using OpenApiGen.Testing;
 
 namespace OpenApiGen.Generator.Tests.Robustness;
 
-/// <summary>Runs the generator as a compiler server would - a thread with a 1 MB stack - and within a time.</summary>
+/// <summary>Runs the generator with a stack of a quarter of what a compiler's thread has, and within a time.</summary>
 internal static class HostileRun
 {
-    private const int StackSize = 1024 * 1024;
+    private const int StackSize = 256 * 1024;
 
     /// <summary>Seconds; far above what any of these takes on a slow machine, far below a hang.</summary>
     public const int DefaultSeconds = 20;
 
     private const int CompileSeconds = 60;
+
+    /// <summary>The same document with client and server asked for.</summary>
+    public static SpecFile WithServer(SpecFile spec) => new(spec.Path, spec.GetText(), new Dictionary<string, string>(spec.Metadata) { ["OpenApiGenerate"] = "Client, Server" });
 
     public static GeneratorRun Of(SpecFile spec, int seconds = DefaultSeconds) => Of(Consumer.Net10Latest, seconds, spec);
 

@@ -58,6 +58,7 @@ public class HostileSizeTests
     {
         string schema = string.Concat(Enumerable.Repeat(open, depth)) + "{type: integer}" + string.Concat(Enumerable.Repeat(close, depth));
         GeneratorRun run = HostileRun.Of(new SpecFile("deep.yaml", Head + "    Deep: " + schema + "\n", "Acme"));
+        Assert.NotEmpty(run.Sources);
         HostileRun.AssertCompiles(run);
     }
 
@@ -78,6 +79,39 @@ public class HostileSizeTests
 
         text.Append(CultureInfo.InvariantCulture, $"    S{length}: {{type: object, properties: {{end: {{type: string}}}}}}\n");
         HostileRun.AssertCompiles(HostileRun.Of(new SpecFile("chain.yaml", text.ToString(), "Acme")));
+    }
+
+    [Theory]
+    [InlineData("schemas", "{type: object, properties: {end: {type: string}}}")]
+    [InlineData("responses", "{description: x, content: {application/json: {schema: {type: string}}}}")]
+    [InlineData("parameters", "{name: p, in: query, schema: {type: string}}")]
+    public void Five_thousand_references_after_each_other_are_followed(string map, string end)
+    {
+        string use = map switch
+        {
+            "schemas" => "{get: {responses: {'200': {description: x, content: {application/json: {schema: {$ref: '#/components/schemas/C0'}}}}}}}",
+            "responses" => "{get: {responses: {'200': {$ref: '#/components/responses/C0'}}}}",
+            _ => "{get: {parameters: [{$ref: '#/components/parameters/C0'}], responses: {'204': {description: x}}}}",
+        };
+        StringBuilder text = new($"openapi: 3.1.0\ninfo: {{title: Big, version: '1'}}\npaths: {{/a: {use}}}\ncomponents:\n  {map}:\n");
+        for (int i = 0; i < 5000; i++) text.Append(CultureInfo.InvariantCulture, $"    C{i}: {{$ref: '#/components/{map}/C{i + 1}'}}\n");
+        text.Append("    C5000: ").Append(end).Append('\n');
+        GeneratorRun run = HostileRun.Of(new SpecFile("chain.yaml", text.ToString(), "Acme"));
+        Assert.Empty(run.Diagnostics);
+        Assert.NotEmpty(run.Sources);
+        HostileRun.AssertCompiles(run);
+    }
+
+    [Fact]
+    public void Path_items_inside_each_other_by_reference_are_limited()
+    {
+        StringBuilder text = new("openapi: 3.0.3\ninfo: {title: Big, version: '1'}\npaths:\n");
+        for (int i = 0; i < 200; i++) text.Append(CultureInfo.InvariantCulture, $"  /p{i}: {{post: {{callbacks: {{c: {{e: {{$ref: '#/paths/~1p{i + 1}'}}}}}}, responses: {{'204': {{description: x}}}}}}}}\n");
+        text.Append("  /p200: {post: {responses: {'204': {description: x}}}}\n");
+        GeneratorRun run = HostileRun.Of(new SpecFile("items.yaml", text.ToString(), "Acme"));
+        Assert.Equal("OAG0011", Assert.Single(run.Diagnostics).Id);
+        Assert.NotEmpty(run.Sources);
+        HostileRun.AssertCompiles(run);
     }
 
     [Theory]

@@ -12,15 +12,39 @@ public class HostileSpecTests
 
     public static TheoryData<string> All { get; } = new(Repository.SpecFiles("hostile", ".yaml", ".json").Select(static file => Path.GetFileName(file)));
 
+    public static TheoryData<string> OfReferences { get; } = new(Repository.SpecFiles("hostile", ".yaml").Select(static file => Path.GetFileName(file)).Where(static name => name.StartsWith("refs-", StringComparison.Ordinal)));
+
     [Theory]
     [MemberData(nameof(All))]
     public void Never_throws_and_what_is_generated_compiles(string name)
     {
-        foreach (Consumer consumer in Consumer.All)
+        // What is only about references is the same for every framework.
+        foreach (Consumer consumer in name.StartsWith("refs-", StringComparison.Ordinal) ? [Consumer.Net10Latest] : Consumer.All)
         {
             GeneratorRun run = HostileRun.Of(consumer, HostileRun.DefaultSeconds, Read(name));
+            Assert.NotEmpty(run.Sources);
             HostileRun.AssertCompiles(run);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(OfReferences))]
+    public void A_server_of_it_compiles_too(string name)
+    {
+        GeneratorRun run = HostileRun.Of(Consumer.Net10Latest.Web, HostileRun.DefaultSeconds, HostileRun.WithServer(Read(name)));
+        Assert.NotEmpty(run.Sources);
+        HostileRun.AssertCompiles(run);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void It_is_read_to_its_end(string name) => Assert.DoesNotContain(HostileRun.Of(Read(name)).Diagnostics, static d => d.Id is "OAG0001" or "OAG0002");
+
+    [Fact]
+    public void Path_items_that_refer_to_each_other_again_and_again_are_told_once()
+    {
+        GeneratorRun run = HostileRun.Of(Read("refs-path-items-nine-times.yaml"));
+        Assert.Equal("OAG0011", Assert.Single(run.Diagnostics).Id);
     }
 
     [Theory]

@@ -72,9 +72,31 @@ public class JsonReadingTests
     {
         var text = FromJson(json);
 
-        Assert.Null(text.Root);
+        Assert.True(text.IsBroken);
         Assert.StartsWith(place + ": OAG0001: The document cannot be read: ", OnlyProblem(text), StringComparison.Ordinal);
         Assert.DoesNotContain("BytePositionInLine", OnlyProblem(text), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"a\": [1, {\"b\": 2, \"c\": tru", """{"a":[1,{"b":2}]}""")]
+    [InlineData("{\"a\": 1,}", """{"a":1}""")]
+    [InlineData("{\"a\": 1, \"b\": \"\\ud800\"}", """{"a":1}""")]
+    [InlineData("{\"a\": 1} x", """{"a":1}""")]
+    public void What_stands_before_an_error_is_read(string json, string read)
+    {
+        var text = FromJson(json);
+
+        Assert.True(text.IsBroken);
+        Assert.Equal(read, text.Root!.ToJsonString());
+    }
+
+    [Fact]
+    public void The_error_of_a_description_says_that_what_stands_before_it_is_generated()
+    {
+        string problem = OnlyProblem(FromJson("{\"openapi\": \"3\", x}"));
+
+        Assert.StartsWith("1:18: OAG0001: The document cannot be read: 'x' is an invalid start", problem, StringComparison.Ordinal);
+        Assert.EndsWith(" What stands before this is read and generated.", problem, StringComparison.Ordinal);
     }
 
     [Fact]

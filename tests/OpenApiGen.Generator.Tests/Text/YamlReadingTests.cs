@@ -201,9 +201,24 @@ public class YamlReadingTests
     {
         var text = FromYaml(yaml);
 
-        Assert.Null(text.Root);
+        Assert.True(text.IsBroken);
         Assert.StartsWith(line + ":", OnlyProblem(text), StringComparison.Ordinal);
         Assert.Contains("OAG0001: The document cannot be read: ", OnlyProblem(text), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a: 1\nb: {c: 2, d: [3, 4\ne: 5\n", """{"a":1,"b":{"c":2,"d":[3]}}""")]
+    [InlineData("a: 1\nb:\n  - c: 2\n  - d: 'open\n", """{"a":1,"b":[{"c":2},{}]}""")]
+    [InlineData("a: 1\nb:\n\tc: 2\n", """{"a":1,"b":null}""")]
+    [InlineData("a: &x {b: 1}\nc: *x\nd: *y\ne: 2", """{"a":{"b":1},"c":{"b":1}}""")]
+    [InlineData("a: 1\n}", """{"a":1}""")]
+    public void What_stands_before_an_error_is_read(string yaml, string json)
+    {
+        var text = FromYaml(yaml);
+
+        Assert.True(text.IsBroken);
+        Assert.Equal(json, text.Root!.ToJsonString());
+        Assert.Contains("OAG0001", OnlyProblem(text), StringComparison.Ordinal);
     }
 
     [Fact]
