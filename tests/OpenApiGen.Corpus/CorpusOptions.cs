@@ -32,9 +32,11 @@ internal sealed record CorpusOptions
                                diagnostic with its place; anything else is told with its number and in its smallest form (--out DIR)
           --seed N             of the mutants: the same one gives the same mutants (default: 1)
           --mutants N          at most N of them
+          --autorest           calls the operations of AutoRest's documents at its test server, in place of PATH, and counts the points
+                               that this reaches; --gaps FILE has the number that is held
           --call DIR           calls the operations of each document that DIR/<spec>/operations.json has arguments for, at Prism:
                                no request may be refused, and each answer has to be read without loss, or as its error
-          --tools DIR          has instances/ and prism/ with their packages (default: tests/OpenApiGen.Corpus)
+          --tools DIR          has instances/, prism/ and autorest/ with their packages (default: tests/OpenApiGen.Corpus)
           --gaps FILE          "<spec>  <reason>" and "<spec>/<Schema or operation>  <reason>": what falls short and is known
                                to, and must then do so
           --langversion V      11 or latest (default: both; a row counts the diagnostics of either once)
@@ -64,6 +66,8 @@ internal sealed record CorpusOptions
     public string? PayloadFolder { get; init; }
 
     public string? SuiteFolder { get; init; }
+
+    public bool AutoRest { get; init; }
 
     public TimeSpan? FuzzTime { get; init; }
 
@@ -105,9 +109,9 @@ internal sealed record CorpusOptions
                 continue;
             }
 
-            if (name is "--examples")
+            if (name is "--examples" or "--autorest")
             {
-                options = options with { Examples = true };
+                options = name is "--examples" ? options with { Examples = true } : options with { AutoRest = true };
                 continue;
             }
 
@@ -127,7 +131,7 @@ internal sealed record CorpusOptions
         }
 
         options = options with { Paths = paths };
-        problem = paths.Count == 0 && options.SuiteFolder is null && options.FuzzCheck is null ? "No PATH given."
+        problem = paths.Count == 0 && options.SuiteFolder is null && options.FuzzCheck is null && !options.AutoRest ? "No PATH given."
             : paths.FirstOrDefault(static p => !Path.Exists(p)) is string missing ? $"{missing} does not exist." : "";
         return problem.Length == 0;
     }

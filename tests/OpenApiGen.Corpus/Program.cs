@@ -1,4 +1,5 @@
 using OpenApiGen.Corpus;
+using OpenApiGen.Corpus.AutoRest;
 using OpenApiGen.Corpus.Examples;
 using OpenApiGen.Corpus.Fuzz;
 using OpenApiGen.Corpus.Suite;
@@ -13,6 +14,7 @@ if (!CorpusOptions.TryParse(args, out CorpusOptions options, out string problem)
 
 if (options.FuzzCheck is { } mutant) return MutantTrial.Failure(File.ReadAllBytes(mutant)) is { } failure ? Tell(failure) : 0;
 if (options.FuzzFrom is not null) return FuzzWorker.Run(options);
+if (options.AutoRest) return new AutoRestRun(options).Run();
 if (options.FuzzTime is not null) return new FuzzRun(options).Run();
 
 IReadOnlyList<Func<SpecRow>> runs = options.SuiteFolder is { } suite

@@ -16,7 +16,8 @@ internal static class InnerCases
 
     public static EquatableArray<InnerCaseModel> Of(UnionDeclaration union)
     {
-        HashSet<string> own = [.. union.Branches.Select(static b => ShapeKey.Erased(b.Use))];
+        // Nor the union itself, which one of its branches may have as a branch: no type converts to itself.
+        HashSet<string> own = [ShapeKey.Erased(new SchemaUse(new DeclaredShape(union), false)), .. union.Branches.Select(static b => ShapeKey.Erased(b.Use))];
         Dictionary<string, InnerCaseModel?> found = new(System.StringComparer.Ordinal);
         foreach (UnionBranch branch in union.Branches)
         {

@@ -142,7 +142,7 @@ internal sealed class CallRun(string folder, string document, PrismHandler handl
     }
 
     /// <summary>Null where one that must be given was not drawn.</summary>
-    private static object?[]? Arguments(PlannedOperation plan, (Overload Overload, MethodInfo Method) method, bool full, out string missing)
+    public static object?[]? Arguments(PlannedOperation plan, (Overload Overload, MethodInfo Method) method, bool full, out string missing)
     {
         missing = "";
         ParameterInfo[] declared = method.Method.GetParameters();
@@ -186,10 +186,11 @@ internal sealed class CallRun(string folder, string document, PrismHandler handl
         .Select(static s => s is "default" ? 500 : int.TryParse(s, out int n) ? n : char.IsAsciiDigit(s[0]) ? ((s[0] - '0') * 100) + 9 : 0)
         .Where(static s => s is >= 200 and < 600);
 
-    private static string Text(string literal) => ((LiteralExpressionSyntax)SyntaxFactory.ParseExpression(literal)).Token.ValueText;
+    /// <summary>The text of a C# literal.</summary>
+    public static string Text(string literal) => ((LiteralExpressionSyntax)SyntaxFactory.ParseExpression(literal)).Token.ValueText;
 
     /// <summary>Of <c>§ApiMethods.Get</c> or <c>§ApiMethods.Of("COPY")</c>.</summary>
-    private static string MethodOf(string literal)
+    public static string MethodOf(string literal)
     {
         int quote = literal.IndexOf('"', StringComparison.Ordinal);
         return quote >= 0 ? Text(literal[quote..].TrimEnd(')')) : literal[(literal.LastIndexOf('.') + 1)..].ToUpperInvariant();
