@@ -53,6 +53,16 @@ internal enum CollectionType
     ImmutableArray,
 }
 
+/// <summary>What happens to JSON that a client receives and that is not what the description says: the values of <c>Reading</c>.</summary>
+internal enum ReadingMode
+{
+    /// <summary>Members that are wrong are kept as they came; a required one throws when it is used.</summary>
+    Tolerant,
+
+    /// <summary>An exception at once.</summary>
+    Strict,
+}
+
 /// <summary>Who sees the generated types: the values of <c>Access</c>.</summary>
 internal enum AccessModifier
 {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
@@ -49,6 +50,7 @@ internal static class OptionsReader
             NamesFrom = item.Choice("NamesFrom", NameSource.Key),
             GroupBy = item.Choice("GroupBy", GroupSource.Tag),
             Access = item.Choice("Access", AccessModifier.Public),
+            Reading = item.Choice("Reading", ReadingMode.Tolerant),
             Docs = item.Flag("Docs", true),
             MaxTypes = item.Count("MaxTypes", 100_000),
             MaxMembers = item.Count("MaxMembers", 1_000_000),
@@ -130,8 +132,9 @@ internal static class OptionsReader
 
     private static bool IsNamespace(string text) => text.Length > 0 && text.Split('.').All(IsName);
 
+    // The compiler takes zero-width characters and direction marks in a name; nobody can see them there.
     private static bool IsName(string text) =>
-        text.StartsWith("@", StringComparison.Ordinal)
+        !text.Any(static c => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format) && (text.StartsWith("@", StringComparison.Ordinal)
             ? SyntaxFacts.IsValidIdentifier(text.Substring(1))
-            : SyntaxFacts.IsValidIdentifier(text) && SyntaxFacts.GetKeywordKind(text) == SyntaxKind.None;
+            : SyntaxFacts.IsValidIdentifier(text) && SyntaxFacts.GetKeywordKind(text) == SyntaxKind.None);
 }

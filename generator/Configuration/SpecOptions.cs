@@ -34,6 +34,9 @@ internal sealed record SpecOptions(string Namespace, string ClientName, string H
 
     public AccessModifier Access { get; init; }
 
+    /// <summary>What a client does unless its options say otherwise.</summary>
+    public ReadingMode Reading { get; init; }
+
     /// <summary>Whether the words of the description become documentation comments.</summary>
     public bool Docs { get; init; } = true;
 

@@ -34,6 +34,7 @@ internal static class ClientEmitter
                 w.Lines("if (httpClient is null) throw new §ArgumentNullException(nameof(httpClient));\noptions ??= new();");
                 w.Lines($"var transport = new §ApiTransport(httpClient, {Server(model)}{string.Concat(model.Credentials.Select(Credential))});");
                 if (model.Security is { } security) w.Lines($"transport.Security = {Security(security)};");
+                w.Lines("transport.Reading = options.Reading;");
                 foreach (OwnServerModel own in model.OwnServers) w.Lines($"transport.Redirect({own.UrlLiteral}, options.{own.Name});");
                 foreach (GroupReference group in model.Groups) w.Lines($"{group.PropertyName} = new {group.ClassName}(transport);");
             }
@@ -71,7 +72,9 @@ internal static class ClientEmitter
         using (w.Open($"{w.Access} sealed partial class {model.OptionsName}"))
         {
             w.Docs("summary", "The base address, which may have a path; see also the servers of the description.");
-            w.Lines("public §Uri? Server { get; set; }");
+            w.Lines("public §Uri? Server { get; set; }\n");
+            w.Docs("summary", "What happens to a member of an answer that is missing though required, or not of the kind that the description says.");
+            w.Lines($$"""public §ApiReading Reading { get; set; }{{(w.Context.Reading == "Tolerant" ? "" : $" = §ApiReading.{w.Context.Reading};")}}""");
             foreach (OwnServerModel own in model.OwnServers)
             {
                 w.Blank();

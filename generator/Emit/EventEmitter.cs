@@ -9,12 +9,12 @@ internal static class EventEmitter
     public static void Emit(UnionModel model, EventModel events, SourceWriter w)
     {
         w.Blank();
-        w.Docs("summary", "Reads an event, the body of the request that brought it; <c>JsonException</c> when it is not JSON, or lacks what an event of its type must have.");
-        w.Lines($"public static {model.Name} Parse(§ReadOnlySpan<byte> utf8Json) => §JsonRoot.Read(utf8Json, Converter.Read);\n");
+        w.Docs("summary", "Reads an event, the body of the request that brought it; <c>JsonException</c> when it is not JSON.");
+        w.Lines($"public static {model.Name} Parse(§ReadOnlySpan<byte> utf8Json) => §JsonRoot.Read(utf8Json, Converter.Read, §ApiReading.{w.Context.Reading});\n");
         w.Docs("summary", "Reads an event from a stream, 16 MiB at most; <c>JsonException</c> when it is longer, and as <c>Parse</c> does.");
         w.Lines($"public static §Task<{model.Name}> ParseAsync(§Stream utf8Json, §CancellationToken cancellationToken = default) => ParseAsync(utf8Json, §JsonRoot.DefaultMaxLength, cancellationToken);\n");
         w.Docs("summary", "Reads an event from a stream, as many bytes at most as are said.");
-        w.Lines($"public static §Task<{model.Name}> ParseAsync(§Stream utf8Json, int maxLength, §CancellationToken cancellationToken = default) => §JsonRoot.ReadAsync(utf8Json, Converter.Read, maxLength, cancellationToken);");
+        w.Lines($"public static §Task<{model.Name}> ParseAsync(§Stream utf8Json, int maxLength, §CancellationToken cancellationToken = default) => §JsonRoot.ReadAsync(utf8Json, Converter.Read, maxLength, §ApiReading.{w.Context.Reading}, cancellationToken);");
         if (events.Member is { } member) Type(model, events, member, w);
     }
 

@@ -38,7 +38,7 @@ internal static class GroupEmitter
         using (w.Open($"{w.Access} sealed partial class {model.ClassName} : {model.InterfaceName}"))
         {
             w.Lines($"private readonly §ApiTransport _transport;\n\ninternal {model.ClassName}(§ApiTransport transport) => _transport = transport;");
-            HashSet<string> members = [.. model.Operations.Select(static o => o.Name + "Async")];
+            HashSet<string> members = [.. model.Operations.Select(static o => o.Name + "Async"), .. model.Operations.SelectMany(static o => o.Parameters).Select(static p => p.Name)];
             JsonCode json = new(w.Context.Namespace, members.Contains);
             for (int i = 0; i < model.Operations.Length; i++) Operation(model.Operations[i], json, w);
         }

@@ -57,7 +57,9 @@ internal static class HandlerEmitter
     {
         using (w.Open($"internal static class {model.EndpointsName}"))
         {
-            JsonCode json = new(w.Context.Namespace, static name => name == "Map");
+            // Parameters are locals here, and a type whose name has no lower case may be called like one.
+            HashSet<string> hidden = [.. model.Operations.SelectMany(static o => o.Parameters).Select(static p => p.Parameter.Name), "Map"];
+            JsonCode json = new(w.Context.Namespace, hidden.Contains);
             using (w.Open($"public static void Map(§ServerRoutes server, §Func<§HttpContext, {model.InterfaceName}> handler)"))
             {
                 foreach (HandlerOperationModel operation in model.Operations) Operation(model, operation, json, w);

@@ -11,9 +11,9 @@ internal static class HierarchyEmitter
     /// <summary>The words before and after the name of the record.</summary>
     public static string Head(RecordModel model, string access) => model.Hierarchy switch
     {
-        null => $"{access} sealed partial record {model.Name}",
+        null => $"{access} sealed partial record {model.Name} : §IApiRecord",
         { Base: { } basis } hierarchy => $"{access} {(hierarchy.IsOpen ? "" : "sealed ")}partial record {model.Name} : {basis}",
-        _ => $"{access} partial record {model.Name}",
+        _ => $"{access} partial record {model.Name} : §IApiRecord",
     };
 
     /// <param name="constants">Statements that set the optional members which have one value only.</param>

@@ -1,4 +1,5 @@
 using OpenApiGen.Generator.Model;
+using OpenApiGen.Generator.Naming;
 
 namespace OpenApiGen.Generator.Emit;
 
@@ -7,13 +8,6 @@ namespace OpenApiGen.Generator.Emit;
 /// <param name="hidden">Whether a name means a member, and not the type, where the expression stands.</param>
 internal readonly struct JsonCode(string space, System.Func<string, bool> hidden)
 {
-    /// <summary>What a converter has of its own and from its base: there those names never mean a type.</summary>
-    private static readonly string[] s_inherited =
-    [
-        "CanConvert", "Equals", "GetHashCode", "GetType", "HandleNull", "Known", "MemberwiseClone", "Members", "Of", "Read", "ReadAsPropertyName",
-        "ReferenceEquals", "Table", "ToString", "Type", "Write", "WriteAsPropertyName",
-    ];
-
     /// <summary>The primitives that the runtime writes with their name in one call; others are rare.</summary>
     private static readonly string[] s_members = ["String", "Boolean", "Int32", "Int64", "UInt64", "Double", "Decimal", "Guid"];
 
@@ -90,7 +84,7 @@ internal readonly struct JsonCode(string space, System.Func<string, bool> hidden
     public string Converter(TypeRef type) => type.Converter is { } other ? Qualify(other) : Qualify(type.Name) + ".Converter";
 
     /// <param name="name">A type of the API, or a type in one after a dot.</param>
-    public string Qualify(string name) => hidden(name.IndexOf('.') is > 0 and var dot ? name.Substring(0, dot) : name) || System.Array.IndexOf(s_inherited, name) >= 0 ? $"global::{space}.{name}" : name;
+    public string Qualify(string name) => hidden(name.IndexOf('.') is > 0 and var dot ? name.Substring(0, dot) : name) || ReservedNames.IsHidden(name) ? $"global::{space}.{name}" : name;
 
     /// <summary>The value on the wire of an enum, as text or as what has a text; of null, null.</summary>
     public string Text(TypeRef type, string value)

@@ -6,7 +6,9 @@ namespace OpenApiGen.Generator.Emit;
 /// How a record keeps a member: as the property has it, or in what is smaller than a <c>Nullable</c> or compares by value. All that the
 /// emitter says about the field follows from that.
 /// </summary>
-internal readonly struct RecordField(PropertyModel property)
+/// <param name="property">The member.</param>
+/// <param name="index">Its position in a record, which may keep what came for it; -1 in a tuple.</param>
+internal readonly struct RecordField(PropertyModel property, int index = -1)
 {
     private readonly Form _form = FormOf(property);
 
@@ -29,23 +31,31 @@ internal readonly struct RecordField(PropertyModel property)
     }
 
     /// <summary>Whether there is a field; else the property is auto-implemented.</summary>
-    public bool Exists => property.Presence == Presence.Optional || _form != Form.Plain;
+    public bool Exists => index >= 0 || property.Presence == Presence.Optional || _form != Form.Plain;
 
     /// <summary>Whether a bit in <c>_set</c> says that the member is there.</summary>
-    public bool HasSetBit => property.Presence == Presence.Optional && _form != Form.Time;
-
-    /// <summary>Whether a bit in <c>_absent</c> says that the member was not there.</summary>
-    public bool HasAbsentBit => (property.Presence == Presence.RequiredNullable || property.MayBeMissing) && _form != Form.Time;
+    public bool HasSetBit => index >= 0 && (property.Presence is Presence.Optional or Presence.RequiredNullable || property.MayBeMissing);
 
     /// <summary>The declaration of the field, without its access.</summary>
-    public string Declaration => $"{CSharp} {property.FieldName}{Initial};";
+    public string Declaration => $"{CSharp} {Declarator};";
+
+    /// <summary>The name of the field, with what is in it at first.</summary>
+    public string Declarator => property.FieldName + Initial;
 
     /// <summary>What the reading constructor assigns to.</summary>
     public string Target => Exists ? property.FieldName : property.Name;
 
     /// <summary>What the property gives, from the field and, for a member that is not set, from the default that all objects share.</summary>
     /// <param name="isSet">The condition that the bit of the member is set.</param>
-    public string Get(string isSet) => property.Shared is { } shared ? $"{(HasSetBit ? isSet : property.FieldName + ".IsSet")} ? {(_form == Form.Union ? $"({Getter})" : Getter)} : {Copy(shared.FieldName)}" : Getter;
+    public string Get(string isSet)
+    {
+        if (property.Shared is { } shared) return $"{isSet} ? {(_form == Form.Union ? $"({Getter})" : Getter)} : {Copy(shared.FieldName)}";
+        return index >= 0 && (property.Presence is Presence.Required or Presence.Constant) ? $"_extra.Use({Getter}, {Index})" : Getter;
+    }
+
+    /// <summary>What the field keeps of the property's <c>value</c>.</summary>
+    /// <param name="bits">The field whose bit says that the member is set; not looked at for one that is always written.</param>
+    public string Set(string bits) => Setter(index < 0 ? "value" : !HasSetBit ? $"_extra.Set(value, {Index})" : $"_extra.{(property.AllowsNull ? "SetOrNull" : "Set")}(value, ref {bits}, {Index})");
 
     private string Getter => _form switch
     {
@@ -56,24 +66,12 @@ internal readonly struct RecordField(PropertyModel property)
         _ => property.FieldName,
     };
 
-    /// <summary>What the field keeps of the property's <c>value</c>.</summary>
-    public string Setter => _form switch
+    private string Setter(string value) => _form switch
     {
-        Form.Wrapped or Form.Time => "new(value)",
-        Form.Text => "value?.Value",
-        Form.Union => "value.GetValueOrDefault()",
-        _ => "value",
-    };
-
-    /// <summary>Whether the member of <paramref name="owner"/> is there, without a look at bits: it is not null, or absent is another thing than null.</summary>
-    public string IsThere(string owner) => _form switch
-    {
-        _ when property.MayBeMissing => $"{owner}.{Target} != {property.Default ?? "default"}",
-        Form.Time => $"{owner}.{property.FieldName}.IsSet",
-        Form.Text => $"{owner}.{property.FieldName} is not null",
-        Form.Union => $"{owner}.{property.FieldName}.HasValue",
-        Form.Wrapped => $"{owner}.{property.FieldName}.{Content} is not null",
-        _ => $"{owner}.{Target}{(property.Type.IsValueType ? ".HasValue" : " is not null")}",
+        Form.Wrapped or Form.Time => $"new({value})",
+        Form.Text => value + "?.Value",
+        Form.Union => value + ".GetValueOrDefault()",
+        _ => value,
     };
 
     /// <summary>An expression for what the field keeps of the value that <c>reader</c> stands on.</summary>
@@ -99,7 +97,10 @@ internal readonly struct RecordField(PropertyModel property)
     private string Copy(string shared) =>
         property.Type is { Kind: TypeKind.List, Runtime: "Array" } or { Kind: TypeKind.Primitive, Runtime: "Bytes" } ? $"({property.Type.Name}){shared}.Clone()" : shared;
 
-    private string CSharp => _form switch
+    private string Index => index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The type of the field.</summary>
+    public string CSharp => _form switch
     {
         Form.Wrapped => Wrapper(property.Type),
         Form.Time => "§ValueTime",

@@ -27,8 +27,8 @@ internal static class RemovedTypeEmitter
                 case UnionModel union: Union(union, w); break;
             }
 
-            foreach (string union in model.ConvertsTo) w.Lines($"public static implicit operator {union}({model.Type.Name} value) => default;");
-            if (model.RenamedTo is not { } now) return;
+            foreach (string union in model.ConvertsTo.Where(u => u != model.Type.Name && u != model.RenamedTo)) w.Lines($"public static implicit operator {union}({model.Type.Name} value) => default;");
+            if (model.RenamedTo is not { } now || now == model.Type.Name || now == "object") return;
             w.Lines($"public static implicit operator {model.Type.Name}({now} value) => default!;");
             w.Lines($"public static implicit operator {now}({model.Type.Name} value) => default!;");
         }

@@ -78,12 +78,12 @@ internal static class ServerEmitter
     private static void Receiver(ServerApiModel model, ReceiverModel receiver, SourceWriter w)
     {
         bool areWebhooks = receiver.Suffix == "Webhooks";
-        w.Docs("summary", $"Maps an endpoint that receives {(areWebhooks ? "webhooks" : "callbacks")}. What is not JSON, or lacks what an event of its type must have, is answered with 400.");
+        w.Docs("summary", $"Maps an endpoint that receives {(areWebhooks ? "webhooks" : "callbacks")}. What is not JSON is answered with 400.");
         w.Docs("param name=\"endpoints\"", "The application, or a group of its routes.");
         w.Docs("param name=\"pattern\"", "The route.");
         w.Docs("param name=\"handle\"", "Is given each event, those of unknown types too. The answer is 204, unless it sets another status.");
         w.Docs("param name=\"verify\"", "Says whether the sender is who it should be, by the bytes of the body and the headers; where it says no the answer is 401. Without one, anybody is believed.");
         w.Lines($"public static §IEndpointConventionBuilder Map{model.ApiName}{receiver.Suffix}(this §IEndpointRouteBuilder endpoints, string pattern, §Func<{receiver.TypeName}, §HttpContext, §Task> handle, §WebhookVerifier? verify = null) =>");
-        using (w.Indented()) w.Lines($"§WebhookReceiver.Map(endpoints, pattern, {receiver.TypeName}.Converter.Read, handle, verify);");
+        using (w.Indented()) w.Lines($"§WebhookReceiver.Map(endpoints, pattern, {receiver.TypeName}.Converter.Read, handle, verify{(w.Context.Reading == "Tolerant" ? "" : ", §ApiReading." + w.Context.Reading)});");
     }
 }

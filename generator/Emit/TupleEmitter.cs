@@ -51,9 +51,9 @@ internal static class TupleEmitter
         string head = $"public {(item.Presence == Presence.Required ? "required " : "")}{item.Type.CSharp} {item.Name}";
         RecordField field = new(item);
         w.Lines(item.Presence != Presence.Required
-            ? $$"""{{head}} { get => {{field.Get("")}}; init { {{field.Target}} = {{field.Setter}}; if (_count < {{index + 1}}) _count = {{index + 1}}; } }"""
+            ? $$"""{{head}} { get => {{field.Get("")}}; init { {{field.Target}} = {{field.Set("")}}; if (_count < {{index + 1}}) _count = {{index + 1}}; } }"""
             : field.Exists
-                ? $$"""{{head}} { get => {{field.Get("")}}; init => {{field.Target}} = {{field.Setter}}; }"""
+                ? $$"""{{head}} { get => {{field.Get("")}}; init => {{field.Target}} = {{field.Set("")}}; }"""
                 : $$"""{{head}} { get; init; }""");
     }
 

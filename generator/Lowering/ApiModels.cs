@@ -31,7 +31,8 @@ internal sealed class ApiModels(LoweredApi api, Tombstones? tombstones)
         api.TypeNames.Concat(tombstones?.TypeNames ?? []).Where(FrameworkNames.IsUsed).ToEquatableArray(),
         _context.Capabilities,
         _context.Options.Access == AccessModifier.Internal ? "internal" : "public",
-        _context.Options.Docs);
+        _context.Options.Docs,
+        _context.Options.Reading.ToString());
 
     private ApiModel Model(EmitContext emit)
     {

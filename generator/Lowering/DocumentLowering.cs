@@ -15,8 +15,6 @@ namespace OpenApiGen.Generator.Lowering;
 /// <param name="context">The document and what is found in it.</param>
 internal sealed class DocumentLowering(LoweringContext context)
 {
-    private static readonly string[] s_object = ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
-
     /// <summary>Everything but the model: what two versions of a description are compared by.</summary>
     public LoweredApi Declare()
     {
@@ -46,7 +44,7 @@ internal sealed class DocumentLowering(LoweringContext context)
         api.JsonName = scope.Give(options.ApiName + "Json", "Api");
         if (api.Operations.Any(static o => o.Responses.Exists(static r => r.Headers.Count > 0))) api.HeadersName = scope.Give(options.ApiName + "Headers", "Api");
         if (api.Context.Capabilities.HasClientFactory) api.ServicesName = scope.Give(options.ClientName + "Services", "Api");
-        NameScope properties = new([api.ClientName, .. s_object]);
+        NameScope properties = new([api.ClientName, api.ServerName, .. ReservedNames.Client]);
         foreach (IGrouping<string, OperationDeclaration> group in api.Groups)
         {
             api.GroupNames.Add(group.Key, new GroupNames(

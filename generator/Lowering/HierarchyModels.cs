@@ -22,7 +22,7 @@ internal static class HierarchyModels
             isFirst || hierarchy.Derived.Count > 0 || hierarchy.Discriminator is not null,
             Enumerable.Range(0, hierarchy.Inherited).Where(i => hierarchy.AlsoRequired.Contains(record.Members[i].WireName)).ToEquatableArray(),
             argument,
-            argument < 0 ? "" : IdentifierCasing.Camel(record.MemberNames[argument]),
+            argument < 0 ? "" : new NameScope(record.MemberNames).Give(IdentifierCasing.Camel(record.MemberNames[argument]), "Value"),
             Values(record, hierarchy).ToEquatableArray(),
             Switches(record, hierarchy).ToEquatableArray());
     }

@@ -55,7 +55,7 @@ internal sealed class TypeModels(LoweringContext context)
 
     private RecordModel NewRecord(RecordDeclaration record)
     {
-        NameScope fields = new(["_set", "_absent", "_extra"]);
+        NameScope fields = new(["_set", "_extra"]);
         List<PropertyModel> properties = [];
         if (record.Hierarchy?.Base is { } basis) properties.AddRange(Record(basis).Properties);
         foreach (PropertyModel inherited in properties) fields.Take(inherited.FieldName);
@@ -100,6 +100,7 @@ internal sealed class TypeModels(LoweringContext context)
         SharedDefaultModel? shared = initial?.Json is { } json ? new SharedDefaultModel(fields.Give("s" + field, "Value"), Literals.String(json) + "u8") : null;
         return new PropertyModel(
             member.WireName, name, field, MemberType(member), presence, initial?.Expression, SchemaText.MemberDocs(member.WireName, member.Schema), Obsolete(member.ObsoleteMessage, "OAG9002"), shared,
+            member.Use.Nullable || isJson,
             IsConstant: presence == Presence.Optional && Constant(member) is not null,
             MayBeMissing: presence == Presence.Constant && member.MayBeMissing);
     }

@@ -6,7 +6,8 @@ namespace OpenApiGen.Generator.Model;
 /// <param name="Capabilities">What the consuming project has.</param>
 /// <param name="Access">The access modifier of types, as it is written.</param>
 /// <param name="HasDocs">Whether documentation comments are written.</param>
-internal sealed record EmitContext(string Namespace, EquatableArray<string> Taken, Capabilities Capabilities, string Access, bool HasDocs);
+/// <param name="Reading">The value of <c>ApiReading</c> that what is received is read with.</param>
+internal sealed record EmitContext(string Namespace, EquatableArray<string> Taken, Capabilities Capabilities, string Access, bool HasDocs, string Reading = "Tolerant");
 
 /// <summary>What of the framework the consuming project can see.</summary>
 /// <param name="CSharp11">The language version is 11 or later.</param>

@@ -39,13 +39,14 @@ internal enum Presence
 /// <summary>A property of an emitted record.</summary>
 /// <param name="WireName">The member name in JSON.</param>
 /// <param name="Name">The C# name.</param>
-/// <param name="FieldName">The backing field, where there is one.</param>
+/// <param name="FieldName">The backing field.</param>
 /// <param name="Type">The C# type, nullable where an unset or null member reads as null.</param>
 /// <param name="Presence">When it is written.</param>
 /// <param name="Default">A C# expression for what an unset member reads as; null for the default of the type.</param>
 /// <param name="Docs">What the document says about it.</param>
 /// <param name="Obsolete">Null unless deprecated.</param>
 /// <param name="Shared">What an unset member reads as where that is no C# expression; null for none.</param>
+/// <param name="AllowsNull">Whether the schema has null as a value; else null means absent.</param>
 /// <param name="IsConstant">An optional member that a new object has, with <paramref name="Default"/> as its value.</param>
 /// <param name="MayBeMissing">A constant without which an object is read, too; it is written as it came.</param>
 internal sealed record PropertyModel(
@@ -58,6 +59,7 @@ internal sealed record PropertyModel(
     DocModel Docs,
     ObsoleteModel? Obsolete,
     SharedDefaultModel? Shared = null,
+    bool AllowsNull = false,
     bool IsConstant = false,
     bool MayBeMissing = false);
 

@@ -12,22 +12,11 @@ namespace OpenApiGen.Generator.Naming;
 /// </summary>
 internal static class NameResolver
 {
-    /// <summary>Names that emitted types have inside: a nested type, a type parameter.</summary>
-    private static readonly string[] s_types = ["Converter", "Values", "TResult"];
-
-    private static readonly string[] s_object = ["Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "ReferenceEquals", "Finalize"];
-
-    private static readonly string[] s_record = [.. s_object, "EqualityContract", "PrintMembers", "Clone", "Converter", "JsonRead", "JsonWrite"];
-
-    private static readonly string[] s_enum = [.. s_object, "Value", "Values", "Known", "IsKnown", "Converter"];
-
-    private static readonly string[] s_union = [.. s_object, "Value", "HasValue", "TryGetValue", "Match", "Converter"];
-
     /// <param name="context">The declarations to name.</param>
     /// <param name="clients">Gives the names of the client's own types, after the components and before the inline types.</param>
     public static void Resolve(LoweringContext context, System.Action<NameScope> clients)
     {
-        NameScope scope = new([.. s_types, .. context.Options.Reserved]);
+        NameScope scope = new([.. ReservedNames.Types, .. context.Options.Reserved]);
         if (context.Claims is { } claims)
         {
             foreach (TypeDeclaration declaration in context.Declarations)
@@ -82,9 +71,9 @@ internal static class NameResolver
     /// <summary>The members that every type of the kind has, whatever it declares.</summary>
     public static string[] MembersOf(TypeDeclaration declaration) => declaration switch
     {
-        RecordDeclaration or TupleDeclaration => s_record,
-        EnumDeclaration => s_enum,
-        _ => s_union,
+        RecordDeclaration or TupleDeclaration => ReservedNames.Record,
+        EnumDeclaration => ReservedNames.Enum,
+        _ => ReservedNames.Union,
     };
 
     /// <summary>A type cannot have the name of one of its members.</summary>
@@ -109,7 +98,7 @@ internal static class NameResolver
         switch (declaration)
         {
             case RecordDeclaration record:
-                NameScope members = new([.. s_record, record.Name]);
+                NameScope members = new([.. ReservedNames.Record, record.Name]);
                 string[] inherited = record.Hierarchy is null ? [] : Inherit(record, members);
                 MemberDeclaration Own(int i) => record.Members[inherited.Length + i];
                 string[] own = Give(context, declaration, members, record.Members.Count - inherited.Length, i => Own(i).AskedName ?? IdentifierCasing.Pascal(Own(i).WireName), i => Own(i).WireName, i => Own(i).Place.ToString());
@@ -117,12 +106,12 @@ internal static class NameResolver
                 record.ExtraName = record.Hierarchy?.Base?.ExtraName ?? members.Give("AdditionalProperties", "Json");
                 break;
             case TupleDeclaration tuple:
-                NameScope items = new([.. s_record, tuple.Name]);
+                NameScope items = new([.. ReservedNames.Record, tuple.Name]);
                 tuple.MemberNames = Give(context, declaration, items, tuple.Items.Count, i => tuple.Items[i].AskedName!, i => tuple.Items[i].WireName, i => tuple.Items[i].Place.ToString());
                 tuple.RestName = items.Give("AdditionalItems", "Json");
                 break;
             case EnumDeclaration enumeration:
-                NameScope values = new([.. s_enum, enumeration.Name]);
+                NameScope values = new([.. ReservedNames.Enum, enumeration.Name]);
                 enumeration.MemberNames = Give(context, declaration, values, enumeration.Values.Count, i => ValueName(enumeration, enumeration.Values[i]), i => enumeration.Values[i].Wire, i => enumeration.Place["enum"].ToString());
                 break;
         }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using OpenApiGen.Json;
 
 namespace OpenApiGen.AspNetCore;
 
@@ -10,6 +11,23 @@ internal static class Problem
 {
     private const string Title = "The request is not what the API's description asks for.";
     private const int MaxShown = 1000;
+
+    /// <summary>What is wrong with JSON, by its JSON path.</summary>
+    public static Dictionary<string, List<string>> Faults(JsonException fault)
+    {
+        Dictionary<string, List<string>> faults = [];
+        foreach ((string path, string message) in Each(fault))
+        {
+            if (!faults.TryGetValue(path, out List<string>? messages)) faults.Add(path, messages = []);
+            messages.Add(message);
+        }
+
+        return faults;
+    }
+
+    /// <summary>Each of the faults that an exception tells of.</summary>
+    public static IEnumerable<(string Path, string Message)> Each(JsonException fault) =>
+        fault.InnerException is JsonFaultsException several ? several.Faults.Select(static f => (f.Path, f.Message)) : [(fault.Path ?? "$", fault.Message)];
 
     public static async Task WriteAsync(HttpContext context, int status, Dictionary<string, List<string>> faults)
     {

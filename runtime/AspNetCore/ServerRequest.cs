@@ -145,7 +145,10 @@ public sealed class ServerRequest
     }
 
     /// <summary>Notes what is wrong with JSON in the body.</summary>
-    internal void Fail(JsonException fault) => Fail(fault.Path ?? "$", fault.Message);
+    internal void Fail(JsonException fault)
+    {
+        foreach ((string path, string message) in Problem.Each(fault)) Fail(path, message);
+    }
 
     /// <summary>Refuses the request whatever else is wrong with it.</summary>
     internal void Refuse(int status, string message)

@@ -24,20 +24,22 @@ public static class WebhookReceiver
     /// <param name="read">Reads an event.</param>
     /// <param name="handle">Is given each. The answer is 204, unless it sets another status or writes one.</param>
     /// <param name="verify">Refuses a body with 401; null where none is to be refused.</param>
-    public static IEndpointConventionBuilder Map<T>(IEndpointRouteBuilder endpoints, string pattern, JsonReadFunc<T> read, Func<T, HttpContext, Task> handle, WebhookVerifier? verify)
+    /// <param name="reading">What happens to members of an event that are not what was declared.</param>
+    public static IEndpointConventionBuilder Map<T>(
+        IEndpointRouteBuilder endpoints, string pattern, JsonReadFunc<T> read, Func<T, HttpContext, Task> handle, WebhookVerifier? verify, ApiReading reading = ApiReading.Tolerant)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(handle);
-        return endpoints.MapMethods(pattern, ["POST"], (RequestDelegate)(context => ReceiveAsync(context, read, handle, verify)));
+        return endpoints.MapMethods(pattern, ["POST"], (RequestDelegate)(context => ReceiveAsync(context, read, handle, verify, reading)));
     }
 
-    private static async Task ReceiveAsync<T>(HttpContext context, JsonReadFunc<T> read, Func<T, HttpContext, Task> handle, WebhookVerifier? verify)
+    private static async Task ReceiveAsync<T>(HttpContext context, JsonReadFunc<T> read, Func<T, HttpContext, Task> handle, WebhookVerifier? verify, ApiReading reading)
     {
         PooledBuffer body = new();
         try
         {
             if (await ResponseBody.ReadAsync(context.Request.Body, body, 0, JsonRoot.DefaultMaxLength, context.RequestAborted).ConfigureAwait(false))
-                await ReceiveAsync(context, body.WrittenMemory, read, handle, verify).ConfigureAwait(false);
+                await ReceiveAsync(context, body.WrittenMemory, read, handle, verify, reading).ConfigureAwait(false);
             else context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
         }
         finally
@@ -46,7 +48,8 @@ public static class WebhookReceiver
         }
     }
 
-    private static async Task ReceiveAsync<T>(HttpContext context, ReadOnlyMemory<byte> body, JsonReadFunc<T> read, Func<T, HttpContext, Task> handle, WebhookVerifier? verify)
+    private static async Task ReceiveAsync<T>(
+        HttpContext context, ReadOnlyMemory<byte> body, JsonReadFunc<T> read, Func<T, HttpContext, Task> handle, WebhookVerifier? verify, ApiReading reading)
     {
         if (verify is not null && !await verify(context, body).ConfigureAwait(false))
         {
@@ -57,11 +60,11 @@ public static class WebhookReceiver
         T item;
         try
         {
-            item = JsonRoot.Read(body.Span, read);
+            item = JsonRoot.Read(body.Span, read, reading);
         }
         catch (JsonException fault)
         {
-            await Problem.WriteAsync(context, StatusCodes.Status400BadRequest, new() { [fault.Path ?? "$"] = [fault.Message] }).ConfigureAwait(false);
+            await Problem.WriteAsync(context, StatusCodes.Status400BadRequest, Problem.Faults(fault)).ConfigureAwait(false);
             return;
         }
 

@@ -24,6 +24,10 @@ internal sealed class ApiAnswer(ApiRequest request, Uri uri, HttpResponseMessage
     /// <summary>What the operation says about this status; null when nothing.</summary>
     public ResponseRule? Rule => rule;
 
+    public ApiReading Reading { get; init; }
+
+    public ApiCall? Call { get; init; }
+
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers => ResponseHeaderMap.Of(response);
 
     public PooledBuffer Body { get; } = new();
@@ -78,6 +82,15 @@ internal sealed class ApiAnswer(ApiRequest request, Uri uri, HttpResponseMessage
 
     /// <summary>The body for a JSON reader; from another charset where the answer names one, though RFC 8259 section 8.1 wants UTF-8.</summary>
     public ReadOnlySpan<byte> Utf8() => Charset() is null ? Body.WrittenSpan : Encoding.UTF8.GetBytes(Text());
+
+    /// <summary>Reads JSON of the body, and tells the call what is wrong with it.</summary>
+    public T Read<T>(ReadOnlySpan<byte> utf8Json, JsonReadFunc<T> read)
+    {
+        T value = JsonRoot.Read(utf8Json, read, Reading, out IReadOnlyList<ApiFault> faults);
+        if (Call is not null) Call.Faults = faults;
+        for (int i = 0; i < faults.Count; i++) faults[i].Operation = request.ToString();
+        return value;
+    }
 
     public string Text()
     {

@@ -49,6 +49,12 @@ public sealed class ApiCall
     /// <summary>Out: the raw body when <see cref="KeepBody"/> was set; of an error at most its first MiB.</summary>
     public ReadOnlyMemory<byte> Body { get; internal set; }
 
+    /// <summary>
+    /// Out: what is wrong with the JSON of the answer, to be logged; see <see cref="ApiReading.Tolerant"/>. While a stream is enumerated, with its last
+    /// item. Empty for most answers.
+    /// </summary>
+    public IReadOnlyList<ApiFault> Faults { get; internal set; } = [];
+
     /// <summary>The status alone; header values may be secret.</summary>
     public override string ToString() => StatusCode is { } status ? $"answered {(int)status}" : "not answered";
 
@@ -57,6 +63,7 @@ public sealed class ApiCall
         Received(null);
         Body = default;
         LastEvent = null;
+        Faults = [];
     }
 
     internal void AddHeaders(ApiRequest request)

@@ -60,7 +60,7 @@ public sealed partial class ApiTransport
             {
                 if (!await items.ReadAsync(cancellationToken).ConfigureAwait(false)) break;
                 if (call is not null) call.LastEvent = items.Event;
-                item = JsonRoot.Read(items.Json, read);
+                item = answer.Read(items.Json, read);
             }
             catch (Exception e) when (Failure(answer, count, e, cancellationToken) is { } failure)
             {

@@ -38,6 +38,9 @@ public sealed partial class ApiTransport
     /// <summary>The credentials of requests that say nothing about them: all that are given, unless set.</summary>
     public ApiSecurity Security { get; set; } = ApiSecurity.Given;
 
+    /// <summary>What happens to a member of an answer that is not what was declared.</summary>
+    public ApiReading Reading { get; set; }
+
     /// <summary>Sends what goes to a server of its own elsewhere.</summary>
     /// <param name="declared">The server as the description has it: <see cref="ApiRequest.Server"/>.</param>
     /// <param name="server">The one to send to; null for the declared one.</param>
@@ -105,7 +108,7 @@ public sealed partial class ApiTransport
         for (bool isFirst = true; ; isFirst = false)
         {
             HttpResponseMessage response = await SendOnceAsync(request, server, credentials, call, cancellationToken).ConfigureAwait(false);
-            var answer = new ApiAnswer(request, shown, response, responses.Find((int)response.StatusCode), credentials);
+            var answer = new ApiAnswer(request, shown, response, responses.Find((int)response.StatusCode), credentials) { Reading = Reading, Call = call };
             try
             {
                 if (isFirst && answer.StatusCode == 401 && request.CanRepeat && (await GivenCredential.AskAsync([credentials], all: false, cancellationToken).ConfigureAwait(false)).Count > 0)

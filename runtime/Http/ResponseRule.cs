@@ -31,7 +31,7 @@ internal sealed class SuccessRule<T> : ResponseRule
         if (answer.IsEmpty) throw answer.Failure($"the body is empty where {answer.StatusCode} is declared with a body of application/json");
         try
         {
-            return JsonRoot.Read(answer.Utf8(), read);
+            return answer.Read(answer.Utf8(), read);
         }
         catch (JsonException e)
         {
@@ -54,7 +54,7 @@ internal sealed class ErrorRule<TError>(JsonReadFunc<TError> read) : ErrorRule
         if (answer.IsEmpty) return answer.Failure();
         try
         {
-            return new ApiException<TError>(answer.Request.Method, answer.Uri, answer.Status, answer.Headers, answer.BodyStart(), JsonRoot.Read(answer.Utf8(), _read));
+            return new ApiException<TError>(answer.Request.Method, answer.Uri, answer.Status, answer.Headers, answer.BodyStart(), answer.Read(answer.Utf8(), _read));
         }
         catch (JsonException e)
         {

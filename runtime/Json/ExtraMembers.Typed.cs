@@ -10,14 +10,91 @@ namespace OpenApiGen.Json;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct ExtraMembers<T> : IEquatable<ExtraMembers<T>>
 {
-    private IReadOnlyDictionary<string, T>? _items;
+    // Null, the members, or KeptMembers with these in it.
+    private object? _state;
 
     /// <summary>Takes members; they are not copied.</summary>
     /// <param name="items">The members.</param>
-    public ExtraMembers(IReadOnlyDictionary<string, T>? items) => _items = items;
+    public ExtraMembers(IReadOnlyDictionary<string, T>? items) => _state = items;
 
     /// <summary>The members, in the order they came.</summary>
-    public readonly IReadOnlyDictionary<string, T> Items => _items ?? JsonMap<string, T>.Empty;
+    public IReadOnlyDictionary<string, T> Items
+    {
+        readonly get => ItemsOrNull ?? JsonMap<string, T>.Empty;
+        set => _state = _state is KeptMembers kept ? kept.With(value) : value;
+    }
+
+    /// <summary>What was wrong when the object was read.</summary>
+    public readonly IReadOnlyList<ApiFault> Faults => _state is KeptMembers kept ? kept.Faults : [];
+
+    private readonly IReadOnlyDictionary<string, T>? ItemsOrNull => (IReadOnlyDictionary<string, T>?)(_state is KeptMembers kept ? kept.Items : _state);
+
+    /// <summary>The value of a required member, unless there is none because it could not be read.</summary>
+    /// <typeparam name="TValue">Its type.</typeparam>
+    /// <param name="value">What its field has.</param>
+    /// <param name="member">Its position among the declared members.</param>
+    /// <exception cref="ApiFaultException">It could not be read.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly TValue Use<TValue>(TValue value, int member)
+    {
+        if (_state is KeptMembers kept) kept.Use(member, typeof(TValue));
+        return value;
+    }
+
+    /// <summary>Notes that a member that is always written is set: what came for it no longer counts.</summary>
+    /// <typeparam name="TValue">Its type.</typeparam>
+    /// <param name="value">Its value.</param>
+    /// <param name="member">Its position among the declared members.</param>
+    /// <returns>The value.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue Set<TValue>(TValue value, int member)
+    {
+        if (_state is KeptMembers kept) _state = kept.Without(member);
+        return value;
+    }
+
+    /// <summary>Notes that an optional member is set, or absent again if the value is null.</summary>
+    /// <inheritdoc cref="Set{TValue}(TValue, int)"/>
+    /// <param name="value">Its value.</param>
+    /// <param name="set">The bits of the members that are set.</param>
+    /// <param name="member">Its position among the declared members.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue Set<TValue>(TValue value, ref uint set, int member)
+    {
+        set = value is null ? set & ~(1u << member) : set | (1u << member);
+        return Set(value, member);
+    }
+
+    /// <inheritdoc cref="Set{TValue}(TValue, ref uint, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue Set<TValue>(TValue value, ref ulong set, int member)
+    {
+        set = value is null ? set & ~(1UL << member) : set | (1UL << member);
+        return Set(value, member);
+    }
+
+    /// <summary>Notes that an optional member is set, which may be to null.</summary>
+    /// <inheritdoc cref="Set{TValue}(TValue, ref uint, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue SetOrNull<TValue>(TValue value, ref uint set, int member)
+    {
+        set |= 1u << member;
+        return Set(value, member);
+    }
+
+    /// <inheritdoc cref="SetOrNull{TValue}(TValue, ref uint, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue SetOrNull<TValue>(TValue value, ref ulong set, int member)
+    {
+        set |= 1UL << member;
+        return Set(value, member);
+    }
+
+    /// <summary>The bits of the members that are written from their fields, and not as they came.</summary>
+    /// <param name="members">The members that there are.</param>
+    /// <param name="word">Which 64 members.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly MemberBits Written(ulong members, int word = 0) => new(_state is KeptMembers kept ? members & ~kept.Mask(word) : members);
 
     /// <summary>Whether two sets of members are equal.</summary>
     /// <param name="left">One set.</param>
@@ -35,8 +112,8 @@ public struct ExtraMembers<T> : IEquatable<ExtraMembers<T>>
     public void Read(ref Utf8JsonReader reader, JsonReadFunc<T> value)
     {
         if (value is null) throw new ArgumentNullException(nameof(value));
-        JsonMap<string, T>? members = (JsonMap<string, T>?)_items; // generated constructors only ever read into a fresh one
-        if (members is null) _items = members = new JsonMap<string, T>([], hasDuplicates: false);
+        JsonMap<string, T>? members = (JsonMap<string, T>?)_state; // generated constructors only ever read into a fresh one
+        if (members is null) _state = members = new JsonMap<string, T>([], hasDuplicates: false);
         string name = reader.GetString()!;
         if (!reader.Read()) JsonFailure.ThrowTruncated();
         members.Set(name, value(ref reader));
@@ -49,7 +126,7 @@ public struct ExtraMembers<T> : IEquatable<ExtraMembers<T>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Write(Utf8JsonWriter writer, JsonMembers declared, JsonWriteAction<T> value)
     {
-        if (_items is not null) WriteAll(writer, declared, value, _items);
+        if (_state is not null) WriteAll(writer, declared, value);
     }
 
     /// <summary>Whether both have equal values for the same names.</summary>
@@ -57,21 +134,31 @@ public struct ExtraMembers<T> : IEquatable<ExtraMembers<T>>
     public readonly bool Equals(ExtraMembers<T> other)
     {
         // Unlike elsewhere null and empty are the same here: neither writes anything.
-        if (ReferenceEquals(_items, other._items)) return true;
-        return new ValueMap<string, T>(Items).Equals(new ValueMap<string, T>(other.Items));
+        if (ReferenceEquals(_state, other._state)) return true;
+        return KeptMembers.Equals(_state as KeptMembers, other._state as KeptMembers) && new ValueMap<string, T>(Items).Equals(new ValueMap<string, T>(other.Items));
     }
 
     /// <inheritdoc/>
     public override readonly bool Equals(object? obj) => obj is ExtraMembers<T> other && Equals(other);
 
     /// <inheritdoc/>
-    public override readonly int GetHashCode() => _items is null || _items.Count == 0 ? 0 : new ValueMap<string, T>(_items).GetHashCode();
+    public override readonly int GetHashCode() => ItemsOrNull is not { Count: > 0 } items ? 0 : new ValueMap<string, T>(items).GetHashCode();
 
-    private static void WriteAll(Utf8JsonWriter writer, JsonMembers declared, JsonWriteAction<T> value, IReadOnlyDictionary<string, T> items)
+    internal void Complete(ref Utf8JsonReader reader, ref ulong seen, ulong required)
     {
+        JsonKeeping keeping = JsonKeeping.Current!;
+        keeping.Require(reader.TokenStartIndex, ref seen, required, 0);
+        _state = keeping.Complete(_state);
+    }
+
+    private readonly void WriteAll(Utf8JsonWriter writer, JsonMembers declared, JsonWriteAction<T> value)
+    {
+        var kept = _state as KeptMembers;
+        kept?.Write(writer);
+        if (ItemsOrNull is not { } items) return;
         foreach (KeyValuePair<string, T> item in items)
         {
-            if (declared.Contains(item.Key)) continue;
+            if (declared.Contains(item.Key) || kept?.Has(item.Key) == true) continue;
             writer.WritePropertyName(item.Key);
             value(writer, item.Value);
         }

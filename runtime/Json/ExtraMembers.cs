@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace OpenApiGen.Json;
@@ -15,7 +16,38 @@ public struct ExtraMembers : IEquatable<ExtraMembers>
     public ExtraMembers(IReadOnlyDictionary<string, JsonElement>? items) => _members = new(items);
 
     /// <summary>The members, in the order they came.</summary>
-    public readonly IReadOnlyDictionary<string, JsonElement> Items => _members.Items;
+    public IReadOnlyDictionary<string, JsonElement> Items { readonly get => _members.Items; set => _members.Items = value; }
+
+    /// <summary>What was wrong when the object was read.</summary>
+    public readonly IReadOnlyList<ApiFault> Faults => _members.Faults;
+
+    /// <inheritdoc cref="ExtraMembers{T}.Use"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly TValue Use<TValue>(TValue value, int member) => _members.Use(value, member);
+
+    /// <inheritdoc cref="ExtraMembers{T}.Set{TValue}(TValue, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue Set<TValue>(TValue value, int member) => _members.Set(value, member);
+
+    /// <inheritdoc cref="ExtraMembers{T}.Set{TValue}(TValue, ref uint, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue Set<TValue>(TValue value, ref uint set, int member) => _members.Set(value, ref set, member);
+
+    /// <inheritdoc cref="ExtraMembers{T}.Set{TValue}(TValue, ref uint, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue Set<TValue>(TValue value, ref ulong set, int member) => _members.Set(value, ref set, member);
+
+    /// <inheritdoc cref="ExtraMembers{T}.SetOrNull{TValue}(TValue, ref uint, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue SetOrNull<TValue>(TValue value, ref uint set, int member) => _members.SetOrNull(value, ref set, member);
+
+    /// <inheritdoc cref="ExtraMembers{T}.SetOrNull{TValue}(TValue, ref uint, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue SetOrNull<TValue>(TValue value, ref ulong set, int member) => _members.SetOrNull(value, ref set, member);
+
+    /// <inheritdoc cref="ExtraMembers{T}.Written"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly MemberBits Written(ulong members, int word = 0) => _members.Written(members, word);
 
     /// <summary>Whether two sets of members are equal.</summary>
     /// <param name="left">One set.</param>
@@ -45,6 +77,8 @@ public struct ExtraMembers : IEquatable<ExtraMembers>
 
     /// <inheritdoc/>
     public override readonly int GetHashCode() => _members.GetHashCode();
+
+    internal void Complete(ref Utf8JsonReader reader, ref ulong seen, ulong required) => _members.Complete(ref reader, ref seen, required);
 
     private static readonly JsonReadFunc<JsonElement> s_element = JsonRead.Element;
     private static readonly JsonWriteAction<JsonElement> s_write = JsonWrite.Element;

@@ -12,7 +12,7 @@ internal static class JsonFailure
     private const int MaxListed = 20;
 
     public static JsonException Unexpected(ref Utf8JsonReader reader, string expected) =>
-        new($"expected {expected}, found {Describe(ref reader)}");
+        new JsonUnexpectedException("", expected, Describe(ref reader));
 
     [DoesNotReturn]
     public static void ThrowUnexpected(ref Utf8JsonReader reader, string expected) => throw Unexpected(ref reader, expected);
@@ -29,7 +29,7 @@ internal static class JsonFailure
 
     [DoesNotReturn]
     public static void ThrowNotObject(ref Utf8JsonReader reader, string typeName) =>
-        throw new JsonException($"{typeName}: expected an object, found {Kind(reader.TokenType)}");
+        throw new JsonUnexpectedException(typeName + ": ", "an object", Kind(reader.TokenType));
 
     [DoesNotReturn]
     public static void ThrowMissing(string typeName, string member) => throw new JsonMissingMemberException(typeName, member);
@@ -84,4 +84,29 @@ internal sealed class JsonMissingMemberException(string typeName, string member)
     : JsonException($"{typeName}: the required member '{member}' is missing")
 {
     public string Member { get; } = member;
+}
+
+internal sealed class JsonUnexpectedException(string prefix, string expected, string found) : JsonException($"{prefix}expected {expected}, found {found}")
+{
+    public string Expected => expected;
+
+    public string Found => found;
+}
+
+// Within the exception that is thrown where more than one thing is wrong.
+internal sealed class JsonFaultsException(JsonException first, IReadOnlyList<ApiFault> faults) : JsonException(first.Message, first)
+{
+    private const int MostNamed = 20;
+
+    public IReadOnlyList<ApiFault> Faults => faults;
+
+    /// <summary>The first failure, with all others in its message.</summary>
+    public static JsonException Of(JsonException first, IReadOnlyList<ApiFault> faults, bool isAll)
+    {
+        if (faults.Count < 2) return first;
+        IEnumerable<string> named = faults.Skip(1).Take(MostNamed).Select(static f => f.ToString().TrimEnd('.'));
+        bool isLong = !isAll || faults.Count > MostNamed + 1;
+        string message = $"{first.Message} And {(isAll ? "" : "at least ")}{faults.Count - 1} more: {string.Join("; ", named)}{(isLong ? "; …" : ".")}";
+        return new JsonException(message, first.Path, first.LineNumber, first.BytePositionInLine, new JsonFaultsException(first, faults));
+    }
 }

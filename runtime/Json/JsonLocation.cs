@@ -88,6 +88,27 @@ internal static class JsonLocation
         return Format(open);
     }
 
+    /// <summary>The paths of several tokens, in one walk.</summary>
+    /// <param name="text">The whole text, which has been read before.</param>
+    /// <param name="places">Where the tokens start, in ascending order. The end of an object or array has the path of its start.</param>
+    public static string[] Paths(ReadOnlySpan<byte> text, List<long> places)
+    {
+        var paths = new string[places.Count];
+        var open = new List<Frame>();
+        var reader = new Utf8JsonReader(text, isFinalBlock: true, state: default);
+        for (int next = 0; next < paths.Length && reader.Read();)
+        {
+            if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray) open.RemoveAt(open.Count - 1);
+            else if (reader.TokenType == JsonTokenType.PropertyName) open[open.Count - 1].Name = Name(ref reader);
+            else if (open.Count > 0) open[open.Count - 1].Enter();
+
+            for (; next < paths.Length && places[next] <= reader.TokenStartIndex; next++) paths[next] = Format(open);
+            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray) open.Add(new Frame(isArray: reader.TokenType == JsonTokenType.StartArray));
+        }
+
+        return paths;
+    }
+
     private static string Name(ref Utf8JsonReader reader)
     {
         try

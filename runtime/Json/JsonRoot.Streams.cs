@@ -16,7 +16,16 @@ public static partial class JsonRoot
     /// <param name="cancellationToken">Cancels reading.</param>
     /// <exception cref="JsonException">Not JSON, not a <typeparamref name="T"/>, or longer than <paramref name="maxLength"/>.</exception>
     /// <exception cref="IOException">The stream breaks off.</exception>
-    public static async Task<T> ReadAsync<T>(Stream utf8Json, JsonReadFunc<T> read, int maxLength, CancellationToken cancellationToken)
+    public static Task<T> ReadAsync<T>(Stream utf8Json, JsonReadFunc<T> read, int maxLength, CancellationToken cancellationToken) =>
+        ReadAsync(utf8Json, read, maxLength, ApiReading.Strict, cancellationToken);
+
+    /// <inheritdoc cref="ReadAsync{T}(Stream, JsonReadFunc{T}, int, CancellationToken)"/>
+    /// <param name="utf8Json">As there.</param>
+    /// <param name="read">As there.</param>
+    /// <param name="maxLength">As there.</param>
+    /// <param name="reading">What happens to members that are not what was declared.</param>
+    /// <param name="cancellationToken">As there.</param>
+    public static async Task<T> ReadAsync<T>(Stream utf8Json, JsonReadFunc<T> read, int maxLength, ApiReading reading, CancellationToken cancellationToken)
     {
         if (utf8Json is null) throw new ArgumentNullException(nameof(utf8Json));
         if (read is null) throw new ArgumentNullException(nameof(read));
@@ -29,7 +38,7 @@ public static partial class JsonRoot
             long bound = Math.Min(maxLength, 0x7FFFFFC6);
             if (!await ResponseBody.ReadAsync(utf8Json, buffer, 0, bound, cancellationToken).ConfigureAwait(false))
                 throw new JsonException($"the JSON is longer than {maxLength} bytes, which is as much as is read of a stream here.", "$", null, null);
-            return Read(buffer.WrittenSpan, read);
+            return Read(buffer.WrittenSpan, read, reading);
         }
         finally
         {

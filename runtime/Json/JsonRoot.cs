@@ -24,11 +24,27 @@ public static partial class JsonRoot
     /// <param name="utf8Json">The text, complete.</param>
     /// <param name="read">Reads the value; the reader stands on its first token.</param>
     /// <exception cref="JsonException">Not JSON, or not a <typeparamref name="T"/>; with path, line and position (both from 0, the position in bytes).</exception>
-    public static T Read<T>(ReadOnlySpan<byte> utf8Json, JsonReadFunc<T> read)
+    public static T Read<T>(ReadOnlySpan<byte> utf8Json, JsonReadFunc<T> read) => Read(utf8Json, read, ApiReading.Strict, out _);
+
+    /// <param name="utf8Json">The text, complete.</param>
+    /// <param name="read">Reads the value; the reader stands on its first token.</param>
+    /// <param name="reading">What happens to members that are not what was declared.</param>
+    /// <inheritdoc cref="Read{T}(ReadOnlySpan{byte}, JsonReadFunc{T})"/>
+    public static T Read<T>(ReadOnlySpan<byte> utf8Json, JsonReadFunc<T> read, ApiReading reading) => Read(utf8Json, read, reading, out _);
+
+    /// <param name="utf8Json">The text, complete.</param>
+    /// <param name="read">Reads the value; the reader stands on its first token.</param>
+    /// <param name="reading">What happens to members that are not what was declared.</param>
+    /// <param name="faults">Those members.</param>
+    /// <inheritdoc cref="Read{T}(ReadOnlySpan{byte}, JsonReadFunc{T})"/>
+    public static T Read<T>(ReadOnlySpan<byte> utf8Json, JsonReadFunc<T> read, ApiReading reading, out IReadOnlyList<ApiFault> faults)
     {
         if (read is null) throw new ArgumentNullException(nameof(read));
         if (utf8Json.Length >= 3 && utf8Json[0] == 0xEF && utf8Json[1] == 0xBB && utf8Json[2] == 0xBF) utf8Json = utf8Json.Slice(3);
 
+        faults = [];
+        JsonException failure;
+        JsonKeeping? keeping = JsonKeeping.Suspend();
         var reader = new Utf8JsonReader(utf8Json, isFinalBlock: true, state: default);
         bool outer = JsonText.MarkWhole(true);
         try
@@ -41,15 +57,18 @@ public static partial class JsonRoot
         }
         catch (Exception e) when (JsonLocation.NeedsPath(e))
         {
-            throw JsonLocation.Locate(e, new Utf8JsonReader(utf8Json, isFinalBlock: true, state: default), reader.TokenStartIndex, utf8Json);
+            failure = JsonLocation.Locate(e, new Utf8JsonReader(utf8Json, isFinalBlock: true, state: default), reader.TokenStartIndex, utf8Json);
         }
         finally
         {
+            JsonKeeping.Resume(keeping);
             JsonText.MarkWhole(outer);
 #if NET
             StringCache.Clear();
 #endif
         }
+
+        return Again(utf8Json.ToArray(), read, reading, failure, out faults);
     }
 
     /// <summary>Writes one value as a JSON text in UTF-8, without white space.</summary>

@@ -39,6 +39,8 @@ public static partial class JsonUnion
     {
         if (read is null) throw new ArgumentNullException(nameof(read));
         Utf8JsonReader copy = reader;
+        JsonKeeping? keeping = JsonKeeping.Current;
+        (bool, int) state = keeping?.BeginTrial() ?? default;
         try
         {
             value = read(ref copy);
@@ -47,6 +49,10 @@ public static partial class JsonUnion
         {
             value = default;
             return false;
+        }
+        finally
+        {
+            keeping?.EndTrial(state);
         }
 
         reader = copy;

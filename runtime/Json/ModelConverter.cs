@@ -26,11 +26,12 @@ public abstract class ModelConverter<T> : JsonConverter<T>
     /// <param name="typeToConvert">Not looked at.</param>
     /// <param name="options">Not looked at: names and formats are the API's, not the application's.</param>
     /// <exception cref="JsonException">
-    /// The JSON is not a <typeparamref name="T"/>. <see cref="JsonException.Path"/> begins at this value, <c>$</c>.
+    /// The JSON is not a <typeparamref name="T"/>: the message names every fault. <see cref="JsonException.Path"/> begins at this value, <c>$</c>.
     /// </exception>
     public sealed override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         Utf8JsonReader start = reader;
+        JsonKeeping? keeping = JsonKeeping.Suspend();
         bool outer = JsonText.MarkWhole(false); // there is no text here to look at, only a reader
         try
         {
@@ -38,10 +39,11 @@ public abstract class ModelConverter<T> : JsonConverter<T>
         }
         catch (Exception e) when (JsonLocation.NeedsPath(e))
         {
-            throw JsonLocation.Locate(e, start, reader.TokenStartIndex, text: default);
+            throw JsonRoot.All(JsonLocation.Locate(e, start, reader.TokenStartIndex, text: default), start, _read);
         }
         finally
         {
+            JsonKeeping.Resume(keeping);
             JsonText.MarkWhole(outer);
 #if NET
             StringCache.Clear();

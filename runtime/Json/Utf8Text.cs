@@ -42,6 +42,12 @@ internal static class Utf8Text
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsPlain(ref Utf8JsonReader reader) => !reader.HasValueSequence && !reader.ValueIsEscaped;
 
+#if NET
+    public static string Utf8(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text);
+#else
+    public static string Utf8(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text.ToArray());
+#endif
+
     public static string Ascii(ref Utf8JsonReader reader) => Ascii(Raw(ref reader));
 
     public static string Ascii(ReadOnlySpan<byte> text)

@@ -3,7 +3,7 @@ using System.ComponentModel;
 namespace OpenApiGen.Json;
 
 /// <summary>
-/// A point in time, none, or one that was never set, in 8 bytes, for fields of generated records: a nullable <see cref="DateTimeOffset"/> takes
+/// A point in time, or none, in 8 bytes, for fields of generated records: a nullable <see cref="DateTimeOffset"/> takes
 /// 24, and objects have many.
 /// </summary>
 /// <remarks>
@@ -14,7 +14,6 @@ namespace OpenApiGen.Json;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ValueTime : IEquatable<ValueTime>
 {
-    private const long SetToNull = long.MaxValue;
     private const long MaxTicks = 3_155_378_975_999_999_999; // 9999-12-31T23:59:59.9999999
 
     private const int QuarterBits = 56;
@@ -24,21 +23,18 @@ public readonly struct ValueTime : IEquatable<ValueTime>
     private const int MostMinutes = 14 * 60;
     private const int MinuteCodes = 2 * MostMinutes + 1;
 
-    // 0: never set. From 1 on: ticks of UTC plus one, offset zero. Negative: the highest bit, then 7 bits for the offset in quarters of an hour
+    // 0: none. From 1 on: ticks of UTC plus one, offset zero. Negative: the highest bit, then 7 bits for the offset in quarters of an hour
     // and 56 for the ticks since 1900, 228 years of them; codes from 113 on that no such offset has: milliseconds, and the offset in minutes.
     private readonly long _bits;
 
     /// <summary>Keeps a value.</summary>
-    /// <param name="value">The value. <see langword="null"/> counts as set.</param>
+    /// <param name="value">The value.</param>
     public ValueTime(DateTimeOffset? value) =>
-        _bits = value is { } time ? Pack(time.UtcTicks, (int)(time.Offset.Ticks / TimeSpan.TicksPerMinute)) : SetToNull;
+        _bits = value is { } time ? Pack(time.UtcTicks, (int)(time.Offset.Ticks / TimeSpan.TicksPerMinute)) : 0;
 
     /// <param name="utcTicks">The instant, as <see cref="DateTimeOffset.UtcTicks"/>.</param>
     /// <param name="offset">In minutes, within 14 hours.</param>
     internal ValueTime(long utcTicks, int offset) => _bits = Pack(utcTicks, offset);
-
-    /// <summary>Whether a value, or <see langword="null"/>, was given: <see langword="false"/> for the default of this type only.</summary>
-    public bool IsSet => _bits != 0;
 
     /// <summary>The value; the default of the type where there is none.</summary>
     public DateTimeOffset Time => TimeOrNull.GetValueOrDefault();
@@ -82,7 +78,7 @@ public readonly struct ValueTime : IEquatable<ValueTime>
         return utcTicks + 1;
     }
 
-    /// <summary>Whether both are the same instant, at whatever offset, or none in the same way.</summary>
+    /// <summary>Whether both are the same instant, at whatever offset, or none.</summary>
     /// <param name="other">The other one.</param>
     public bool Equals(ValueTime other) =>
         _bits == other._bits || ((_bits | other._bits) < 0 && TryGet(out long left, out _) && other.TryGet(out long right, out _) && left == right);

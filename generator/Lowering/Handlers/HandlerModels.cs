@@ -54,19 +54,24 @@ internal sealed class HandlerModels(WireShapes shapes)
             BodyVariant[] variants = [new BodyVariant(body.Form, body.MediaType, body.Encodings), .. body.Others];
             if (models.FindIndex(m => m.Type.Name == type.Name) is >= 0 and var known)
             {
-                models[known] = models[known] with { Variants = models[known].Variants.Concat(variants.Select(Media)).ToEquatableArray() };
+                models[known] = models[known] with
+                {
+                    Variants = models[known].Variants.Concat(variants.Select(Media)).ToEquatableArray(),
+                    Shape = models[known].Shape.Length == 0 && IsForm(variants) ? shapes.Of(body.Use!.Value.Shape) : models[known].Shape,
+                };
                 continue;
             }
 
             bool isRequired = operation.Bodies[0].IsRequired;
-            bool isForm = variants.Any(static v => v.Form is BodyForm.Form or BodyForm.Multipart);
             models.Add(new HandlerBodyModel(
                 name, isRequired ? type : type.WithNullable(true), body.Form == BodyForm.Lines || isRequired ? item : item.WithNullable(true), isRequired,
-                isForm ? shapes.Of(body.Use!.Value.Shape) : "", variants.Select(Media).ToEquatableArray(), DocText.Text(body.Description)));
+                IsForm(variants) ? shapes.Of(body.Use!.Value.Shape) : "", variants.Select(Media).ToEquatableArray(), DocText.Text(body.Description)));
         }
 
         return models;
     }
+
+    private static bool IsForm(BodyVariant[] variants) => variants.Any(static v => v.Form is BodyForm.Form or BodyForm.Multipart);
 
     private static HandlerMediaModel Media(BodyVariant variant) =>
         new(variant.Form == BodyForm.Content ? BodyForm.File : variant.Form, Literals.String(variant.MediaType), variant.Encodings);

@@ -10,7 +10,7 @@ internal sealed record ClientAccess(EquatableArray<CredentialModel> Credentials,
 {
     public static ClientAccess Of(LoweredApi api)
     {
-        NameScope names = new(["Server", "Equals", "GetHashCode", "GetType", "ToString"]);
+        NameScope names = new([api.OptionsName, .. ReservedNames.Options]);
         EquatableArray<CredentialModel> credentials = CredentialLowering.Credentials(api.Context.Document, names);
         return new ClientAccess(credentials, ServerModels.Own(api.Operations, names));
     }

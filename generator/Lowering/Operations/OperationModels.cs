@@ -130,10 +130,22 @@ internal static class OperationModels
         differ && !response.IsError ? "From" + StatusNames.Name(response.Status) : null,
         response.MediaType is { } type ? Literals.String(type) : null, response.Headers.Select(HeaderModels.Of).ToEquatableArray());
 
-    private static ResultModel Result(OperationDeclaration operation, IReadOnlyList<ResponseDeclaration> successes) => new(
-        operation.ResultName,
-        new DocModel("What <c>" + XmlDoc.Escape(operation.Method + " " + operation.Path) + "</c> answers: one of its successes."),
-        successes.Select(static r => new OutcomeModel(
-            StatusNames.Name(r.Status), IdentifierCasing.Camel(StatusNames.Name(r.Status)), r.Status is 0 or 2 ? 200 : r.Status,
-            r.Use is { } use ? TypeModels.Ref(use) : null)).ToEquatableArray());
+    private static ResultModel Result(OperationDeclaration operation, IReadOnlyList<ResponseDeclaration> successes)
+    {
+        // A range stands for the statuses that are not declared: here for one of them.
+        HashSet<int> exact = [.. successes.Select(static r => r.Status).Where(static s => s >= 200)];
+        int StatusOf(ResponseDeclaration response)
+        {
+            int status = response.Status is 0 or 2 ? 200 : response.Status;
+            while (response.Status is 0 or 2 && !exact.Add(status)) status++;
+            return status;
+        }
+
+        return new ResultModel(
+            operation.ResultName,
+            new DocModel("What <c>" + XmlDoc.Escape(operation.Method + " " + operation.Path) + "</c> answers: one of its successes."),
+            successes.Select(r => new OutcomeModel(
+                StatusNames.Name(r.Status), IdentifierCasing.Camel(StatusNames.Name(r.Status)), StatusOf(r),
+                r.Use is { } use ? TypeModels.Ref(use) : null)).ToEquatableArray());
+    }
 }

@@ -22,9 +22,16 @@ internal sealed class ResponseLowering(SchemaLowering schemas)
         if (operation.Operation.Responses is not { } responses) return;
         bool anySuccess = responses.Keys.Any(static k => StatusNames.Parse(k) is { } s && StatusNames.IsSuccess(s));
         bool isFirst = true;
+        HashSet<int> statuses = [];
         foreach (KeyValuePair<string, IOpenApiResponse> response in responses)
         {
             if (StatusNames.Parse(response.Key) is not { } status || response.Value is null) continue;
+            if (!statuses.Add(status))
+            {
+                Context.Report(DiagnosticDescriptors.SpecificationError, operation.Place["responses"][response.Key], "this status is declared before, spelled otherwise; the first is taken");
+                continue;
+            }
+
             if (response.Value is OpenApiResponseReference { Target: null } missing)
             {
                 Context.ReportValue(DiagnosticDescriptors.UnresolvedReference, operation.Place["responses"][response.Key]["$ref"], missing.Reference.ReferenceV3 ?? "", "there is nothing at that place", "a response without a body");

@@ -28,7 +28,7 @@ internal sealed class ServerLowering(SchemaLowering schemas)
     public List<ServerDeclaration> Lower()
     {
         List<ServerDeclaration> found = [];
-        NameScope names = new(["Equals", "ReferenceEquals"]);
+        NameScope names = new([Context.Options.ApiName + "Server", Context.Options.ApiName + "ServerApi", .. ReservedNames.Object]);
         IList<OpenApiServer> servers = Context.Document.Servers ?? [];
         for (int i = 0; i < servers.Count; i++)
         {

@@ -3,6 +3,7 @@ using System.Runtime.Loader;
 using System.Text;
 using System.Text.Json;
 using Microsoft.CodeAnalysis.Emit;
+using OpenApiGen.Json;
 
 namespace OpenApiGen.Generator.Tests.Infrastructure;
 
@@ -36,6 +37,27 @@ internal sealed class ConsumerAssembly : IDisposable
             $"There is no type {_namespace}.{name}; there are: " + string.Join(", ", _assembly.GetExportedTypes().Select(static t => t.Name)));
 
     public object? Read(string typeName, string json) => JsonSerializer.Deserialize(Encoding.UTF8.GetBytes(json), Find(typeName));
+
+    /// <summary>As a client reads an answer.</summary>
+    public object? ReadTolerantly(string typeName, string json, out IReadOnlyList<ApiFault> faults)
+    {
+        object?[] arguments = [Encoding.UTF8.GetBytes(json), Find(typeName).GetNestedType("Converter")!.GetMethod("Read", BindingFlags.Public | BindingFlags.Static)!, null];
+        try
+        {
+            object? value = s_tolerant.MakeGenericMethod(Find(typeName)).Invoke(null, arguments);
+            faults = (IReadOnlyList<ApiFault>)arguments[2]!;
+            return value;
+        }
+        catch (TargetInvocationException exception) when (exception.InnerException is JsonException failure)
+        {
+            throw failure;
+        }
+    }
+
+    private static readonly MethodInfo s_tolerant = typeof(ConsumerAssembly).GetMethod(nameof(Tolerant), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    private static T Tolerant<T>(byte[] json, MethodInfo read, out IReadOnlyList<ApiFault> faults) =>
+        JsonRoot.Read(json, read.CreateDelegate<JsonReadFunc<T>>(), ApiReading.Tolerant, out faults);
 
     public string Write(string typeName, object? value) => JsonSerializer.Serialize(value, Find(typeName));
 

@@ -32,6 +32,13 @@ public class FeatureRoundTripTests
                     }
 
                     break;
+                case "faults":
+                    foreach (JsonProperty type in member.Value.EnumerateObject())
+                    {
+                        foreach (JsonElement fault in type.Value.EnumerateArray()) CheckFaults(assembly, type.Name, fault, problems);
+                    }
+
+                    break;
                 case "typed":
                     foreach (JsonProperty type in member.Value.EnumerateObject())
                     {
@@ -125,6 +132,49 @@ public class FeatureRoundTripTests
 
         string written = assembly.Write(type, empty);
         if (written != "{}") problems.Add($"{type}: nothing is set, and {written} is written");
+    }
+
+    /// <summary>What is wrong is kept, listed and written back, and not made up.</summary>
+    private static void CheckFaults(ConsumerAssembly assembly, string type, JsonElement sample, List<string> problems)
+    {
+        JsonElement json = sample.GetProperty("json");
+        string label = $"{type} {json.GetRawText()}";
+        try
+        {
+            object first = assembly.ReadTolerantly(type, json.GetRawText(), out IReadOnlyList<ApiFault> faults)!;
+            object? second = assembly.ReadTolerantly(type, json.GetRawText(), out _);
+            string[] expected = [.. sample.GetProperty("faults").EnumerateArray().Select(static f => f.GetString()!)];
+            if (!faults.Select(static f => f.ToString()).SequenceEqual(expected)) problems.Add($"{label}: the faults are\n  {string.Join("\n  ", faults)}");
+            if (first is IApiRecord record && !record.Faults.SequenceEqual(faults)) problems.Add($"{label}: the object's own faults are\n  {string.Join("\n  ", record.Faults)}");
+            using JsonDocument written = JsonDocument.Parse(assembly.Write(type, first));
+            foreach (string difference in JsonComparison.Differences(json, written.RootElement)) problems.Add($"{label}: {difference}");
+            if (!Equals(first, second) || first.GetHashCode() != second?.GetHashCode()) problems.Add($"{label}: two readings are not equal");
+            if (first.ToString() is not { } text || (first is IApiRecord && !text.Contains(faults[0].Path, StringComparison.Ordinal))) problems.Add($"{label}: ToString does not tell the fault: {first}");
+            if (sample.TryGetProperty("reads", out JsonElement members)) CheckReads(first, members, label, problems);
+        }
+        catch (JsonException exception)
+        {
+            problems.Add($"{label}: {exception.Message}");
+        }
+    }
+
+    private static void CheckReads(object value, JsonElement members, string label, List<string> problems)
+    {
+        foreach (JsonProperty member in members.EnumerateObject())
+        {
+            System.Reflection.PropertyInfo property = value.GetType().GetProperty(member.Name) ?? throw new ArgumentException($"{value.GetType()} has no {member.Name}.");
+            string found;
+            try
+            {
+                found = JsonSerializer.SerializeToElement(property.GetValue(value), property.PropertyType).GetRawText();
+            }
+            catch (System.Reflection.TargetInvocationException exception) when (exception.InnerException is ApiFaultException fault)
+            {
+                found = "\"throws " + fault.Fault.Path + "\"";
+            }
+
+            if (found != member.Value.GetRawText()) problems.Add($"{label}: {member.Name} is {found}");
+        }
     }
 
     private static void CheckError(ConsumerAssembly assembly, string type, JsonElement error, List<string> problems)

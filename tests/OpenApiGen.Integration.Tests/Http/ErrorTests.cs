@@ -101,7 +101,13 @@ public sealed class ErrorTests
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(200, Samples.SeedExample);
 
-        var invalid = await Assert.ThrowsAsync<ApiException>(() => Get(server));
+        UserHistoricalPullsResponse page = await Get(server);
+        var used = Assert.Throws<ApiFaultException>(() => page.Data[0].UserId);
+        Assert.Equal("$.data[0].user_id", used.Fault.Path);
+
+        using HttpClient http = new();
+        JunctionClient strict = new(http, new() { Server = server.Address, Reading = ApiReading.Strict });
+        var invalid = await Assert.ThrowsAsync<ApiException>(() => strict.Introspect.GetHistoricalPullsAsync(cancellationToken: Token));
 
         Assert.Equal(HttpStatusCode.OK, invalid.StatusCode);
         Assert.Contains("$.data[0].user_id", invalid.Message, StringComparison.Ordinal);

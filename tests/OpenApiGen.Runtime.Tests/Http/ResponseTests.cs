@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using OpenApiGen.Http;
 using OpenApiGen.Runtime.Tests.Http.Support;
+using OpenApiGen.Runtime.Tests.Json;
 using Xunit;
 
 namespace OpenApiGen.Runtime.Tests.Http;
@@ -21,6 +22,26 @@ public sealed class ResponseTests
         var handler = FakeHandler.Answering(200, " 42 ");
         Assert.Equal(42, await SendAsync(handler, Answers.Number));
         Assert.True(handler.Content!.IsDisposed);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_an_answer_is_listed_with_the_operation()
+    {
+        const string Body = "{\"data\":[{\"user_id\":1,\"counts\":{}}]}";
+        ApiResponses<Page> responses = new ApiResponses<Page>().Json(200, Page.Converter.Read).Error(404, Page.Converter.Read);
+        var call = new ApiCall();
+        Page page = await FakeHandler.Answering(200, Body).Transport().SendAsync(Answers.Get(), responses, call, Token);
+        Assert.Equal("$.data[0].user_id: expected a string (uuid), found number 1.", Assert.Single(call.Faults).ToString());
+        Assert.Equal("GET /things/all", call.Faults[0].Operation);
+        Assert.Contains("of the answer to GET /things/all", Assert.Throws<ApiFaultException>(() => page.Data[0].UserId).Message, StringComparison.Ordinal);
+
+        var error = await Assert.ThrowsAsync<ApiException<Page>>(() => FakeHandler.Answering(404, Body).Transport().SendAsync(Answers.Get(), responses, call, Token));
+        Assert.Equal(call.Faults, ApiFault.Of(error.Error));
+
+        ApiTransport strict = FakeHandler.Answering(200, Body).Transport();
+        strict.Reading = ApiReading.Strict;
+        await Assert.ThrowsAsync<ApiException>(() => strict.SendAsync(Answers.Get(), responses, call, Token));
+        Assert.Empty(call.Faults);
     }
 
     [Theory]

@@ -29,12 +29,15 @@ public sealed class LocationTests
         JsonException failure = Read.Fails(json, Page.Converter.Read);
         Assert.Equal(path, failure.Path);
         Assert.Equal(problem, failure.Problem());
-        Assert.Equal($"{problem}. Path: {path} | LineNumber: 0 | BytePositionInLine: {failure.BytePositionInLine}.", failure.Message);
+        Assert.Equal($"{problem}. Path: {path} | LineNumber: 0 | BytePositionInLine: {failure.BytePositionInLine}.", First(failure));
 
         JsonException fromSerializer = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Page>(json));
         Assert.Equal(path, fromSerializer.Path);
-        Assert.Equal($"{problem}. Path: {path}.", fromSerializer.Message);
+        Assert.Equal($"{problem}. Path: {path}.", First(fromSerializer));
     }
+
+    /// <summary>The message without the faults after the first one.</summary>
+    private static string First(JsonException failure) => failure.Message.Split(" And ")[0];
 
     [Theory]
     [InlineData("", "$")]

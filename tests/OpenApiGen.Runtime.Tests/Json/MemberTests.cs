@@ -121,9 +121,10 @@ public sealed class MemberTests
             int hint = 0;
             ulong seen = 0;
             members.Next(ref reader, ref hint, ref seen, out _);
-            members.Require(ref reader, ulong.MaxValue, ulong.MaxValue);
-            members.Require(ref reader, 0, 0, 1);
-            members.Require(ref reader, 1, 3, 2);
+            ulong all = ulong.MaxValue, none = 0, one = 1;
+            members.Require(ref reader, hint, ref all, ulong.MaxValue, 0);
+            members.Require(ref reader, hint, ref none, 0, 1);
+            members.Require(ref reader, hint, ref one, 3, 2);
             return 0;
         });
         Assert.Equal("$.m129", failure.Path);

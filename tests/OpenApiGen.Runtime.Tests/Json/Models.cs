@@ -8,11 +8,13 @@ namespace OpenApiGen.Runtime.Tests.Json;
 // Types as the generator emits them, by hand. CS8618: the constructor that reads sets fields, which the compiler does not connect with properties.
 #pragma warning disable CS8618
 [JsonConverter(typeof(Converter))]
-internal sealed record Page
+internal sealed record Page : IApiRecord
 {
-    public required IReadOnlyList<User> Data { get => _data.Items; init => _data = new(value); }
+    public required IReadOnlyList<User> Data { get => _extra.Use(_data.Items, 0); init => _data = new(_extra.Set(value, 0)); }
 
-    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get => _extra.Items; init => _extra = new(value); }
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get => _extra.Items; init => _extra.Items = value; }
+
+    IReadOnlyList<ApiFault> IApiRecord.Faults => _extra.Faults;
 
     private readonly ValueList<User> _data;
     private ExtraMembers _extra;
@@ -23,10 +25,9 @@ internal sealed record Page
     private Page(ref Utf8JsonReader reader)
     {
         JsonMembers members = Converter.Members;
-        members.Start(ref reader);
-        int hint = 0;
+        int next = members.Start(ref reader);
         ulong seen = 0;
-        while (members.Next(ref reader, ref hint, ref seen, out int member))
+        while (members.Next(ref reader, ref next, ref seen, out int member)) try
         {
             switch (member)
             {
@@ -34,9 +35,12 @@ internal sealed record Page
                 default: _extra.Read(ref reader); break;
             }
         }
+        catch (Exception e) when (members.Keep(ref reader, e)) { }
 
-        members.Require(ref reader, seen, 1);
+        members.End(ref reader, next, ref seen, 1, ref _extra);
     }
+
+    private bool PrintMembers(System.Text.StringBuilder builder) => JsonWrite.Print(builder, this, Converter.Write);
 
     public sealed class Converter : ModelConverter<Page>
     {
@@ -48,8 +52,9 @@ internal sealed record Page
 
         public static void Write(Utf8JsonWriter writer, Page value)
         {
+            MemberBits set = value._extra.Written(1);
             writer.WriteStartObject();
-            JsonWrite.List(writer, Members[0], value._data, User.Converter.Write);
+            if (set[0]) JsonWrite.List(writer, Members[0], value._data, User.Converter.Write);
             value._extra.Write(writer, Members);
             writer.WriteEndObject();
         }
@@ -57,16 +62,19 @@ internal sealed record Page
 }
 
 [JsonConverter(typeof(Converter))]
-internal sealed record User
+internal sealed record User : IApiRecord
 {
-    public required Guid UserId { get; init; }
+    public required Guid UserId { get => _extra.Use(_userId, 0); init => _userId = _extra.Set(value, 0); }
 
-    public string? Note { get => _note; init { _note = value; _set |= 2; } }
+    public string? Note { get => _note; init => _note = _extra.SetOrNull(value, ref _set, 1); }
 
-    public required IReadOnlyDictionary<Color, int> Counts { get => _counts.Items; init => _counts = new(value); }
+    public required IReadOnlyDictionary<Color, int> Counts { get => _extra.Use(_counts.Items, 2); init => _counts = new(_extra.Set(value, 2)); }
 
-    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get => _extra.Items; init => _extra = new(value); }
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get => _extra.Items; init => _extra.Items = value; }
 
+    IReadOnlyList<ApiFault> IApiRecord.Faults => _extra.Faults;
+
+    private readonly Guid _userId;
     private readonly string? _note;
     private readonly uint _set;
     private readonly ValueMap<Color, int> _counts;
@@ -78,23 +86,25 @@ internal sealed record User
     private User(ref Utf8JsonReader reader)
     {
         JsonMembers members = Converter.Members;
-        members.Start(ref reader);
-        int hint = 0;
+        int next = members.Start(ref reader);
         ulong seen = 0;
-        while (members.Next(ref reader, ref hint, ref seen, out int member))
+        while (members.Next(ref reader, ref next, ref seen, out int member)) try
         {
             switch (member)
             {
-                case 0: UserId = JsonRead.Guid(ref reader); break;
+                case 0: _userId = JsonRead.Guid(ref reader); break;
                 case 1: _note = JsonRead.StringOrNull(ref reader); break;
                 case 2: _counts = new(JsonRead.Map(ref reader, Color.Converter.Read, JsonRead.Int32)); break;
                 default: _extra.Read(ref reader); break;
             }
         }
+        catch (Exception e) when (members.Keep(ref reader, e)) { }
 
-        members.Require(ref reader, seen, 5);
+        members.End(ref reader, next, ref seen, 5, ref _extra);
         _set = (uint)seen & 2;
     }
+
+    private bool PrintMembers(System.Text.StringBuilder builder) => JsonWrite.Print(builder, this, Converter.Write);
 
     public sealed class Converter : ModelConverter<User>
     {
@@ -106,10 +116,11 @@ internal sealed record User
 
         public static void Write(Utf8JsonWriter writer, User value)
         {
+            MemberBits set = value._extra.Written(value._set | 5);
             writer.WriteStartObject();
-            JsonWrite.Guid(writer, Members[0], value.UserId);
-            if ((value._set & 2) != 0) JsonWrite.String(writer, Members[1], value._note);
-            JsonWrite.Map(writer, Members[2], value._counts, static key => key.Value, JsonWrite.Int32);
+            if (set[0]) JsonWrite.Guid(writer, Members[0], value._userId);
+            if (set[1]) JsonWrite.String(writer, Members[1], value._note);
+            if (set[2]) JsonWrite.Map(writer, Members[2], value._counts, static key => key.Value, JsonWrite.Int32);
             value._extra.Write(writer, Members);
             writer.WriteEndObject();
         }

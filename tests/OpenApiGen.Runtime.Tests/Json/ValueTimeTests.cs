@@ -30,7 +30,6 @@ public sealed class ValueTimeTests
         ValueTime kept = new(time);
         Assert.True(time.EqualsExact(kept.Time));
         Assert.True(time.EqualsExact(kept.TimeOrNull!.Value));
-        Assert.True(kept.IsSet);
         Assert.Equal(kept, Read.As($"\"{text}\"", JsonRead.Time));
         Assert.True(time.EqualsExact(Read.As($"\"{text}\"", JsonRead.TimeOrNull).Time));
     }
@@ -59,18 +58,14 @@ public sealed class ValueTimeTests
     }
 
     [Fact]
-    public void None_is_not_the_same_as_never_set()
+    public void None_is_no_point_in_time()
     {
         ValueTime none = new(null);
-        Assert.True(none.IsSet);
         Assert.Null(none.TimeOrNull);
         Assert.Equal(none, Read.As("null", JsonRead.TimeOrNull));
 
-        ValueTime unset = default;
-        Assert.False(unset.IsSet);
-        Assert.Null(unset.TimeOrNull);
-        Assert.NotEqual(unset, none);
-        Assert.NotEqual(unset, new ValueTime(DateTimeOffset.MinValue));
+        Assert.Equal(default, none);
+        Assert.NotEqual(none, new ValueTime(DateTimeOffset.MinValue));
         Assert.NotEqual(none, new ValueTime(DateTimeOffset.MaxValue));
         Assert.NotEqual(none, new ValueTime(DateTimeOffset.MaxValue.ToOffset(TimeSpan.FromHours(-1))));
     }

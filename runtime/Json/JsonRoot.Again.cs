@@ -1,0 +1,66 @@
+using System.Text;
+using System.Text.Json;
+
+namespace OpenApiGen.Json;
+
+public static partial class JsonRoot
+{
+    /// <summary>How many faults a refusal names: whoever sends more of them does not get more work out of us.</summary>
+    private const int MostRefused = 100;
+
+    /// <summary>Reads what could not be read, and keeps what is wrong in it.</summary>
+    private static T Again<T>(byte[] text, JsonReadFunc<T> read, ApiReading reading, JsonException failure, out IReadOnlyList<ApiFault> faults)
+    {
+        bool isStrict = reading == ApiReading.Strict;
+        var keeping = new JsonKeeping(text, isStrict ? MostRefused : int.MaxValue);
+        JsonKeeping? outer = JsonKeeping.Suspend();
+        keeping.Start();
+        bool isWhole = JsonText.MarkWhole(true);
+        T value = default!;
+        bool isRead = false;
+        try
+        {
+            var reader = new Utf8JsonReader(text, isFinalBlock: true, state: default);
+            reader.Read();
+            value = read(ref reader);
+            isRead = !reader.Read();
+            JsonText.CheckWhole(text);
+        }
+        catch (Exception e) when (JsonLocation.NeedsPath(e))
+        {
+            // Not JSON, or the value as a whole is not what was declared, or there is too much wrong with it.
+        }
+        finally
+        {
+            JsonText.MarkWhole(isWhole);
+            JsonKeeping.End();
+            JsonKeeping.Resume(outer);
+#if NET
+            StringCache.Clear();
+#endif
+        }
+
+        if (!isRead && !(isStrict && keeping.IsFull)) throw failure;
+        keeping.Locate();
+        if (isStrict || keeping.Faults.Count == 0) throw JsonFaultsException.Of(failure, keeping.Faults, isRead);
+        faults = keeping.Faults;
+        return value;
+    }
+
+    /// <summary>A failure with all others of the same value.</summary>
+    /// <param name="failure">The first one.</param>
+    /// <param name="start">A copy of the reader, on the first token of the value.</param>
+    /// <param name="read">Reads the value.</param>
+    internal static JsonException All<T>(JsonException failure, Utf8JsonReader start, JsonReadFunc<T> read)
+    {
+        try
+        {
+            Again(Encoding.UTF8.GetBytes(JsonElement.ParseValue(ref start).GetRawText()), read, ApiReading.Strict, failure, out _);
+            return failure;
+        }
+        catch (JsonException all)
+        {
+            return all.InnerException is JsonFaultsException ? all : failure;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+
+namespace OpenApiGen.Json;
+
+// A member whose text is kept beside, or in place of, its value.
+internal sealed class KeptMember(int index, string name, byte[]? json, ApiFault? fault)
+{
+    /// <summary>Its position among the declared members; -1 for one that is not declared.</summary>
+    public int Index => index;
+
+    public string Name => name;
+
+    /// <summary>Its value as it came, without white space; null for a member that is missing.</summary>
+    public byte[]? Json => json;
+
+    /// <summary>What is wrong with it; null where only its spelling is kept.</summary>
+    public ApiFault? Fault => fault;
+}
+
+// What an object has of the text it was read from, where that tells more than its fields do. Not changed once the reading is done.
+internal sealed class KeptMembers(JsonMembers declared, object? items, KeptMember[] members, IReadOnlyList<ApiFault> faults)
+{
+    /// <summary>The members that are not declared, an IReadOnlyDictionary; null for none.</summary>
+    public object? Items => items;
+
+    /// <summary>What was wrong in the object and in those within it.</summary>
+    public IReadOnlyList<ApiFault> Faults => faults;
+
+    /// <summary>Where the object is; only where there are faults.</summary>
+    public string? Path { get; set; }
+
+    /// <summary>The bits of the members that are not written from their fields.</summary>
+    public ulong Mask(int word)
+    {
+        ulong mask = 0;
+        foreach (KeptMember member in members)
+            if (member.Index >= 0 && member.Index / 64 == word) mask |= 1UL << (member.Index % 64);
+        return mask;
+    }
+
+    public bool Has(string name)
+    {
+        foreach (KeptMember member in members)
+            if (member.Index < 0 && member.Name == name) return true;
+        return false;
+    }
+
+    public void Use(int index, Type type)
+    {
+        foreach (KeptMember member in members)
+            if (member.Index == index && member.Fault is { } fault) throw new ApiFaultException(fault, type);
+    }
+
+    /// <summary>The same with a member set to a value, which then is what is written; the members that are not declared alone if nothing is left.</summary>
+    public object? Without(int index)
+    {
+        KeptMember[] left = Array.FindAll(members, m => m.Index != index);
+        string? gone = Path is null ? null : Path + JsonLocation.Segment(declared.Name(index));
+        ApiFault[] wrong = faults.Where(f => gone is null || !IsWithin(f.Path, gone)).ToArray();
+        if (left.Length == members.Length && wrong.Length == faults.Count) return this;
+        return left.Length == 0 && wrong.Length == 0 ? items : new KeptMembers(declared, items, left, wrong) { Path = Path };
+    }
+
+    /// <summary>The same with other members that are not declared.</summary>
+    public KeptMembers With(object? others) => new(declared, others, Array.FindAll(members, static m => m.Index >= 0), faults) { Path = Path };
+
+    public void Write(Utf8JsonWriter writer)
+    {
+        foreach (KeptMember member in members)
+        {
+            if (member.Json is not { } json) continue;
+            writer.WritePropertyName(member.Name);
+            writer.WriteRawValue(json, skipInputValidation: true);
+        }
+    }
+
+    /// <summary>Whether the same is wrong with both. A spelling counts for nothing: the values are compared already.</summary>
+    public static bool Equals(KeptMembers? left, KeptMembers? right)
+    {
+        KeptMember[] a = Wrong(left), b = Wrong(right);
+        if (a.Length != b.Length) return false;
+        for (int i = 0; i < a.Length; i++)
+        {
+            KeptMember? other = Array.Find(b, m => m.Index == a[i].Index && m.Name == a[i].Name);
+            if (other is null || !a[i].Json.AsSpan().SequenceEqual(other.Json)) return false;
+        }
+
+        return true;
+    }
+
+    private static KeptMember[] Wrong(KeptMembers? kept) => kept is null ? [] : Array.FindAll(kept.AllMembers, static m => m.Fault is not null);
+
+    private KeptMember[] AllMembers => members;
+
+    private static bool IsWithin(string path, string outer) =>
+        path.StartsWith(outer, StringComparison.Ordinal) && (path.Length == outer.Length || path[outer.Length] is '.' or '[');
+}
