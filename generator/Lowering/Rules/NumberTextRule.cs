@@ -27,7 +27,9 @@ internal static class NumberTextRule
         if (!isBoth && (types is not 0 || !SaysNothingElse(schema))) return false;
         if (schema.Enum is { Count: > 0 } || schema.Const is not null) return false;
         bool isWhole = IsOfIntegers(schema.Pattern);
-        if (!isWhole && !IsOfNumbers(schema.Pattern) && !s_integers.Contains(schema.Format ?? "") && !s_numbers.Contains(schema.Format ?? "")) return false;
+        bool hasFormat = s_integers.Contains(schema.Format ?? "") || s_numbers.Contains(schema.Format ?? "");
+        // Without a type a pattern of digits alone may be that of a text, whose zeros count: 0042.
+        if (!hasFormat && (!isBoth || (!isWhole && !IsOfNumbers(schema.Pattern)))) return false;
         JsonSchemaType type = (types & Numbers) switch
         {
             JsonSchemaType.Integer => JsonSchemaType.Integer,

@@ -35,7 +35,7 @@ public class DrawnNameTests
     public void Any_name_anywhere_compiles(int seed)
     {
         string text = Document(new Random(seed));
-        GeneratorRun run = HostileRun.Of(Consumer.Net10Latest.Web, 60, HostileSpecTests.Both("drawn.yaml", text, seed % 2 == 0 ? "Acme.Api" : "Api"));
+        GeneratorRun run = HostileRun.Of(Consumer.Net10Latest.Web, 60, HostileRun.WithServer(new SpecFile("drawn.yaml", text, seed % 2 == 0 ? "Acme.Api" : "Api")));
         Assert.DoesNotContain(run.Diagnostics, static d => d.Id is "OAG0001" or "OAG0010");
         Assert.True(run.Sources.Length > 40, "hardly anything was generated");
         HostileRun.AssertCompiles(run);
