@@ -92,7 +92,7 @@ internal sealed class EventSchemas
     /// <summary>A union even of one event: there will be others, and what is not known is kept.</summary>
     private SchemaUse Union()
     {
-        UnionDeclaration union = new(_site.Hint, _site.Place) { Discriminator = "event" };
+        UnionDeclaration union = new(_site.Hint, _site.Place) { Discriminator = "event", IsDecided = true };
         SchemaUse use = _schemas.Declare(union, _site, nullable: false);
         foreach (Described described in _events)
         {
