@@ -98,7 +98,7 @@ public class HostileSpecTests
         string text = $"openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths: {{'/a': {{get: {{operationId: \"{name}\", x-csharp-name: \"{name}\", tags: [\"{name}\"], responses: {{'204': {{description: x}}}}}}}}}}\n"
             + $"components: {{schemas: {{\"{name}\": {{type: object, x-csharp-name: \"{name}\", properties: {{\"{name}\": {{type: string, x-csharp-name: \"{name}\", enum: [\"{name}\"]}}}}}}}}}}\n";
         SpecFile file = HostileRun.WithServer(new SpecFile("spec.yaml", text, "Acme." + name));
-        GeneratorRun run = HostileRun.Of(Consumer.Net10Latest.Web, HostileRun.DefaultSeconds, new SpecFile("spec.yaml", file.GetText(), new Dictionary<string, string>(file.Metadata) { ["OpenApiClientName"] = name }));
+        GeneratorRun run = HostileRun.Of(Consumer.Net10Latest.Web, HostileRun.DefaultSeconds, new SpecFile("spec.yaml", file.GetText(TestContext.Current.CancellationToken), new Dictionary<string, string>(file.Metadata) { ["OpenApiClientName"] = name }));
         Assert.Equal(2, run.Diagnostics.Count(static d => d.Id == "OAG0007"));
         HostileRun.AssertCompiles(run);
         foreach (SyntaxTree tree in run.Output.SyntaxTrees)
