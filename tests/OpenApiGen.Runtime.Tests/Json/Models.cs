@@ -28,14 +28,14 @@ internal sealed record Page : IApiRecord
         int next = members.Start(ref reader);
         ulong seen = 0;
         while (members.Next(ref reader, ref next, ref seen, out int member)) try
-        {
-            switch (member)
             {
-                case 0: _data = new(JsonRead.List(ref reader, User.Converter.Read)); break;
-                default: _extra.Read(ref reader); break;
+                switch (member)
+                {
+                    case 0: _data = new(JsonRead.List(ref reader, User.Converter.Read)); break;
+                    default: _extra.Read(ref reader); break;
+                }
             }
-        }
-        catch (Exception e) when (members.Keep(ref reader, e)) { }
+            catch (Exception e) when (members.Keep(ref reader, e)) { }
 
         members.End(ref reader, next, ref seen, 1, ref _extra);
     }
@@ -89,16 +89,16 @@ internal sealed record User : IApiRecord
         int next = members.Start(ref reader);
         ulong seen = 0;
         while (members.Next(ref reader, ref next, ref seen, out int member)) try
-        {
-            switch (member)
             {
-                case 0: _userId = JsonRead.Guid(ref reader); break;
-                case 1: _note = JsonRead.StringOrNull(ref reader); break;
-                case 2: _counts = new(JsonRead.Map(ref reader, Color.Converter.Read, JsonRead.Int32)); break;
-                default: _extra.Read(ref reader); break;
+                switch (member)
+                {
+                    case 0: _userId = JsonRead.Guid(ref reader); break;
+                    case 1: _note = JsonRead.StringOrNull(ref reader); break;
+                    case 2: _counts = new(JsonRead.Map(ref reader, Color.Converter.Read, JsonRead.Int32)); break;
+                    default: _extra.Read(ref reader); break;
+                }
             }
-        }
-        catch (Exception e) when (members.Keep(ref reader, e)) { }
+            catch (Exception e) when (members.Keep(ref reader, e)) { }
 
         members.End(ref reader, next, ref seen, 5, ref _extra);
         _set = (uint)seen & 2;
