@@ -109,7 +109,9 @@ public class HostileSizeTests
         for (int i = 0; i < 200; i++) text.Append(CultureInfo.InvariantCulture, $"  /p{i}: {{post: {{callbacks: {{c: {{e: {{$ref: '#/paths/~1p{i + 1}'}}}}}}, responses: {{'204': {{description: x}}}}}}}}\n");
         text.Append("  /p200: {post: {responses: {'204': {description: x}}}}\n");
         GeneratorRun run = HostileRun.Of(new SpecFile("items.yaml", text.ToString(), "Acme"));
-        Assert.Equal("OAG0011", Assert.Single(run.Diagnostics).Id);
+        // How deep they are inside each other, and how much is repeated: each limit is told once.
+        Assert.InRange(run.Diagnostics.Length, 1, 2);
+        Assert.All(run.Diagnostics, static d => Assert.Equal("OAG0011", d.Id));
         Assert.NotEmpty(run.Sources);
         HostileRun.AssertCompiles(run);
     }
