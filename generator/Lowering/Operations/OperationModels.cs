@@ -13,7 +13,7 @@ namespace OpenApiGen.Generator.Lowering.Operations;
 internal static class OperationModels
 {
     /// <summary>Whatever there is, where any of it can be read; told from the range that stands for JSON by reference.</summary>
-    private static readonly string AnyType = new("*/*".ToCharArray());
+    private static readonly string s_anyType = new("*/*".ToCharArray());
 
     private static readonly string[] s_locals = ["request", "call", "cancellationToken"];
 
@@ -89,7 +89,7 @@ internal static class OperationModels
     /// <summary>What is read, where that is not JSON under its usual name.</summary>
     private static string? Accept(OperationDeclaration operation)
     {
-        string types = Accepted(operation, operation.Responses.Where(static r => !r.IsError).Select(static r => r.Form == ResponseForm.Stream && r.MediaType == "*/*" ? AnyType : r.MediaType));
+        string types = Accepted(operation, operation.Responses.Where(static r => !r.IsError).Select(static r => r.Form == ResponseForm.Stream && r.MediaType == "*/*" ? s_anyType : r.MediaType));
         return types is "" or "application/json" ? null : Literals.String(types);
     }
 
@@ -104,7 +104,7 @@ internal static class OperationModels
 
     private static List<string> Types(IEnumerable<string?> mediaTypes) => [.. mediaTypes.OfType<string>().Select(Wanted).Distinct()];
 
-    private static string Wanted(string mediaType) => ReferenceEquals(mediaType, AnyType) ? "*/*" : MediaTypes.Essence(mediaType) is "application/json" or "*/*" ? "application/json" : mediaType;
+    private static string Wanted(string mediaType) => ReferenceEquals(mediaType, s_anyType) ? "*/*" : MediaTypes.Essence(mediaType) is "application/json" or "*/*" ? "application/json" : mediaType;
 
     private static StreamModel? Stream(OperationDeclaration operation) => operation.Stream is { } stream
         ? new StreamModel(

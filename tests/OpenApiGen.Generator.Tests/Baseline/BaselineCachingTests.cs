@@ -15,7 +15,7 @@ public sealed class BaselineCachingTests
           schemas:
             Pet: {type: object, properties: {name: {type: string}, nick: {type: string}}}
             Owner: {type: object, properties: {name: {type: string}, age: {type: integer}}}
-            Kind: {type: string, enum: [cat, dog]}
+            Kind: {type: string, enum: [cat, dog, cow]}
         """;
 
     private const string New = """
@@ -25,7 +25,7 @@ public sealed class BaselineCachingTests
         components:
           schemas:
             Pet: {type: object, properties: {name: {type: string}}}
-            Kind: {type: string, enum: [cat]}
+            Kind: {type: string, enum: [cat, cow]}
         """;
 
     private static readonly SpecFile s_other = new("other.yaml", Old, "Other");

@@ -62,7 +62,7 @@ public class ReferenceProductTests
     private static string Document(string version, string text)
     {
         string reference = "{\"$ref\":" + JsonValue.Create(text)!.ToJsonString() + "}";
-        JsonObject document = (JsonObject)JsonNode.Parse(s_document.Replace("\"REF\"", reference, StringComparison.Ordinal).Replace("\"TEXT\"", JsonValue.Create(text)!.ToJsonString(), StringComparison.Ordinal))!;
+        JsonObject document = (JsonObject)JsonNode.Parse(EveryPosition.Replace("\"REF\"", reference, StringComparison.Ordinal).Replace("\"TEXT\"", JsonValue.Create(text)!.ToJsonString(), StringComparison.Ordinal))!;
         document["openapi"] = version;
         if (version != "3.0.3") document["webhooks"] = new JsonObject { ["hook"] = JsonNode.Parse(reference) };
         foreach ((string map, string good) in s_good)
@@ -75,7 +75,7 @@ public class ReferenceProductTests
         return document.ToJsonString();
     }
 
-    private const string s_document = """
+    private const string EveryPosition = """
         {"info":{"title":"T","version":"1"},"security":[{"Alias":[]}],
         "paths":{
         "/schema":{"get":{"responses":{"200":{"description":"x","content":{"application/json":{"schema":"REF"}}}}}},
