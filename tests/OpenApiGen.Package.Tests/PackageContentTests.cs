@@ -7,7 +7,7 @@ namespace OpenApiGen.Package.Tests;
 public sealed class PackageContentTests(PackageFixture package)
 {
     /// <summary>OpenApiGen.Runtime.dll of any framework; what every application that uses the package carries.</summary>
-    private const int RuntimeBudget = 170_000;
+    private const int RuntimeBudget = 190_000;
 
     private static readonly string[] s_files =
     [
