@@ -86,6 +86,13 @@ internal static class StructuralDiff
         if (before["enum"] is JsonArray && after["enum"] is JsonArray)
         {
             HashSet<string> values = Strings(before["enum"]), valuesNow = Strings(after["enum"]);
+            if (values.Count == 1 != (valuesNow.Count == 1))
+            {
+                // An enum of one value has no type: the members that use it become another type.
+                found.Add(new(["OAG0107"], ""));
+                return;
+            }
+
             foreach (string value in values.Except(valuesNow)) found.Add(new(["OAG0104"], $"'{value}'"));
             foreach (string value in valuesNow.Except(values)) found.Add(new(["OAG0124"], $"'{value}'"));
         }
