@@ -34,7 +34,9 @@ internal static class DeepStack
                 }
             },
             StackSize);
+#pragma warning disable RS0030 // the one place: nothing else runs until this thread has ended
         thread.Start();
+#pragma warning restore RS0030
         thread.Join();
         failure?.Throw();
         return result;
