@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using OpenApiGen.Generator.Tests.Infrastructure;
@@ -5,7 +6,12 @@ using OpenApiGen.Testing;
 
 namespace OpenApiGen.Generator.Tests.Robustness;
 
+/// <summary>Memory in use is that of the whole process: nothing else may run beside.</summary>
+[CollectionDefinition(nameof(HostAlone), DisableParallelization = true)]
+public sealed class HostAlone;
+
 /// <summary>The generator lives as long as the compiler server and the IDE: what one run does must not be felt by the next.</summary>
+[Collection(nameof(HostAlone))]
 public class HostTests
 {
     private static readonly SpecFile s_spec =
@@ -18,12 +24,15 @@ public class HostTests
         Consumer consumer = Consumer.Net10Latest;
         Compilation compilation = consumer.CreateCompilation("Consumer");
         string[] expected = Texts(Driver(consumer).RunGenerators(compilation, TestContext.Current.CancellationToken));
+        Stopwatch watch = Stopwatch.StartNew();
+        Driver(consumer).RunGenerators(compilation, TestContext.Current.CancellationToken);
+        TimeSpan whole = watch.Elapsed;
 
         int cancelled = 0;
-        for (int ticks = 0; ticks < 40; ticks++)
+        for (int part = 0; part < 40; part++)
         {
             using CancellationTokenSource source = new();
-            GeneratorDriver driver = Driver(consumer, new CancellingSpec(s_spec, source, TimeSpan.FromMilliseconds(ticks * 2.5)));
+            GeneratorDriver driver = Driver(consumer, new CancellingSpec(s_spec, source, whole * part / 40));
             try
             {
                 driver.RunGenerators(compilation, source.Token);
@@ -71,14 +80,15 @@ public class HostTests
     private static string[] Texts(GeneratorDriver driver) =>
         [.. driver.GetRunResult().Results.Single().GeneratedSources.Select(static source => source.HintName + "\n" + source.SourceText)];
 
-    /// <summary>A description whose first read starts the clock of a cancellation.</summary>
+    /// <summary>A description whose first read starts the clock of a cancellation; without a time the read itself cancels.</summary>
     private sealed class CancellingSpec(SpecFile spec, CancellationTokenSource source, TimeSpan after) : AdditionalText
     {
         public override string Path => spec.Path;
 
         public override Microsoft.CodeAnalysis.Text.SourceText GetText(CancellationToken cancellationToken = default)
         {
-            source.CancelAfter(after);
+            if (after == TimeSpan.Zero) source.Cancel();
+            else source.CancelAfter(after);
             return spec.GetText(cancellationToken);
         }
     }
