@@ -160,33 +160,9 @@ internal ref struct JsonTreeReader
             return;
         }
 
-        if (TryAdd(level.Map, level.Key, value)) return;
+        if (ObjectMembers.TryAdd(level.Map, level.Key, value, _duplicates.Count > 0)) return;
         if (_duplicates.Count < SpecLimits.ReportedDuplicates) _duplicates.Add((level.Key, level.KeyStart, level.KeyEnd));
         level.Map[level.Key] = value;
-    }
-
-    /// <summary>
-    /// Adding looks for the key anyway, so asking first would do it twice for every member of every document; after the
-    /// first duplicate of a document it is asked, so that many of them do not cost an exception each.
-    /// </summary>
-    private readonly bool TryAdd(JsonObject node, string key, JsonNode? value)
-    {
-        if (_duplicates.Count > 0)
-        {
-            if (node.ContainsKey(key)) return false;
-            node.Add(key, value);
-            return true;
-        }
-
-        try
-        {
-            node.Add(key, value);
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
     }
 
     private readonly string ReadString() => _reader.ValueIsEscaped

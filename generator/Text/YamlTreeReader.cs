@@ -184,34 +184,13 @@ internal sealed class YamlTreeReader : IDisposable
 
         if (level.IsMerge && AddMerged(node, ref level.Merged)) return;
 
-        if (TryAdd(level.Map, level.Key, node)) return;
+        if (ObjectMembers.TryAdd(level.Map, level.Key, node, _duplicates.Count > 0)) return;
         if (_duplicates.Count < SpecLimits.ReportedDuplicates)
         {
             _duplicates.Add(new DuplicateKey(level.Key, _events.SpanOf(level.KeyStart, level.KeyEnd)));
         }
 
         level.Map[level.Key] = node;
-    }
-
-    /// <summary>Adding looks for the key anyway: it is asked for before only in a text that has a duplicate already.</summary>
-    private bool TryAdd(JsonObject map, string key, JsonNode? node)
-    {
-        if (_duplicates.Count > 0)
-        {
-            if (map.ContainsKey(key)) return false;
-            map.Add(key, node);
-            return true;
-        }
-
-        try
-        {
-            map.Add(key, node);
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
     }
 
     /// <summary>What <c>&lt;&lt;</c> names: a mapping, or a sequence of mappings of which the earlier ones win.</summary>
