@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 
 namespace OpenApiGen.Corpus.AutoRest;
@@ -18,7 +16,7 @@ internal sealed class AutoRestServer : IDisposable
     public AutoRestServer(string tools)
     {
         string here = Path.GetFullPath(Path.Combine(tools, "autorest"));
-        int port = FreePort();
+        int port = LoopbackPort.Free();
         Address = new Uri($"http://127.0.0.1:{port}");
         string coverage = Directory.CreateTempSubdirectory().FullName;
         ProcessStartInfo start = new("node", [
@@ -34,7 +32,7 @@ internal sealed class AutoRestServer : IDisposable
         _ = _process.StandardOutput.ReadToEndAsync();
         AppDomain.CurrentDomain.ProcessExit += End;
         Stopwatch watch = Stopwatch.StartNew();
-        while (!Listens(port))
+        while (!LoopbackPort.Listens(port))
         {
             if (_process.HasExited) throw new IOException("The test server ended: " + errors.Result);
             if (watch.Elapsed > s_patience) throw new IOException("The test server does not listen.");
@@ -69,26 +67,5 @@ internal sealed class AutoRestServer : IDisposable
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
         _process.WaitForExit();
         _process.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static bool Listens(int port)
-    {
-        try
-        {
-            using TcpClient client = new();
-            client.Connect(IPAddress.Loopback, port);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
     }
 }

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace OpenApiGen.Corpus.Calls;
 
@@ -14,7 +12,7 @@ internal sealed class PrismServer : IDisposable
 
     private readonly string _program;
     private readonly string _document;
-    private readonly int _port = FreePort();
+    private readonly int _port = LoopbackPort.Free();
     private Process? _process;
 
     /// <summary>Starts one on a free port of this machine, and waits until it listens.</summary>
@@ -71,7 +69,7 @@ internal sealed class PrismServer : IDisposable
         Task<string> errors = _process.StandardError.ReadToEndAsync();
         _ = _process.StandardOutput.ReadToEndAsync();
         Stopwatch watch = Stopwatch.StartNew();
-        while (!Listens(_port))
+        while (!LoopbackPort.Listens(_port))
         {
             if (_process.HasExited) throw new IOException("Prism ended: " + errors.Result);
             if (watch.Elapsed > s_patience)
@@ -81,27 +79,6 @@ internal sealed class PrismServer : IDisposable
             }
 
             Thread.Sleep(50);
-        }
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static bool Listens(int port)
-    {
-        try
-        {
-            using TcpClient client = new();
-            client.Connect(IPAddress.Loopback, port);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
         }
     }
 }
