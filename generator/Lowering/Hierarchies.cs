@@ -70,7 +70,7 @@ internal sealed class Hierarchies(SchemaLowering lowering)
         if (slot.Schema is not OpenApiSchema { AllOf: { Count: > 0 } parts }) yield break;
         foreach (IOpenApiSchema part in parts)
         {
-            if (part is OpenApiSchemaReference reference && Target(reference) is { } target) yield return target;
+            if (part is OpenApiSchemaReference reference && lowering.Target(reference) is { } target) yield return target;
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed class Hierarchies(SchemaLowering lowering)
         if (Base(slot) is not { } first) yield break;
         foreach (IOpenApiSchema part in slot.Schema.AllOf!)
         {
-            if (part is OpenApiSchemaReference reference && Target(reference) is { } target && target != slot && target != first && Contains(target) && !IsBelow(first, target)) yield return target;
+            if (part is OpenApiSchemaReference reference && lowering.Target(reference) is { } target && target != slot && target != first && Contains(target) && !IsBelow(first, target)) yield return target;
         }
     }
 
@@ -104,7 +104,7 @@ internal sealed class Hierarchies(SchemaLowering lowering)
     private ILookup<ComponentSlot, string> Mapping(ComponentSlot slot)
     {
         if (_mappings.TryGetValue(slot, out ILookup<ComponentSlot, string>? known)) return known;
-        ILookup<ComponentSlot, string> mapping = slot.Schema.Discriminator!.Mapping!.Where(e => Target(e.Value) is not null).ToLookup(e => Target(e.Value)!, static e => e.Key);
+        ILookup<ComponentSlot, string> mapping = slot.Schema.Discriminator!.Mapping!.Where(e => lowering.Target(e.Value) is not null).ToLookup(e => lowering.Target(e.Value)!, static e => e.Key);
         _mappings.Add(slot, mapping);
         return mapping;
     }
@@ -115,14 +115,11 @@ internal sealed class Hierarchies(SchemaLowering lowering)
         if (slot.Schema.Discriminator?.Mapping is not { } mapping) return;
         foreach (KeyValuePair<string, OpenApiSchemaReference> entry in mapping)
         {
-            if (Target(entry.Value) is not { } target || target == slot || Base(target) == slot || IsBelow(target, slot)) continue;
+            if (lowering.Target(entry.Value) is not { } target || target == slot || Base(target) == slot || IsBelow(target, slot)) continue;
             lowering.Context.Report(
                 DiagnosticDescriptors.UnsupportedConstruct, slot.Place["discriminator"]["mapping"][entry.Key], entry.Key, $"'{target.Key}' does not build on '{slot.Key}' with allOf; it is read as '{slot.Key}'");
         }
     }
-
-    /// <summary>The component behind a reference, past those that are references themselves.</summary>
-    public ComponentSlot? Target(OpenApiSchemaReference reference) => lowering.Target(reference);
 
     private bool IsRoot(ComponentSlot slot)
     {
@@ -133,12 +130,12 @@ internal sealed class Hierarchies(SchemaLowering lowering)
     private bool FindRoot(ComponentSlot slot) =>
         slot.Schema is OpenApiSchema { Discriminator.PropertyName.Length: > 0 } schema
         && (SchemaFacts.HasProperties(schema) || SchemaFacts.Types(schema) == JsonSchemaType.Object || schema.AllOf is { Count: > 0 })
-        && Choices(schema).All(b => b is OpenApiSchemaReference reference && SchemaFacts.HasProperties(schema) && Target(reference) is { } target && RefersTo(target, slot));
+        && Choices(schema).All(b => b is OpenApiSchemaReference reference && SchemaFacts.HasProperties(schema) && lowering.Target(reference) is { } target && RefersTo(target, slot));
 
     private static IEnumerable<IOpenApiSchema> Choices(OpenApiSchema schema) => [.. schema.OneOf ?? [], .. schema.AnyOf ?? []];
 
     private bool RefersTo(ComponentSlot slot, ComponentSlot target) =>
-        slot.Schema is OpenApiSchema { AllOf: { } parts } && parts.Any(p => p is OpenApiSchemaReference reference && Target(reference) == target);
+        slot.Schema is OpenApiSchema { AllOf: { } parts } && parts.Any(p => p is OpenApiSchemaReference reference && lowering.Target(reference) == target);
 
     private ComponentSlot? Settled(ComponentSlot slot) => _bases.TryGetValue(slot, out ComponentSlot? known) ? known : null;
 

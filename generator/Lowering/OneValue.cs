@@ -49,7 +49,7 @@ internal static class OneValue
         {
             if (schema is OpenApiSchemaReference reference)
             {
-                if (lowering.Hierarchies.Target(reference) is not { } slot) return null;
+                if (lowering.Target(reference) is not { } slot) return null;
                 (schema, place) = (slot.Schema, slot.Place);
                 if (schema is OpenApiSchemaReference) return null;
             }

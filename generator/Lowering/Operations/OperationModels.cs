@@ -12,9 +12,6 @@ namespace OpenApiGen.Generator.Lowering.Operations;
 /// <summary>Operations with settled type names to the model that is emitted.</summary>
 internal static class OperationModels
 {
-    /// <summary>Whatever there is, where any of it can be read; told from the range that stands for JSON by reference.</summary>
-    private static readonly string s_anyType = new("*/*".ToCharArray());
-
     private static readonly string[] s_locals = ["request", "call", "cancellationToken"];
 
     public static OperationModel Of(OperationDeclaration operation, List<ResultModel> results)
@@ -89,26 +86,31 @@ internal static class OperationModels
     /// <summary>What is read, where that is not JSON under its usual name.</summary>
     private static string? Accept(OperationDeclaration operation)
     {
-        string types = Accepted(operation, operation.Responses.Where(static r => !r.IsError).Select(static r => r.Form == ResponseForm.Stream && r.MediaType == "*/*" ? s_anyType : r.MediaType));
+        string types = Accepted(operation, operation.Responses.Where(static r => !r.IsError).Select(Wanted));
         return types is "" or "application/json" ? null : Literals.String(types);
     }
 
     /// <summary>Errors are read as well: a server that holds to the header could not send them otherwise. They come after what is asked for.</summary>
     private static string Accepted(OperationDeclaration operation, IEnumerable<string?> wanted)
     {
-        List<string> types = Types(wanted);
-        string[] errors = [.. Types(operation.Responses.Where(static r => r.IsError).Select(static r => r.MediaType)).Except(types)];
+        List<string> types = Distinct(wanted);
+        string[] errors = [.. Distinct(operation.Responses.Where(static r => r.IsError).Select(static r => Wanted(r.MediaType))).Except(types)];
         if (types.Count > 0) types.AddRange(errors.Select(static e => e + ";q=0.9"));
         return string.Join(", ", types.Count > 0 ? types : errors);
     }
 
-    private static List<string> Types(IEnumerable<string?> mediaTypes) => [.. mediaTypes.OfType<string>().Select(Wanted).Distinct()];
+    private static List<string> Distinct(IEnumerable<string?> mediaTypes) => [.. mediaTypes.OfType<string>().Distinct()];
 
-    private static string Wanted(string mediaType) => ReferenceEquals(mediaType, s_anyType) ? "*/*" : MediaTypes.Essence(mediaType) is "application/json" or "*/*" ? "application/json" : mediaType;
+    /// <summary>A range is JSON, except where whatever there is can be read.</summary>
+    private static string? Wanted(ResponseDeclaration response) =>
+        response is { Form: ResponseForm.Stream, MediaType: "*/*" } ? response.MediaType : Wanted(response.MediaType);
+
+    private static string? Wanted(string? mediaType) =>
+        mediaType is not null && MediaTypes.Essence(mediaType) is "application/json" or "*/*" ? "application/json" : mediaType;
 
     private static StreamModel? Stream(OperationDeclaration operation) => operation.Stream is { } stream
         ? new StreamModel(
-            stream.IsOnly ? operation.Name : stream.Name, stream.IsOnly, TypeModels.Ref(stream.Item), stream.Format, Literals.String(Accepted(operation, [stream.MediaType])),
+            stream.IsOnly ? operation.Name : stream.Name, stream.IsOnly, TypeModels.Ref(stream.Item), stream.Format, Literals.String(Accepted(operation, [Wanted(stream.MediaType)])),
             stream.Events, stream.IsOnly ? null : Flag(operation.Body))
         : null;
 
@@ -123,7 +125,7 @@ internal static class OperationModels
 
     private static OtherAnswerModel Alternative(OperationDeclaration operation, AlternativeDeclaration other) => new(
         other.Name, new ResponseModel(other.Status, false, other.Form, TypeModels.Ref(other.Use), null, Literals.String(other.MediaTypes), default),
-        Literals.String(Accepted(operation, other.MediaTypes.Split(',').Select(static t => t.Trim()))));
+        Literals.String(Accepted(operation, other.MediaTypes.Split(',').Select(static t => Wanted(t.Trim())))));
 
     private static ResponseModel Response(ResponseDeclaration response, bool differ) => new(
         response.Status, response.IsError, response.Form, response.Use is { } use ? TypeModels.Ref(use) : null,
