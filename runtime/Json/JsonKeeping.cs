@@ -13,11 +13,16 @@ internal sealed class JsonKeeping(byte[] text, int most)
     [ThreadStatic]
     private static JsonKeeping? s_current;
 
+    // Set by whoever reads a value that is not spelled as it would be written.
+    [ThreadStatic]
+    private static bool s_isUnusual;
+
     private readonly List<ApiFault> _faults = [];
     private readonly List<(long At, ApiFault? Fault, KeptMembers? Object)> _places = [];
     private Frame[] _frames = new Frame[8];
     private int _top = -1;
     private bool _isTolerant = true;
+    private bool _hasSpelling;
 
     /// <summary>Whether there is one anywhere, on this thread or another.</summary>
     public static bool IsAny => s_active != 0;
@@ -26,8 +31,22 @@ internal sealed class JsonKeeping(byte[] text, int most)
 
     public IReadOnlyList<ApiFault> Faults => _faults;
 
+    /// <summary>Whether the spelling of any member is kept.</summary>
+    public bool HasSpelling => _hasSpelling;
+
     /// <summary>Whether there are as many faults as are looked for.</summary>
     public bool IsFull => _faults.Count >= most;
+
+    /// <summary>Notes that a value would be written in another spelling than the one it came in.</summary>
+    public static void Unusual() => s_isUnusual = true;
+
+    /// <summary>Whether there was such a value since this was asked last.</summary>
+    public static bool TakeUnusual()
+    {
+        bool isUnusual = s_isUnusual;
+        if (isUnusual) s_isUnusual = false;
+        return isUnusual;
+    }
 
     /// <summary>Hides the one that is under way from a reading within it.</summary>
     /// <returns>That one, for <see cref="Resume"/>.</returns>
@@ -70,14 +89,25 @@ internal sealed class JsonKeeping(byte[] text, int most)
     /// <param name="index">Its position among the declared ones; -1 for another.</param>
     /// <param name="name">Its name.</param>
     /// <param name="isRepeated">Whether it was there before.</param>
-    public void Member(ref Utf8JsonReader reader, int index, string name, bool isRepeated)
+    /// <param name="nameStart">Where the name starts; what was read before it is of the member before.</param>
+    public void Member(ref Utf8JsonReader reader, int index, string name, bool isRepeated, long nameStart)
     {
         ref Frame frame = ref _frames[_top];
-        if (isRepeated) frame.Kept?.RemoveAll(m => m.Index == index);
+        KeepSpelling(ref frame, nameStart);
         frame.Index = index;
         frame.Name = name;
-        frame.IsRepeated = isRepeated;
+        frame.IsRepeated = false;
+        if (isRepeated) Repeat();
         frame.ValueStart = index >= 0 ? reader.TokenStartIndex : reader.BytesConsumed;
+    }
+
+    /// <summary>Notes that the member was there before; the last one counts.</summary>
+    public void Repeat()
+    {
+        ref Frame frame = ref _frames[_top];
+        int index = frame.Index;
+        frame.IsRepeated = true;
+        frame.Kept?.RemoveAll(m => m.Index == index);
     }
 
     /// <summary>Keeps the member that could not be read, and leaves the reader on the last token of its value. Called while the exception looks for who handles it.</summary>
@@ -101,7 +131,8 @@ internal sealed class JsonKeeping(byte[] text, int most)
         else reader.Skip();
 
         byte[] json = Compact(frame.ValueStart, reader.BytesConsumed);
-        Add(ref frame, frame.Index, frame.Name, json, at, unexpected?.Expected ?? "a value of its type", found, failure.Message);
+        s_isUnusual = false;
+        Add(ref frame, frame.Index, frame.Name!, json, at, unexpected?.Expected ?? "a value of its type", found, failure.Message);
         return true;
     }
 
@@ -127,10 +158,12 @@ internal sealed class JsonKeeping(byte[] text, int most)
     }
 
     /// <summary>Ends the object that was begun last.</summary>
+    /// <param name="at">Where it ends.</param>
     /// <param name="items">Its members that are not declared.</param>
     /// <returns>What its field keeps: those, or more.</returns>
-    public object? Complete(object? items)
+    public object? Complete(long at, object? items)
     {
+        KeepSpelling(ref _frames[_top], at);
         Frame frame = _frames[_top];
         _frames[_top--] = default;
         int count = _faults.Count - frame.FirstFault;
@@ -168,6 +201,20 @@ internal sealed class JsonKeeping(byte[] text, int most)
             else fault!.Path = fault.Json is null ? paths[i] + JsonLocation.Segment(fault.Member) : paths[i];
         }
     }
+
+    /// <summary>Keeps the text of the member that was read last, if it would be written in another spelling.</summary>
+    private void KeepSpelling(ref Frame frame, long end)
+    {
+        if (!TakeUnusual() || frame.Name is null || Keeps(frame.Kept, frame.Index, frame.Name)) return;
+
+        // To the comma before the name, or to the end of the object.
+        byte[] json = Compact(frame.ValueStart, end);
+        if (json.Length > 0 && json[json.Length - 1] == ',') Array.Resize(ref json, json.Length - 1);
+        (frame.Kept ??= []).Add(new KeptMember(frame.Index, frame.Name, json, null));
+        _hasSpelling = true;
+    }
+
+    private static bool Keeps(List<KeptMember>? kept, int index, string name) => kept?.Exists(m => m.Index == index && m.Name == name) == true;
 
     private void Add(ref Frame frame, int index, string name, byte[]? json, long at, string expected, string found, string message)
     {
@@ -209,7 +256,7 @@ internal sealed class JsonKeeping(byte[] text, int most)
         public long Start;
         public int FirstFault;
         public int Index;
-        public string Name;
+        public string? Name;
         public bool IsRepeated;
         public long ValueStart;
         public List<KeptMember>? Kept;

@@ -25,7 +25,12 @@ public static partial class JsonRead
         if (reader.TokenType == JsonTokenType.Number)
         {
             ReadOnlySpan<byte> text = Utf8Text.Raw(ref reader);
-            if (IntegerText.TryParse(text, out long value)) return value;
+            if (IntegerText.TryParse(text, out long value))
+            {
+                Spelling.Text(ref reader, value.ToString(CultureInfo.InvariantCulture));
+                return value;
+            }
+
             if (text.Length <= MaxDigits && System.Numerics.BigInteger.TryParse(Utf8Text.Ascii(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out BigInteger wide)) return wide;
         }
 

@@ -12,6 +12,7 @@ public static partial class JsonRead
     public static DateTimeOffset DateTimeOffset(ref Utf8JsonReader reader)
     {
         Time(ref reader, out long utcTicks, out int offset);
+        SpellTime(ref reader, utcTicks, offset, default);
         return DateText.ToTime(utcTicks, offset);
     }
 
@@ -25,13 +26,27 @@ public static partial class JsonRead
     public static ValueTime Time(ref Utf8JsonReader reader)
     {
         Time(ref reader, out long utcTicks, out int offset);
-        return new ValueTime(utcTicks, offset);
+        var value = new ValueTime(utcTicks, offset, TimeStyle.Of(ref reader));
+        if (!value.TryGet(out utcTicks, out offset, out TimeStyle style)) return value;
+        SpellTime(ref reader, utcTicks, offset, style);
+        return value;
     }
 
     /// <summary>Reads a point in time or <c>null</c> for a field.</summary>
     /// <inheritdoc cref="DateTimeOffset(ref Utf8JsonReader)"/>
     public static ValueTime TimeOrNull(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.Null ? new ValueTime(null) : Time(ref reader);
+
+    // Notes a spelling that would not be written; the usual one, 2020-10-20T10:20:30Z, is known at sight once it has been read.
+    private static void SpellTime(ref Utf8JsonReader reader, long utcTicks, int offset, TimeStyle style)
+    {
+        ReadOnlySpan<byte> came = reader.ValueSpan;
+        if (came.Length == 20 && came[10] == 'T' && came[17] != '6' && came[19] == 'Z') return;
+
+        Span<byte> text = stackalloc byte[DateText.MaxQuotedLength];
+        int length = DateText.FormatQuoted(utcTicks, offset, style, text);
+        if (!Utf8Text.Unescaped(ref reader).SequenceEqual(text.Slice(1, length - 2))) JsonKeeping.Unusual();
+    }
 
     private static void Time(ref Utf8JsonReader reader, out long utcTicks, out int offset)
     {
@@ -81,7 +96,13 @@ public static partial class JsonRead
     /// <param name="reader">The reader, on the value.</param>
     public static TimeOnly TimeOnly(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.String && DateText.TryParseTimeOnly(Utf8Text.Unescaped(ref reader), out long ticks)) return new TimeOnly(ticks);
+        if (reader.TokenType == JsonTokenType.String && DateText.TryParseTimeOnly(Utf8Text.Unescaped(ref reader), out long ticks))
+        {
+            var value = new TimeOnly(ticks);
+            Spelling.Text(ref reader, value.ToString("HH:mm:ss.FFFFFFF", System.Globalization.CultureInfo.InvariantCulture));
+            return value;
+        }
+
         throw JsonFailure.Unexpected(ref reader, "a string (time, without an offset other than UTC)");
     }
 
@@ -95,7 +116,12 @@ public static partial class JsonRead
     /// <param name="reader">The reader, on the value.</param>
     public static TimeSpan TimeSpan(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.String && DurationText.TryParse(reader.GetString()!, out TimeSpan value)) return value;
+        if (reader.TokenType == JsonTokenType.String && DurationText.TryParse(reader.GetString()!, out TimeSpan value))
+        {
+            Spelling.Text(ref reader, DurationText.Format(value));
+            return value;
+        }
+
         throw JsonFailure.Unexpected(ref reader, "a string (duration without years and months)");
     }
 

@@ -35,7 +35,8 @@ public abstract class ModelConverter<T> : JsonConverter<T>
         bool outer = JsonText.MarkWhole(false); // there is no text here to look at, only a reader
         try
         {
-            return _read(ref reader);
+            T value = _read(ref reader);
+            return JsonKeeping.TakeUnusual() ? JsonRoot.Spelled(value, start, _read) : value;
         }
         catch (Exception e) when (JsonLocation.NeedsPath(e))
         {

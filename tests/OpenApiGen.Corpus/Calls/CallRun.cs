@@ -138,7 +138,7 @@ internal sealed class CallRun(string folder, string document, PrismHandler handl
         if (rule is not { Form: ResponseForm.Json, Factory: null } || result is null) return null;
         using JsonDocument expected = JsonDocument.Parse(answer.Body);
         using JsonDocument actual = JsonDocument.Parse(JsonSerializer.SerializeToUtf8Bytes(result, type.GetGenericArguments()[0]));
-        return JsonComparison.Differences(expected.RootElement, actual.RootElement) is [string first, ..] ? $"the answer was not kept: {first}" : null;
+        return JsonComparison.Differences(expected.RootElement, actual.RootElement, byValue: true) is [string first, ..] ? $"the answer was not kept: {first}" : null;
     }
 
     /// <summary>Null where one that must be given was not drawn.</summary>
