@@ -35,7 +35,7 @@ internal static class Spelling
     }
 
     /// <summary>Text that has one form in which it is written.</summary>
-    public static void Text(ref Utf8JsonReader reader, string written) => Same(Utf8Text.Unescaped(ref reader), written);
+    public static void Text(ref Utf8JsonReader reader, string written) => Same(reader.TokenType == JsonTokenType.Number ? Utf8Text.Raw(ref reader) : Utf8Text.Unescaped(ref reader), written);
 
     /// <summary>Hyphens and lower case (RFC 9562 section 4).</summary>
     public static void Guid(ref Utf8JsonReader reader)
