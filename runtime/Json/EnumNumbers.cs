@@ -32,7 +32,7 @@ public sealed class EnumNumbers
     {
         if (reader.TokenType == JsonTokenType.Number && (reader.TryGetInt64(out long value) || IntegerText.TryParse(Utf8Text.Raw(ref reader), out value)) && Array.IndexOf(_values, value) >= 0)
         {
-            Spelling.Text(ref reader, value.ToString(CultureInfo.InvariantCulture));
+            Spelling.Integer(ref reader);
             return value;
         }
 

@@ -22,7 +22,6 @@ internal sealed class JsonKeeping(byte[] text, int most)
     private Frame[] _frames = new Frame[8];
     private int _top = -1;
     private bool _isTolerant = true;
-    private bool _hasSpelling;
 
     /// <summary>Whether there is one anywhere, on this thread or another.</summary>
     public static bool IsAny => s_active != 0;
@@ -31,21 +30,19 @@ internal sealed class JsonKeeping(byte[] text, int most)
 
     public IReadOnlyList<ApiFault> Faults => _faults;
 
-    /// <summary>Whether the spelling of any member is kept.</summary>
-    public bool HasSpelling => _hasSpelling;
-
     /// <summary>Whether there are as many faults as are looked for.</summary>
     public bool IsFull => _faults.Count >= most;
 
     /// <summary>Notes that a value would be written in another spelling than the one it came in.</summary>
     public static void Unusual() => s_isUnusual = true;
 
-    /// <summary>Whether there was such a value since this was asked last.</summary>
-    public static bool TakeUnusual()
+    /// <summary>Sets whether there was such a value.</summary>
+    /// <returns>Whether there was one before.</returns>
+    public static bool MarkUnusual(bool isUnusual)
     {
-        bool isUnusual = s_isUnusual;
-        if (isUnusual) s_isUnusual = false;
-        return isUnusual;
+        bool before = s_isUnusual;
+        s_isUnusual = isUnusual;
+        return before;
     }
 
     /// <summary>Hides the one that is under way from a reading within it.</summary>
@@ -80,7 +77,7 @@ internal sealed class JsonKeeping(byte[] text, int most)
     {
         if (s_current is not { } keeping) return 0;
         if (++keeping._top == keeping._frames.Length) Array.Resize(ref keeping._frames, keeping._top * 2);
-        keeping._frames[keeping._top] = new Frame { Members = members, Depth = reader.CurrentDepth, Start = reader.TokenStartIndex, FirstFault = keeping._faults.Count };
+        keeping._frames[keeping._top] = new Frame { Members = members, Depth = reader.CurrentDepth, Start = reader.TokenStartIndex, FirstFault = keeping._faults.Count, WasUnusual = MarkUnusual(false) };
         return int.MinValue;
     }
 
@@ -98,6 +95,7 @@ internal sealed class JsonKeeping(byte[] text, int most)
         frame.Name = name;
         frame.IsRepeated = false;
         if (isRepeated) Repeat();
+        if (index < 0) frame.Others?.Remove(name);
         frame.ValueStart = index >= 0 ? reader.TokenStartIndex : reader.BytesConsumed;
     }
 
@@ -148,7 +146,7 @@ internal sealed class JsonKeeping(byte[] text, int most)
         ulong missing = required & ~seen;
         if (missing != 0 && (!_isTolerant || IsFull)) members.ThrowMissing(missing, word);
         foreach (KeptMember kept in frame.Kept ?? [])
-            if (kept.Fault is not null && kept.Index / 64 == word && kept.Index >= 0) seen &= ~(1UL << (kept.Index % 64));
+            if (kept.Fault is not null && kept.Index / 64 == word) seen &= ~(1UL << (kept.Index % 64));
         for (int index = word * 64; missing != 0; index++, missing >>= 1)
         {
             if ((missing & 1) == 0) continue;
@@ -166,9 +164,10 @@ internal sealed class JsonKeeping(byte[] text, int most)
         KeepSpelling(ref _frames[_top], at);
         Frame frame = _frames[_top];
         _frames[_top--] = default;
+        s_isUnusual = frame.WasUnusual;
         int count = _faults.Count - frame.FirstFault;
-        if (count == 0 && frame.Kept is null) return items;
-        var kept = new KeptMembers(frame.Members!, items, frame.Kept?.ToArray() ?? [], count == 0 ? [] : new Slice(_faults, frame.FirstFault, count));
+        if (count == 0 && frame.Kept is null && frame.Others is not { Count: > 0 }) return items;
+        var kept = new KeptMembers(frame.Members!, items, frame.Kept?.ToArray() ?? [], frame.Others, count == 0 ? [] : new Slice(_faults, frame.FirstFault, count));
         if (count > 0) _places.Add((frame.Start, null, kept));
         return kept;
     }
@@ -205,16 +204,19 @@ internal sealed class JsonKeeping(byte[] text, int most)
     /// <summary>Keeps the text of the member that was read last, if it would be written in another spelling.</summary>
     private void KeepSpelling(ref Frame frame, long end)
     {
-        if (!TakeUnusual() || frame.Name is null || Keeps(frame.Kept, frame.Index, frame.Name)) return;
+        if (!MarkUnusual(false)) return;
 
         // To the comma before the name, or to the end of the object.
         byte[] json = Compact(frame.ValueStart, end);
         if (json.Length > 0 && json[json.Length - 1] == ',') Array.Resize(ref json, json.Length - 1);
-        (frame.Kept ??= []).Add(new KeptMember(frame.Index, frame.Name, json, null));
-        _hasSpelling = true;
+        Add(ref frame, new KeptMember(frame.Index, frame.Name!, json, null));
     }
 
-    private static bool Keeps(List<KeptMember>? kept, int index, string name) => kept?.Exists(m => m.Index == index && m.Name == name) == true;
+    private static void Add(ref Frame frame, KeptMember member)
+    {
+        if (member.Index >= 0) (frame.Kept ??= []).Add(member);
+        else (frame.Others ??= new(StringComparer.Ordinal))[member.Name] = member;
+    }
 
     private void Add(ref Frame frame, int index, string name, byte[]? json, long at, string expected, string found, string message)
     {
@@ -222,7 +224,7 @@ internal sealed class JsonKeeping(byte[] text, int most)
         ApiFault fault = new(frame.Members!.TypeName, name, expected, found, json is null ? null : Utf8Text.Utf8(json), message);
         _faults.Add(fault);
         _places.Add((at, fault, null));
-        (frame.Kept ??= []).Add(new KeptMember(index, name, json, fault));
+        Add(ref frame, new KeptMember(index, name, json, fault));
     }
 
     // A part of the text without the white space between its tokens: lines of JSON must not get line ends inside.
@@ -260,6 +262,8 @@ internal sealed class JsonKeeping(byte[] text, int most)
         public bool IsRepeated;
         public long ValueStart;
         public List<KeptMember>? Kept;
+        public Dictionary<string, KeptMember>? Others;
+        public bool WasUnusual;
     }
 
     // Some of the faults of a text; each object has those within it.

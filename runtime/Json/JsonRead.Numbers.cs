@@ -12,7 +12,7 @@ public static partial class JsonRead
         {
             if (reader.TryGetInt32(out int value))
             {
-                if (value == 0) Spelling.Digits(ref reader, isZero: true);
+                if (value == 0) Spelling.Integer(ref reader);
                 return value;
             }
 
@@ -39,7 +39,7 @@ public static partial class JsonRead
         {
             if (reader.TryGetInt64(out long value))
             {
-                if (value == 0) Spelling.Digits(ref reader, isZero: true);
+                if (value == 0) Spelling.Integer(ref reader);
                 return value;
             }
 

@@ -74,7 +74,7 @@ public static partial class JsonRead
         {
             if (reader.TryGetBytesFromBase64(out byte[]? value))
             {
-                Spelling.Base64(ref reader);
+                Spelling.Base64(ref reader, value!);
                 return value!;
             }
 

@@ -18,12 +18,11 @@ public static partial class JsonRoot
     internal static T Again<T>(byte[] text, JsonReadFunc<T> read, ApiReading reading, JsonException? failure, T first, out IReadOnlyList<ApiFault> faults)
     {
         faults = [];
-        JsonKeeping.TakeUnusual();
         bool isStrict = reading == ApiReading.Strict;
         var keeping = new JsonKeeping(text, isStrict ? MostRefused : int.MaxValue);
         JsonKeeping? outer = JsonKeeping.Suspend();
         keeping.Start();
-        bool isWhole = JsonText.MarkWhole(true);
+        bool isWhole = JsonText.MarkWhole(true), isUnusual = JsonKeeping.MarkUnusual(false);
         T value = default!;
         bool isRead = false;
         try
@@ -41,6 +40,7 @@ public static partial class JsonRoot
         finally
         {
             JsonText.MarkWhole(isWhole);
+            JsonKeeping.MarkUnusual(isUnusual);
             JsonKeeping.End();
             JsonKeeping.Resume(outer);
 #if NET
@@ -48,7 +48,6 @@ public static partial class JsonRoot
 #endif
         }
 
-        JsonKeeping.TakeUnusual();
         if (failure is null) return isRead && keeping.Faults.Count == 0 ? value : first;
         if (!isRead && !(isStrict && keeping.IsFull)) throw failure;
         keeping.Locate();

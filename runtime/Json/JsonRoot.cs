@@ -47,14 +47,14 @@ public static partial class JsonRoot
         JsonException? failure = null;
         JsonKeeping? keeping = JsonKeeping.Suspend();
         var reader = new Utf8JsonReader(utf8Json, isFinalBlock: true, state: default);
-        bool outer = JsonText.MarkWhole(true);
+        bool outer = JsonText.MarkWhole(true), isUnusual = JsonKeeping.MarkUnusual(false);
         try
         {
             if (!reader.Read()) JsonFailure.ThrowTruncated();
             value = read(ref reader);
             reader.Read(); // throws on anything but white space
             JsonText.CheckWhole(utf8Json);
-            if (!JsonKeeping.TakeUnusual()) return value;
+            if (!JsonKeeping.MarkUnusual(false)) return value;
         }
         catch (Exception e) when (JsonLocation.NeedsPath(e))
         {
@@ -64,6 +64,7 @@ public static partial class JsonRoot
         {
             JsonKeeping.Resume(keeping);
             JsonText.MarkWhole(outer);
+            JsonKeeping.MarkUnusual(isUnusual);
 #if NET
             StringCache.Clear();
 #endif

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Buffers.Text;
-using System.Text;
 using System.Text.Json;
 
 namespace OpenApiGen.Json;
@@ -8,82 +8,80 @@ namespace OpenApiGen.Json;
 // is usual; what they are not sure of is written, to see.
 internal static class Spelling
 {
-    private const byte Zero = (byte)'0';
+    /// <summary>An integer: no point, no exponent, no -0.</summary>
+    public static void Integer(ref Utf8JsonReader reader)
+    {
+        ReadOnlySpan<byte> text = Utf8Text.Raw(ref reader);
+        if (text.IndexOfAny((byte)'.', (byte)'e', (byte)'E') >= 0 || text.SequenceEqual("-0"u8)) JsonKeeping.Unusual();
+    }
 
     public static void Number(ref Utf8JsonReader reader, double value)
     {
-        if (reader.HasValueSequence || !IsUsual(reader.ValueSpan)) Compare(ref reader, value);
-    }
-
-    /// <summary>An integer that was read from digits alone: only -0 would be written in another way.</summary>
-    public static void Digits(ref Utf8JsonReader reader, bool isZero)
-    {
-        if (isZero && Utf8Text.MaxLength(ref reader) > 1) JsonKeeping.Unusual();
-    }
-
-    public static void Number(ref Utf8JsonReader reader, decimal value)
-    {
-        ReadOnlySpan<byte> text = Utf8Text.Raw(ref reader);
-        if (text.Length <= 28 && text[0] != '-' && text.IndexOfAny((byte)'e', (byte)'E') < 0) return;
-        Same(text, value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        ReadOnlySpan<byte> came = Utf8Text.Raw(ref reader);
+        if (IsUsual(came, 15)) return;
+#if NET
+        Span<byte> text = stackalloc byte[64];
+        if (!Utf8Formatter.TryFormat(value, text, out int length) || !came.SequenceEqual(text.Slice(0, length))) JsonKeeping.Unusual();
+#else
+        if (!came.SequenceEqual(JsonRoot.ToUtf8(value, JsonWrite.Double))) JsonKeeping.Unusual();
+#endif
     }
 
     public static void Number(ref Utf8JsonReader reader, float value)
     {
-        Span<byte> text = stackalloc byte[64];
-        if (!Utf8Formatter.TryFormat(value, text, out int length) || !Utf8Text.Raw(ref reader).SequenceEqual(text.Slice(0, length))) JsonKeeping.Unusual();
+        ReadOnlySpan<byte> came = Utf8Text.Raw(ref reader);
+#if NET
+        if (IsUsual(came, 6)) return; // .NET Framework writes nine digits of all of them
+#endif
+        if (!came.SequenceEqual(JsonRoot.ToUtf8(value, JsonWrite.Single))) JsonKeeping.Unusual();
     }
 
-    /// <summary>Text that has one form in which it is written.</summary>
-    public static void Text(ref Utf8JsonReader reader, string written) => Same(reader.TokenType == JsonTokenType.Number ? Utf8Text.Raw(ref reader) : Utf8Text.Unescaped(ref reader), written);
+    /// <summary>A decimal, which keeps zeros at its end: no exponent, no digit too many, no -0.</summary>
+    public static void Number(ref Utf8JsonReader reader, decimal value)
+    {
+        ReadOnlySpan<byte> came = Utf8Text.Raw(ref reader);
+        if (came.Length <= 28 && (came[0] != '-' || value != 0) && came.IndexOfAny((byte)'e', (byte)'E') < 0) return;
+        if (!came.SequenceEqual(JsonRoot.ToUtf8(value, JsonWrite.Decimal))) JsonKeeping.Unusual();
+    }
 
     /// <summary>Hyphens and lower case (RFC 9562 section 4).</summary>
     public static void Guid(ref Utf8JsonReader reader)
     {
-        if (!Utf8Text.IsPlain(ref reader)) return; // escapes are left to who writes
-        foreach (byte b in reader.ValueSpan)
-            if (b is >= (byte)'A' and <= (byte)'Z') JsonKeeping.Unusual();
-    }
-
-    /// <summary>Padded base64: the bits that its last character has too many are zero.</summary>
-    public static void Base64(ref Utf8JsonReader reader)
-    {
         ReadOnlySpan<byte> text = Utf8Text.Raw(ref reader);
-        if (text.Length < 4 || text[text.Length - 1] != '=') return;
-        bool isOne = text[text.Length - 2] == '=';
-        byte last = text[text.Length - (isOne ? 3 : 2)];
-        if ((isOne ? "AQgw"u8 : "AEIMQUYcgkosw048"u8).IndexOf(last) < 0) JsonKeeping.Unusual();
-    }
-
-    // At most 15 digits, no exponent, no zero at the end of a fraction or many at its beginning.
-    private static bool IsUsual(ReadOnlySpan<byte> text)
-    {
-        if (text.Length > 15 || text[0] == '-' && text[1] == Zero) return false;
-        int point = -1;
-        for (int i = 0; i < text.Length; i++)
-        {
-            byte b = text[i];
-            if (b == '.') point = i;
-            else if (b is (byte)'e' or (byte)'E') return false;
-        }
-
-        return point < 0 || (text[text.Length - 1] != Zero && (text[0] != Zero || text.Length < 4 || text[2] != Zero));
-    }
-
-    private static void Compare(ref Utf8JsonReader reader, double value)
-    {
 #if NET
-        Span<byte> text = stackalloc byte[128];
-        if (!Utf8Formatter.TryFormat(value, text, out int length) || !Utf8Text.Raw(ref reader).SequenceEqual(text.Slice(0, length))) JsonKeeping.Unusual();
+        if (reader.ValueIsEscaped || text.IndexOfAnyInRange((byte)'A', (byte)'F') >= 0) JsonKeeping.Unusual();
 #else
-        Same(Utf8Text.Raw(ref reader), Encoding.UTF8.GetString(JsonRoot.ToUtf8(value, JsonWrite.Double)));
+        bool isUsual = !reader.ValueIsEscaped;
+        foreach (byte b in text) isUsual &= b is < (byte)'A' or > (byte)'F';
+        if (!isUsual) JsonKeeping.Unusual();
 #endif
     }
 
-    private static void Same(ReadOnlySpan<byte> text, string written)
+    /// <summary>Base64 with padding and without white space; the bits that its last character has too many are zero.</summary>
+    public static void Base64(ref Utf8JsonReader reader, byte[] value)
     {
-        bool isSame = text.Length == written.Length;
-        for (int i = 0; isSame && i < written.Length; i++) isSame = text[i] == written[i];
-        if (!isSame) JsonKeeping.Unusual();
+        int length = (value.Length + 2) / 3 * 4, over = value.Length % 3;
+        if (!reader.ValueIsEscaped)
+        {
+            ReadOnlySpan<byte> came = Utf8Text.Raw(ref reader);
+            if (came.Length == length && (over == 0 || (over == 1 ? "AQgw"u8 : "AEIMQUYcgkosw048"u8).IndexOf(came[length - (over == 1 ? 3 : 2)]) >= 0)) return;
+            JsonKeeping.Unusual();
+            return;
+        }
+
+        // PHP escapes each slash.
+        byte[] text = ArrayPool<byte>.Shared.Rent(length);
+        System.Buffers.Text.Base64.EncodeToUtf8(value, text, out _, out _);
+        if (!reader.ValueTextEquals(text.AsSpan(0, length))) JsonKeeping.Unusual();
+        ArrayPool<byte>.Shared.Return(text);
+    }
+
+    // At most so many digits, all of which a binary number holds, without an exponent, and no zero at the end of a fraction or many at its beginning:
+    // then the shortest text that reads back as the value is this one.
+    private static bool IsUsual(ReadOnlySpan<byte> text, int most)
+    {
+        if (text.Length > most || (text[0] == '-' && text[1] == '0') || text.StartsWith("0.0000"u8)) return false;
+        int at = text.IndexOfAny((byte)'.', (byte)'e', (byte)'E');
+        return at < 0 || (text[at] == '.' && text[text.Length - 1] != '0' && text.IndexOfAny((byte)'e', (byte)'E') < 0);
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace OpenApiGen.Json;
 
 // How a point in time is spelled, where there is more than one way that is usual. The default is what is written of one that has no spelling.
@@ -12,14 +10,11 @@ internal readonly struct TimeStyle(int digits, bool isNumeric)
     public bool IsNumeric => isNumeric;
 
     /// <summary>The spelling of a text that has been read as a point in time.</summary>
-    public static TimeStyle Of(ref Utf8JsonReader reader)
+    public static TimeStyle Of(ReadOnlySpan<byte> text)
     {
-        if (!Utf8Text.IsPlain(ref reader)) return default;
-        ReadOnlySpan<byte> text = reader.ValueSpan;
-        bool isNumeric = text[text.Length - 1] == '0' && text.EndsWith("+00:00"u8);
         int digits = 0;
         if (text.Length > 20 && text[19] == '.')
             while (digits < 7 && digits + 20 < text.Length && text[20 + digits] is >= (byte)'0' and <= (byte)'9') digits++;
-        return new TimeStyle(digits, isNumeric);
+        return new TimeStyle(digits, text.Length >= 25 && text.EndsWith("+00:00"u8));
     }
 }
