@@ -23,7 +23,7 @@ internal static class ReadBack
             using JsonDocument actual = JsonDocument.Parse(JsonSerializer.Serialize(held, holder));
             if (!actual.RootElement.TryGetProperty("value", out JsonElement back)) return ["$: the payload was lost"];
             written = back.GetRawText();
-            IReadOnlyList<string> differences = JsonComparison.Differences(json, back, byValue: true);
+            IReadOnlyList<string> differences = JsonComparison.Differences(json, back);
             bool isSame = Equals(held, JsonSerializer.Deserialize(wrapped, holder));
             return isSame ? differences : [.. differences, "$: read twice, it is not equal"];
         }
