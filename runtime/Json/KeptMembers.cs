@@ -18,7 +18,8 @@ internal sealed class KeptMember(int index, string name, byte[]? json, ApiFault?
 }
 
 // What an object has of the text it was read from, where that tells more than its fields do. Not changed once the reading is done.
-internal sealed class KeptMembers(JsonMembers declared, object? items, KeptMember[] members, Dictionary<string, KeptMember>? others, IReadOnlyList<ApiFault> faults)
+internal sealed class KeptMembers(
+    JsonMembers declared, object? items, KeptMember[] members, Dictionary<string, KeptMember>? others, IReadOnlyList<ApiFault> faults)
 {
     /// <summary>The members that are not declared, an IReadOnlyDictionary; null for none.</summary>
     public object? Items => items;

@@ -4,8 +4,8 @@ using System.Text.Json;
 
 namespace OpenApiGen.Json;
 
-// Whether a value would be written as it came. Where it would not, whoever began the reading keeps the text (JsonKeeping). The tests are made for what
-// is usual; what they are not sure of is written, to see.
+// Whether a value would be written as it came. Where it would not, whoever began the reading keeps the text (JsonKeeping).
+// The tests are made for what is usual; what they are not sure of is written, to see.
 internal static class Spelling
 {
     /// <summary>An integer: no point, no exponent, no -0.</summary>
@@ -64,8 +64,8 @@ internal static class Spelling
         if (!reader.ValueIsEscaped)
         {
             ReadOnlySpan<byte> came = Utf8Text.Raw(ref reader);
-            if (came.Length == length && (over == 0 || (over == 1 ? "AQgw"u8 : "AEIMQUYcgkosw048"u8).IndexOf(came[length - (over == 1 ? 3 : 2)]) >= 0)) return;
-            JsonKeeping.Unusual();
+            ReadOnlySpan<byte> last = over == 1 ? "AQgw"u8 : "AEIMQUYcgkosw048"u8;
+            if (came.Length != length || (over != 0 && last.IndexOf(came[length - 4 + over]) < 0)) JsonKeeping.Unusual();
             return;
         }
 
@@ -76,8 +76,8 @@ internal static class Spelling
         ArrayPool<byte>.Shared.Return(text);
     }
 
-    // At most so many digits, all of which a binary number holds, without an exponent, and no zero at the end of a fraction or many at its beginning:
-    // then the shortest text that reads back as the value is this one.
+    // At most so many digits, all of which a binary number holds, without an exponent, and no zero at the end of a fraction or
+    // many at its beginning: then the shortest text that reads back as the value is this one.
     private static bool IsUsual(ReadOnlySpan<byte> text, int most)
     {
         if (text.Length > most || (text[0] == '-' && text[1] == '0') || text.StartsWith("0.0000"u8)) return false;

@@ -1,6 +1,7 @@
 namespace OpenApiGen.Json;
 
-// How a point in time is spelled, where there is more than one way that is usual. The default is what is written of one that has no spelling.
+// How a point in time is spelled, where there is more than one way that is usual. The default is what is written of one that
+// has no spelling.
 internal readonly struct TimeStyle(int digits, bool isNumeric)
 {
     /// <summary>At least so many digits of the fraction.</summary>

@@ -8,15 +8,16 @@ namespace OpenApiGen.Json;
 /// </summary>
 /// <remarks>
 /// The instant is exact, always. So is the offset where it is zero; where it is of whole quarters of an hour and the year is 1900 to 2127;
-/// and where the time is of whole milliseconds. For all else (a finer fraction with an offset that no place on earth has now) the same instant at offset
-/// zero is kept.
+/// and where the time is of whole milliseconds. For all else (a finer fraction with an offset that no place on earth has now) the
+/// same instant at offset zero is kept. At offset zero there is room for how it was spelled: the digits of the fraction, Z or +00:00.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ValueTime : IEquatable<ValueTime>
 {
     private const long MaxTicks = 3_155_378_975_999_999_999; // 9999-12-31T23:59:59.9999999
 
-    // Where offset zero has so many digits of a fraction, from 0 on, the first code; then the end. The same once more where UTC is spelled +00:00.
+    // Where offset zero has so many digits of a fraction, from 0 on, the first code; then the end. The same once more where UTC
+    // is spelled +00:00.
     private static readonly long[] s_units = [10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1];
     private static readonly long[] s_firstCodes = FirstCodes();
 
@@ -27,8 +28,9 @@ public readonly struct ValueTime : IEquatable<ValueTime>
     private const int MostMinutes = 14 * 60;
     private const int MinuteCodes = 2 * MostMinutes + 1;
 
-    // 0: none. From 1 on: offset zero, the digits that the fraction has, how UTC is spelled, and the time in units of the last digit. Negative: the highest bit, then 7 bits for the offset in quarters of an hour
-    // and 56 for the ticks since 1900, 228 years of them; codes from 113 on that no such offset has: milliseconds, and the offset in minutes.
+    // 0: none. From 1 on: offset zero, the digits that the fraction has, how UTC is spelled, and the time in units of the last
+    // digit. Negative: the highest bit, then 7 bits for the offset in quarters of an hour and 56 for the ticks since 1900, 228 years
+    // of them; codes from 113 on that no such offset has: milliseconds, and the offset in minutes.
     private readonly long _bits;
 
     /// <summary>Keeps a value.</summary>

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace OpenApiGen.Testing;
 
 /// <summary>
-/// Equality of JSON as rule 1 of the contract means it: member order does not count; everything else must be the same to the letter, absent and
-/// null kept apart. By value, numbers compare by value, date-times by instant, uuids without regard to letter case (RFC 9562, 4).
+/// Equality of JSON as rule 1 of the contract means it: member order does not count; everything else must be the same to the letter,
+/// absent and null kept apart. By value, numbers compare by value, date-times by instant, uuids without regard to letter case (RFC 9562, 4).
 /// </summary>
 internal static partial class JsonComparison
 {
@@ -34,8 +34,8 @@ internal static partial class JsonComparison
             case JsonValueKind.Array:
                 CompareArrays(path, expected, actual, byValue, differences);
                 break;
-            case JsonValueKind.Number when byValue ? JsonNumber.Parse(expected.GetRawText()) != JsonNumber.Parse(actual.GetRawText()) : expected.GetRawText() != actual.GetRawText():
-            case JsonValueKind.String when byValue ? !SameText(expected.GetString()!, actual.GetString()!) : expected.GetString() != actual.GetString():
+            case JsonValueKind.Number when !SameNumber(expected.GetRawText(), actual.GetRawText(), byValue):
+            case JsonValueKind.String when !SameText(expected.GetString()!, actual.GetString()!, byValue):
                 differences.Add($"{path}: {Short(expected)} became {Short(actual)}");
                 break;
         }
@@ -75,9 +75,13 @@ internal static partial class JsonComparison
         }
     }
 
-    private static bool SameText(string expected, string actual) =>
-        expected == actual
-        || (Guid.TryParseExact(expected, "D", out Guid one) && Guid.TryParseExact(actual, "D", out Guid other) && one == other)
+    private static bool SameNumber(string expected, string actual, bool byValue) =>
+        expected == actual || (byValue && JsonNumber.Parse(expected) == JsonNumber.Parse(actual));
+
+    private static bool SameText(string expected, string actual, bool byValue) => expected == actual || (byValue && SameValue(expected, actual));
+
+    private static bool SameValue(string expected, string actual) =>
+        (Guid.TryParseExact(expected, "D", out Guid one) && Guid.TryParseExact(actual, "D", out Guid other) && one == other)
         || (Instant(expected) is DateTimeOffset left && Instant(actual) is DateTimeOffset right && left == right);
 
     /// <summary>RFC 3339 date-time; one without an offset is read as UTC, as the runtime does.</summary>
