@@ -43,12 +43,13 @@ internal static class DateText
         ? new DateTimeOffset(new DateTime(utcTicks, DateTimeKind.Utc))
         : new DateTimeOffset(utcTicks + offset * TimeSpan.TicksPerMinute, new TimeSpan(offset * TimeSpan.TicksPerMinute));
 
-    /// <summary>Writes <c>"yyyy-MM-ddTHH:mm:ss[.fraction]+hh:mm"</c> with the quotes; <c>Z</c> never, as System.Text.Json does for an offset.</summary>
+    /// <summary>Writes <c>"yyyy-MM-ddTHH:mm:ss[.fraction]+hh:mm"</c>, or <c>Z</c> for UTC, with the quotes.</summary>
     /// <param name="utcTicks">The instant, as <see cref="DateTimeOffset.UtcTicks"/>.</param>
     /// <param name="offset">In minutes.</param>
+    /// <param name="style">How it is spelled.</param>
     /// <param name="text">Where to.</param>
     /// <returns>The length.</returns>
-    public static int FormatQuoted(long utcTicks, int offset, Span<byte> text)
+    public static int FormatQuoted(long utcTicks, int offset, TimeStyle style, Span<byte> text)
     {
         long ticks = utcTicks + offset * TimeSpan.TicksPerMinute;
         uint days = (uint)(ticks / TicksPerDay);
@@ -64,14 +65,22 @@ internal static class DateText
         BinaryPrimitives.WriteUInt64LittleEndian(text.Slice(8), Two(day) << 8 | Two(hour) << 32 | Two(minutes - hour * 60) << 56 | 0x003A_0000_5400_002D);
         BinaryPrimitives.WriteUInt32LittleEndian(text.Slice(16), (uint)(Two(minutes - hour * 60) >> 8 | Two(seconds - minutes * 60) << 16 | 0x3A00));
         int at = 20;
-        if (fraction != 0)
+        if (fraction != 0 || style.Digits != 0)
         {
             text[at++] = (byte)'.';
-            for (uint unit = (uint)TimeSpan.TicksPerSecond / 10; fraction != 0; unit /= 10)
+            int end = at + style.Digits;
+            for (uint unit = (uint)TimeSpan.TicksPerSecond / 10; fraction != 0 || at < end; unit /= 10)
             {
                 text[at++] = (byte)('0' + fraction / unit);
                 fraction %= unit;
             }
+        }
+
+        if (offset == 0 && !style.IsNumeric)
+        {
+            text[at] = (byte)'Z';
+            text[at + 1] = (byte)'"';
+            return at + 2;
         }
 
         uint distance = (uint)Math.Abs(offset), away = distance / 60;

@@ -30,7 +30,12 @@ public sealed class EnumNumbers
     /// <exception cref="JsonException">It is no integer, or not listed.</exception>
     public long Read(ref Utf8JsonReader reader, string typeName)
     {
-        if (reader.TokenType == JsonTokenType.Number && (reader.TryGetInt64(out long value) || IntegerText.TryParse(Utf8Text.Raw(ref reader), out value)) && Array.IndexOf(_values, value) >= 0) return value;
+        if (reader.TokenType == JsonTokenType.Number && (reader.TryGetInt64(out long value) || IntegerText.TryParse(Utf8Text.Raw(ref reader), out value)) && Array.IndexOf(_values, value) >= 0)
+        {
+            Spelling.Integer(ref reader);
+            return value;
+        }
+
         JsonFailure.ThrowUnlisted(ref reader, typeName, Texts);
         return 0;
     }

@@ -148,7 +148,7 @@ public struct ExtraMembers<T> : IEquatable<ExtraMembers<T>>
     {
         JsonKeeping keeping = JsonKeeping.Current!;
         keeping.Require(reader.TokenStartIndex, ref seen, required, 0);
-        _state = keeping.Complete(_state);
+        _state = keeping.Complete(reader.TokenStartIndex, _state);
     }
 
     private readonly void WriteAll(Utf8JsonWriter writer, JsonMembers declared, JsonWriteAction<T> value)

@@ -13,6 +13,10 @@ internal sealed class JsonKeeping(byte[] text, int most)
     [ThreadStatic]
     private static JsonKeeping? s_current;
 
+    // Set by whoever reads a value that is not spelled as it would be written.
+    [ThreadStatic]
+    private static bool s_isUnusual;
+
     private readonly List<ApiFault> _faults = [];
     private readonly List<(long At, ApiFault? Fault, KeptMembers? Object)> _places = [];
     private Frame[] _frames = new Frame[8];
@@ -28,6 +32,18 @@ internal sealed class JsonKeeping(byte[] text, int most)
 
     /// <summary>Whether there are as many faults as are looked for.</summary>
     public bool IsFull => _faults.Count >= most;
+
+    /// <summary>Notes that a value would be written in another spelling than the one it came in.</summary>
+    public static void Unusual() => s_isUnusual = true;
+
+    /// <summary>Sets whether there was such a value.</summary>
+    /// <returns>Whether there was one before.</returns>
+    public static bool MarkUnusual(bool isUnusual)
+    {
+        bool before = s_isUnusual;
+        s_isUnusual = isUnusual;
+        return before;
+    }
 
     /// <summary>Hides the one that is under way from a reading within it.</summary>
     /// <returns>That one, for <see cref="Resume"/>.</returns>
@@ -61,7 +77,7 @@ internal sealed class JsonKeeping(byte[] text, int most)
     {
         if (s_current is not { } keeping) return 0;
         if (++keeping._top == keeping._frames.Length) Array.Resize(ref keeping._frames, keeping._top * 2);
-        keeping._frames[keeping._top] = new Frame { Members = members, Depth = reader.CurrentDepth, Start = reader.TokenStartIndex, FirstFault = keeping._faults.Count };
+        keeping._frames[keeping._top] = new Frame { Members = members, Depth = reader.CurrentDepth, Start = reader.TokenStartIndex, FirstFault = keeping._faults.Count, WasUnusual = MarkUnusual(false) };
         return int.MinValue;
     }
 
@@ -70,14 +86,26 @@ internal sealed class JsonKeeping(byte[] text, int most)
     /// <param name="index">Its position among the declared ones; -1 for another.</param>
     /// <param name="name">Its name.</param>
     /// <param name="isRepeated">Whether it was there before.</param>
-    public void Member(ref Utf8JsonReader reader, int index, string name, bool isRepeated)
+    /// <param name="nameStart">Where the name starts; what was read before it is of the member before.</param>
+    public void Member(ref Utf8JsonReader reader, int index, string name, bool isRepeated, long nameStart)
     {
         ref Frame frame = ref _frames[_top];
-        if (isRepeated) frame.Kept?.RemoveAll(m => m.Index == index);
+        KeepSpelling(ref frame, nameStart);
         frame.Index = index;
         frame.Name = name;
-        frame.IsRepeated = isRepeated;
+        frame.IsRepeated = false;
+        if (isRepeated) Repeat();
+        if (index < 0) frame.Others?.Remove(name);
         frame.ValueStart = index >= 0 ? reader.TokenStartIndex : reader.BytesConsumed;
+    }
+
+    /// <summary>Notes that the member was there before; the last one counts.</summary>
+    public void Repeat()
+    {
+        ref Frame frame = ref _frames[_top];
+        int index = frame.Index;
+        frame.IsRepeated = true;
+        frame.Kept?.RemoveAll(m => m.Index == index);
     }
 
     /// <summary>Keeps the member that could not be read, and leaves the reader on the last token of its value. Called while the exception looks for who handles it.</summary>
@@ -101,7 +129,8 @@ internal sealed class JsonKeeping(byte[] text, int most)
         else reader.Skip();
 
         byte[] json = Compact(frame.ValueStart, reader.BytesConsumed);
-        Add(ref frame, frame.Index, frame.Name, json, at, unexpected?.Expected ?? "a value of its type", found, failure.Message);
+        s_isUnusual = false;
+        Add(ref frame, frame.Index, frame.Name!, json, at, unexpected?.Expected ?? "a value of its type", found, failure.Message);
         return true;
     }
 
@@ -117,7 +146,7 @@ internal sealed class JsonKeeping(byte[] text, int most)
         ulong missing = required & ~seen;
         if (missing != 0 && (!_isTolerant || IsFull)) members.ThrowMissing(missing, word);
         foreach (KeptMember kept in frame.Kept ?? [])
-            if (kept.Fault is not null && kept.Index / 64 == word && kept.Index >= 0) seen &= ~(1UL << (kept.Index % 64));
+            if (kept.Fault is not null && kept.Index / 64 == word) seen &= ~(1UL << (kept.Index % 64));
         for (int index = word * 64; missing != 0; index++, missing >>= 1)
         {
             if ((missing & 1) == 0) continue;
@@ -127,15 +156,18 @@ internal sealed class JsonKeeping(byte[] text, int most)
     }
 
     /// <summary>Ends the object that was begun last.</summary>
+    /// <param name="at">Where it ends.</param>
     /// <param name="items">Its members that are not declared.</param>
     /// <returns>What its field keeps: those, or more.</returns>
-    public object? Complete(object? items)
+    public object? Complete(long at, object? items)
     {
+        KeepSpelling(ref _frames[_top], at);
         Frame frame = _frames[_top];
         _frames[_top--] = default;
+        s_isUnusual = frame.WasUnusual;
         int count = _faults.Count - frame.FirstFault;
-        if (count == 0 && frame.Kept is null) return items;
-        var kept = new KeptMembers(frame.Members!, items, frame.Kept?.ToArray() ?? [], count == 0 ? [] : new Slice(_faults, frame.FirstFault, count));
+        if (count == 0 && frame.Kept is null && frame.Others is not { Count: > 0 }) return items;
+        var kept = new KeptMembers(frame.Members!, items, frame.Kept?.ToArray() ?? [], frame.Others, count == 0 ? [] : new Slice(_faults, frame.FirstFault, count));
         if (count > 0) _places.Add((frame.Start, null, kept));
         return kept;
     }
@@ -169,13 +201,30 @@ internal sealed class JsonKeeping(byte[] text, int most)
         }
     }
 
+    /// <summary>Keeps the text of the member that was read last, if it would be written in another spelling.</summary>
+    private void KeepSpelling(ref Frame frame, long end)
+    {
+        if (!MarkUnusual(false)) return;
+
+        // To the comma before the name, or to the end of the object.
+        byte[] json = Compact(frame.ValueStart, end);
+        if (json.Length > 0 && json[json.Length - 1] == ',') Array.Resize(ref json, json.Length - 1);
+        Add(ref frame, new KeptMember(frame.Index, frame.Name!, json, null));
+    }
+
+    private static void Add(ref Frame frame, KeptMember member)
+    {
+        if (member.Index >= 0) (frame.Kept ??= []).Add(member);
+        else (frame.Others ??= new(StringComparer.Ordinal))[member.Name] = member;
+    }
+
     private void Add(ref Frame frame, int index, string name, byte[]? json, long at, string expected, string found, string message)
     {
         if (message.Length == 0 || message[message.Length - 1] != '.') message += ".";
         ApiFault fault = new(frame.Members!.TypeName, name, expected, found, json is null ? null : Utf8Text.Utf8(json), message);
         _faults.Add(fault);
         _places.Add((at, fault, null));
-        (frame.Kept ??= []).Add(new KeptMember(index, name, json, fault));
+        Add(ref frame, new KeptMember(index, name, json, fault));
     }
 
     // A part of the text without the white space between its tokens: lines of JSON must not get line ends inside.
@@ -209,10 +258,12 @@ internal sealed class JsonKeeping(byte[] text, int most)
         public long Start;
         public int FirstFault;
         public int Index;
-        public string Name;
+        public string? Name;
         public bool IsRepeated;
         public long ValueStart;
         public List<KeptMember>? Kept;
+        public Dictionary<string, KeptMember>? Others;
+        public bool WasUnusual;
     }
 
     // Some of the faults of a text; each object has those within it.

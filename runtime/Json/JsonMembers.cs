@@ -94,7 +94,7 @@ public sealed class JsonMembers
         ulong one = 0;
         if (!Next(ref reader, ref hint, ref one, out member)) return false;
         if (member < 0) return true;
-        if (hint < 0 && (seen[member / 64] & one) != 0) JsonKeeping.Current!.Member(ref reader, member, Name(member), isRepeated: true);
+        if (hint < 0 && (seen[member / 64] & one) != 0) JsonKeeping.Current!.Repeat();
         seen[member / 64] |= one;
         return true;
     }
@@ -148,6 +148,7 @@ public sealed class JsonMembers
     private bool NextKept(ref Utf8JsonReader reader, ref ulong seen, out int member)
     {
         member = Find(ref reader);
+        long start = reader.TokenStartIndex;
         string name = member < 0 ? reader.GetString()! : Name(member);
         bool isRepeated = false;
         if (member >= 0)
@@ -157,7 +158,7 @@ public sealed class JsonMembers
             seen |= 1UL << member;
         }
 
-        JsonKeeping.Current!.Member(ref reader, member, name, isRepeated);
+        JsonKeeping.Current!.Member(ref reader, member, name, isRepeated, start);
         return true;
     }
 

@@ -11,7 +11,11 @@ public static partial class JsonRead
 
     /// <summary>Reads a point in time as UTC; see <see cref="DateTimeOffset"/>. The instant is kept, the offset is not.</summary>
     /// <param name="reader">The reader, on the value.</param>
-    public static DateTime DateTime(ref Utf8JsonReader reader) => DateTimeOffset(ref reader).UtcDateTime;
+    public static DateTime DateTime(ref Utf8JsonReader reader)
+    {
+        Time(ref reader, TimeSpelling.Utc, out long utcTicks, out _, out _);
+        return new DateTime(utcTicks, DateTimeKind.Utc);
+    }
 
     /// <summary>Reads a point in time or <c>null</c>.</summary>
     /// <inheritdoc cref="DateTime(ref Utf8JsonReader)"/>
@@ -25,7 +29,12 @@ public static partial class JsonRead
         if (reader.TokenType == JsonTokenType.Number)
         {
             ReadOnlySpan<byte> text = Utf8Text.Raw(ref reader);
-            if (IntegerText.TryParse(text, out long value)) return value;
+            if (IntegerText.TryParse(text, out long value))
+            {
+                Spelling.Integer(ref reader);
+                return value;
+            }
+
             if (text.Length <= MaxDigits && System.Numerics.BigInteger.TryParse(Utf8Text.Ascii(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out BigInteger wide)) return wide;
         }
 

@@ -12,6 +12,7 @@ public static partial class JsonRead
     public static int Int32OrText(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.String) return Int32(ref reader);
+        JsonKeeping.Unusual();
         return int.TryParse(NumberText(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
             ? value : throw JsonFailure.Unexpected(ref reader, "an integer (int32), or a string of one");
     }
@@ -26,6 +27,7 @@ public static partial class JsonRead
     public static long Int64OrText(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.String) return Int64(ref reader);
+        JsonKeeping.Unusual();
         return long.TryParse(NumberText(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
             ? value : throw JsonFailure.Unexpected(ref reader, "an integer (int64), or a string of one");
     }
@@ -40,6 +42,7 @@ public static partial class JsonRead
     public static ulong UInt64OrText(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.String) return UInt64(ref reader);
+        JsonKeeping.Unusual();
         return ulong.TryParse(NumberText(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out ulong value)
             ? value : throw JsonFailure.Unexpected(ref reader, "an integer (uint64), or a string of one");
     }
@@ -54,6 +57,7 @@ public static partial class JsonRead
     public static BigInteger BigIntegerOrText(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.String) return BigInteger(ref reader);
+        JsonKeeping.Unusual();
         return NumberText(ref reader) is { Length: <= MaxDigits } text && System.Numerics.BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out BigInteger value)
             ? value : throw JsonFailure.Unexpected(ref reader, "an integer (of up to 1000 digits), or a string of one");
     }
@@ -68,6 +72,7 @@ public static partial class JsonRead
     public static double DoubleOrText(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.String) return Double(ref reader);
+        JsonKeeping.Unusual();
         return IsNumber(NumberText(ref reader)) is { } text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && !double.IsInfinity(value)
             ? value : throw JsonFailure.Unexpected(ref reader, "a number (double), or a string of one");
     }
@@ -82,6 +87,7 @@ public static partial class JsonRead
     public static float SingleOrText(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.String) return Single(ref reader);
+        JsonKeeping.Unusual();
         return DoubleOrText(ref reader) is var wide && (double)(float)wide is var narrow && narrow.Equals(wide)
             ? (float)wide : throw JsonFailure.Unexpected(ref reader, "a number (float), or a string of one");
     }
@@ -96,6 +102,7 @@ public static partial class JsonRead
     public static decimal DecimalOrText(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.String) return Decimal(ref reader);
+        JsonKeeping.Unusual();
         return IsNumber(NumberText(ref reader)) is { } text && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value)
             ? value : throw JsonFailure.Unexpected(ref reader, "a number (decimal), or a string of one");
     }

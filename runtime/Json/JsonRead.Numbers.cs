@@ -10,8 +10,17 @@ public static partial class JsonRead
     {
         if (reader.TokenType == JsonTokenType.Number)
         {
-            if (reader.TryGetInt32(out int value)) return value;
-            if (IntegerText.TryParse(Utf8Text.Raw(ref reader), out long wide) && wide is >= int.MinValue and <= int.MaxValue) return (int)wide;
+            if (reader.TryGetInt32(out int value))
+            {
+                if (value == 0) Spelling.Integer(ref reader);
+                return value;
+            }
+
+            if (IntegerText.TryParse(Utf8Text.Raw(ref reader), out long wide) && wide is >= int.MinValue and <= int.MaxValue)
+            {
+                JsonKeeping.Unusual();
+                return (int)wide;
+            }
         }
 
         throw JsonFailure.Unexpected(ref reader, "an integer (int32)");
@@ -28,7 +37,17 @@ public static partial class JsonRead
     {
         if (reader.TokenType == JsonTokenType.Number)
         {
-            if (reader.TryGetInt64(out long value) || IntegerText.TryParse(Utf8Text.Raw(ref reader), out value)) return value;
+            if (reader.TryGetInt64(out long value))
+            {
+                if (value == 0) Spelling.Integer(ref reader);
+                return value;
+            }
+
+            if (IntegerText.TryParse(Utf8Text.Raw(ref reader), out value))
+            {
+                JsonKeeping.Unusual();
+                return value;
+            }
         }
 
         throw JsonFailure.Unexpected(ref reader, "an integer (int64)");
@@ -46,7 +65,11 @@ public static partial class JsonRead
         if (reader.TokenType == JsonTokenType.Number)
         {
             if (reader.TryGetUInt64(out ulong value)) return value;
-            if (IntegerText.TryParse(Utf8Text.Raw(ref reader), out value, out bool negative) && (!negative || value == 0)) return value;
+            if (IntegerText.TryParse(Utf8Text.Raw(ref reader), out value, out bool negative) && (!negative || value == 0))
+            {
+                JsonKeeping.Unusual();
+                return value;
+            }
         }
 
         throw JsonFailure.Unexpected(ref reader, "an integer (uint64)");
@@ -64,7 +87,12 @@ public static partial class JsonRead
     /// <param name="reader">The reader, on the value.</param>
     public static float Single(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetSingle(out float value) && !float.IsInfinity(value) && IsExact(ref reader, value)) return value;
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetSingle(out float value) && !float.IsInfinity(value) && IsExact(ref reader, value))
+        {
+            Spelling.Number(ref reader, value);
+            return value;
+        }
+
         throw JsonFailure.Unexpected(ref reader, "a number (float)");
     }
 
@@ -77,7 +105,12 @@ public static partial class JsonRead
     /// <param name="reader">The reader, on the value.</param>
     public static double Double(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out double value) && !double.IsInfinity(value)) return value;
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out double value) && !double.IsInfinity(value))
+        {
+            Spelling.Number(ref reader, value);
+            return value;
+        }
+
         throw JsonFailure.Unexpected(ref reader, "a number (double)");
     }
 
@@ -90,7 +123,12 @@ public static partial class JsonRead
     /// <param name="reader">The reader, on the value.</param>
     public static decimal Decimal(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out decimal value)) return value;
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out decimal value))
+        {
+            Spelling.Number(ref reader, value);
+            return value;
+        }
+
         throw JsonFailure.Unexpected(ref reader, "a number (decimal)");
     }
 

@@ -45,7 +45,17 @@ public static partial class JsonRead
     {
         if (reader.TokenType == JsonTokenType.String)
         {
-            if (reader.TryGetGuid(out Guid value) || System.Guid.TryParse(reader.GetString(), out value)) return value;
+            if (reader.TryGetGuid(out Guid value))
+            {
+                Spelling.Guid(ref reader);
+                return value;
+            }
+
+            if (System.Guid.TryParse(reader.GetString(), out value))
+            {
+                JsonKeeping.Unusual();
+                return value;
+            }
         }
 
         throw JsonFailure.Unexpected(ref reader, "a string (uuid)");
@@ -62,8 +72,17 @@ public static partial class JsonRead
     {
         if (reader.TokenType == JsonTokenType.String)
         {
-            if (reader.TryGetBytesFromBase64(out byte[]? value)) return value!;
-            if (TryBase64Variant(reader.GetString()!, out value)) return value!;
+            if (reader.TryGetBytesFromBase64(out byte[]? value))
+            {
+                Spelling.Base64(ref reader, value!);
+                return value!;
+            }
+
+            if (TryBase64Variant(reader.GetString()!, out value))
+            {
+                JsonKeeping.Unusual();
+                return value!;
+            }
         }
 
         throw JsonFailure.Unexpected(ref reader, "a string (base64)");

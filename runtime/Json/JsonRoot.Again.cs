@@ -8,14 +8,21 @@ public static partial class JsonRoot
     /// <summary>How many faults a refusal names: whoever sends more of them does not get more work out of us.</summary>
     private const int MostRefused = 100;
 
-    /// <summary>Reads what could not be read, and keeps what is wrong in it.</summary>
-    private static T Again<T>(byte[] text, JsonReadFunc<T> read, ApiReading reading, JsonException failure, out IReadOnlyList<ApiFault> faults)
+    /// <summary>Reads a text once more, and keeps what is wrong in it, and spellings that would not be written.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="read">Reads the value.</param>
+    /// <param name="reading">What happens to what is wrong.</param>
+    /// <param name="failure">What the first reading ended with; null where it did not fail.</param>
+    /// <param name="first">What the first reading gave.</param>
+    /// <param name="faults">What is wrong.</param>
+    internal static T Again<T>(byte[] text, JsonReadFunc<T> read, ApiReading reading, JsonException? failure, T first, out IReadOnlyList<ApiFault> faults)
     {
+        faults = [];
         bool isStrict = reading == ApiReading.Strict;
         var keeping = new JsonKeeping(text, isStrict ? MostRefused : int.MaxValue);
         JsonKeeping? outer = JsonKeeping.Suspend();
         keeping.Start();
-        bool isWhole = JsonText.MarkWhole(true);
+        bool isWhole = JsonText.MarkWhole(true), isUnusual = JsonKeeping.MarkUnusual(false);
         T value = default!;
         bool isRead = false;
         try
@@ -33,6 +40,7 @@ public static partial class JsonRoot
         finally
         {
             JsonText.MarkWhole(isWhole);
+            JsonKeeping.MarkUnusual(isUnusual);
             JsonKeeping.End();
             JsonKeeping.Resume(outer);
 #if NET
@@ -40,6 +48,7 @@ public static partial class JsonRoot
 #endif
         }
 
+        if (failure is null) return isRead && keeping.Faults.Count == 0 ? value : first;
         if (!isRead && !(isStrict && keeping.IsFull)) throw failure;
         keeping.Locate();
         if (isStrict || keeping.Faults.Count == 0) throw JsonFaultsException.Of(failure, keeping.Faults, isRead);
@@ -55,12 +64,22 @@ public static partial class JsonRoot
     {
         try
         {
-            Again(Encoding.UTF8.GetBytes(JsonElement.ParseValue(ref start).GetRawText()), read, ApiReading.Strict, failure, out _);
+            Again(Encoding.UTF8.GetBytes(JsonElement.ParseValue(ref start).GetRawText()), read, ApiReading.Strict, failure, default!, out _);
             return failure;
         }
         catch (JsonException all)
         {
             return all.InnerException is JsonFaultsException ? all : failure;
         }
+    }
+
+    /// <summary>A value with the spellings it came in.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="start">A copy of the reader, on its first token.</param>
+    /// <param name="read">Reads the value.</param>
+    internal static T Spelled<T>(T value, Utf8JsonReader start, JsonReadFunc<T> read)
+    {
+        if (start.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray)) return value;
+        return Again(Encoding.UTF8.GetBytes(JsonElement.ParseValue(ref start).GetRawText()), read, ApiReading.Strict, null, value, out _);
     }
 }

@@ -43,17 +43,18 @@ public static partial class JsonRoot
         if (utf8Json.Length >= 3 && utf8Json[0] == 0xEF && utf8Json[1] == 0xBB && utf8Json[2] == 0xBF) utf8Json = utf8Json.Slice(3);
 
         faults = [];
-        JsonException failure;
+        T value = default!;
+        JsonException? failure = null;
         JsonKeeping? keeping = JsonKeeping.Suspend();
         var reader = new Utf8JsonReader(utf8Json, isFinalBlock: true, state: default);
-        bool outer = JsonText.MarkWhole(true);
+        bool outer = JsonText.MarkWhole(true), isUnusual = JsonKeeping.MarkUnusual(false);
         try
         {
             if (!reader.Read()) JsonFailure.ThrowTruncated();
-            T value = read(ref reader);
+            value = read(ref reader);
             reader.Read(); // throws on anything but white space
             JsonText.CheckWhole(utf8Json);
-            return value;
+            if (!JsonKeeping.MarkUnusual(false)) return value;
         }
         catch (Exception e) when (JsonLocation.NeedsPath(e))
         {
@@ -63,12 +64,13 @@ public static partial class JsonRoot
         {
             JsonKeeping.Resume(keeping);
             JsonText.MarkWhole(outer);
+            JsonKeeping.MarkUnusual(isUnusual);
 #if NET
             StringCache.Clear();
 #endif
         }
 
-        return Again(utf8Json.ToArray(), read, reading, failure, out faults);
+        return Again(utf8Json.ToArray(), read, reading, failure, value, out faults);
     }
 
     /// <summary>Writes one value as a JSON text in UTF-8, without white space.</summary>

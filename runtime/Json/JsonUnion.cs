@@ -41,6 +41,7 @@ public static partial class JsonUnion
         Utf8JsonReader copy = reader;
         JsonKeeping? keeping = JsonKeeping.Current;
         (bool, int) state = keeping?.BeginTrial() ?? default;
+        bool isUnusual = JsonKeeping.MarkUnusual(false);
         try
         {
             value = read(ref copy);
@@ -48,10 +49,12 @@ public static partial class JsonUnion
         catch (Exception e) when (e is JsonException || JsonLocation.NeedsPath(e))
         {
             value = default;
+            JsonKeeping.MarkUnusual(false);
             return false;
         }
         finally
         {
+            if (isUnusual) JsonKeeping.MarkUnusual(true);
             keeping?.EndTrial(state);
         }
 

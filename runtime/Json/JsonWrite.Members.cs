@@ -58,8 +58,13 @@ public static partial class JsonWrite
     /// <exception cref="JsonException">The value is NaN or infinite: JSON has no such numbers.</exception>
     public static void Double(Utf8JsonWriter writer, JsonEncodedText name, double value)
     {
+#if NET
         if (double.IsNaN(value) || double.IsInfinity(value)) ThrowNotFinite(value);
         writer.WriteNumber(name, value);
+#else
+        writer.WritePropertyName(name);
+        Double(writer, value);
+#endif
     }
 
     /// <inheritdoc cref="Double(Utf8JsonWriter, JsonEncodedText, double)"/>

@@ -74,6 +74,15 @@ public static partial class JsonWrite
     public static void Double(Utf8JsonWriter writer, double value)
     {
         if (double.IsNaN(value) || double.IsInfinity(value)) ThrowNotFinite(value);
+#if !NET
+        // .NET Framework would write 17 digits, 0.10000000000000001. Raw values are not indented, though.
+        string text = value.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        if (!writer.Options.Indented && double.Parse(text, System.Globalization.CultureInfo.InvariantCulture).Equals(value))
+        {
+            writer.WriteRawValue(text, skipInputValidation: true);
+            return;
+        }
+#endif
         writer.WriteNumberValue(value);
     }
 

@@ -9,7 +9,7 @@ public static partial class JsonWrite
     /// <param name="writer">Where to.</param>
     /// <param name="value">The value.</param>
     public static void DateTimeOffset(Utf8JsonWriter writer, DateTimeOffset value) =>
-        Time(writer, value.UtcTicks, (int)(value.Offset.Ticks / System.TimeSpan.TicksPerMinute));
+        Time(writer, value.UtcTicks, (int)(value.Offset.Ticks / System.TimeSpan.TicksPerMinute), default);
 
     /// <summary>Writes a member: a point in time with the offset it has, or <c>null</c>.</summary>
     /// <param name="writer">Where to, inside an object.</param>
@@ -18,21 +18,18 @@ public static partial class JsonWrite
     public static void Time(Utf8JsonWriter writer, JsonEncodedText name, ValueTime value)
     {
         writer.WritePropertyName(name);
-        if (value.TryGet(out long utcTicks, out int offset)) Time(writer, utcTicks, offset);
+        if (value.TryGet(out long utcTicks, out int offset, out TimeStyle style)) Time(writer, utcTicks, offset, style);
         else writer.WriteNullValue();
     }
 
-    private static void Time(Utf8JsonWriter writer, long utcTicks, int offset)
+    private static void Time(Utf8JsonWriter writer, long utcTicks, int offset, TimeStyle style)
     {
-        // What is written has nothing to escape and nothing to check. Raw values are not indented, though.
-        if (writer.Options.Indented)
-        {
-            writer.WriteStringValue(DateText.ToTime(utcTicks, offset));
-            return;
-        }
-
         Span<byte> text = stackalloc byte[DateText.MaxQuotedLength];
-        writer.WriteRawValue(text.Slice(0, DateText.FormatQuoted(utcTicks, offset, text)), skipInputValidation: true);
+        int length = DateText.FormatQuoted(utcTicks, offset, style, text);
+
+        // What is written has nothing to escape and nothing to check. Raw values are not indented, though.
+        if (writer.Options.Indented) writer.WriteStringValue(text.Slice(1, length - 2));
+        else writer.WriteRawValue(text.Slice(0, length), skipInputValidation: true);
     }
 
     /// <inheritdoc cref="DateTimeOffset(Utf8JsonWriter, System.DateTimeOffset)"/>

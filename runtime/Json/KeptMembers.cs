@@ -18,7 +18,8 @@ internal sealed class KeptMember(int index, string name, byte[]? json, ApiFault?
 }
 
 // What an object has of the text it was read from, where that tells more than its fields do. Not changed once the reading is done.
-internal sealed class KeptMembers(JsonMembers declared, object? items, KeptMember[] members, IReadOnlyList<ApiFault> faults)
+internal sealed class KeptMembers(
+    JsonMembers declared, object? items, KeptMember[] members, Dictionary<string, KeptMember>? others, IReadOnlyList<ApiFault> faults)
 {
     /// <summary>The members that are not declared, an IReadOnlyDictionary; null for none.</summary>
     public object? Items => items;
@@ -34,16 +35,12 @@ internal sealed class KeptMembers(JsonMembers declared, object? items, KeptMembe
     {
         ulong mask = 0;
         foreach (KeptMember member in members)
-            if (member.Index >= 0 && member.Index / 64 == word) mask |= 1UL << (member.Index % 64);
+            if (member.Index / 64 == word) mask |= 1UL << (member.Index % 64);
         return mask;
     }
 
-    public bool Has(string name)
-    {
-        foreach (KeptMember member in members)
-            if (member.Index < 0 && member.Name == name) return true;
-        return false;
-    }
+    /// <summary>Whether a member that is not declared is written as it came.</summary>
+    public bool Has(string name) => others?.ContainsKey(name) == true;
 
     public void Use(int index, Type type)
     {
@@ -58,39 +55,45 @@ internal sealed class KeptMembers(JsonMembers declared, object? items, KeptMembe
         string? gone = Path is null ? null : Path + JsonLocation.Segment(declared.Name(index));
         ApiFault[] wrong = faults.Where(f => gone is null || !IsWithin(f.Path, gone)).ToArray();
         if (left.Length == members.Length && wrong.Length == faults.Count) return this;
-        return left.Length == 0 && wrong.Length == 0 ? items : new KeptMembers(declared, items, left, wrong) { Path = Path };
+        return left.Length == 0 && others is null && wrong.Length == 0 ? items : new KeptMembers(declared, items, left, others, wrong) { Path = Path };
     }
 
     /// <summary>The same with other members that are not declared.</summary>
-    public KeptMembers With(object? others) => new(declared, others, Array.FindAll(members, static m => m.Index >= 0), faults) { Path = Path };
+    public KeptMembers With(object? replaced) => new(declared, replaced, members, null, faults) { Path = Path };
 
     public void Write(Utf8JsonWriter writer)
     {
-        foreach (KeptMember member in members)
-        {
-            if (member.Json is not { } json) continue;
-            writer.WritePropertyName(member.Name);
-            writer.WriteRawValue(json, skipInputValidation: true);
-        }
+        foreach (KeptMember member in members) Write(writer, member);
+        if (others is null) return;
+        foreach (KeptMember member in others.Values) Write(writer, member);
+    }
+
+    private static void Write(Utf8JsonWriter writer, KeptMember member)
+    {
+        if (member.Json is not { } json) return;
+        writer.WritePropertyName(member.Name);
+        writer.WriteRawValue(json, skipInputValidation: true);
     }
 
     /// <summary>Whether the same is wrong with both. A spelling counts for nothing: the values are compared already.</summary>
     public static bool Equals(KeptMembers? left, KeptMembers? right)
     {
-        KeptMember[] a = Wrong(left), b = Wrong(right);
-        if (a.Length != b.Length) return false;
-        for (int i = 0; i < a.Length; i++)
-        {
-            KeptMember? other = Array.Find(b, m => m.Index == a[i].Index && m.Name == a[i].Name);
-            if (other is null || !a[i].Json.AsSpan().SequenceEqual(other.Json)) return false;
-        }
-
+        Dictionary<string, KeptMember>? a = left?.Wrong(), b = right?.Wrong();
+        if (a is null || b is null) return a == b;
+        if (a.Count != b.Count) return false;
+        foreach (KeyValuePair<string, KeptMember> member in a)
+            if (!b.TryGetValue(member.Key, out KeptMember? other) || !member.Value.Json.AsSpan().SequenceEqual(other.Json)) return false;
         return true;
     }
 
-    private static KeptMember[] Wrong(KeptMembers? kept) => kept is null ? [] : Array.FindAll(kept.AllMembers, static m => m.Fault is not null);
-
-    private KeptMember[] AllMembers => members;
+    // Null for none.
+    private Dictionary<string, KeptMember>? Wrong()
+    {
+        Dictionary<string, KeptMember>? wrong = null;
+        foreach (KeptMember member in others is null ? members : members.Concat(others.Values))
+            if (member.Fault is not null) (wrong ??= [])[member.Name] = member;
+        return wrong;
+    }
 
     private static bool IsWithin(string path, string outer) =>
         path.StartsWith(outer, StringComparison.Ordinal) && (path.Length == outer.Length || path[outer.Length] is '.' or '[');

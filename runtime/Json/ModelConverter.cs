@@ -32,10 +32,11 @@ public abstract class ModelConverter<T> : JsonConverter<T>
     {
         Utf8JsonReader start = reader;
         JsonKeeping? keeping = JsonKeeping.Suspend();
-        bool outer = JsonText.MarkWhole(false); // there is no text here to look at, only a reader
+        bool isUnusual = JsonKeeping.MarkUnusual(false), outer = JsonText.MarkWhole(false); // there is no text here to look at, only a reader
         try
         {
-            return _read(ref reader);
+            T value = _read(ref reader);
+            return JsonKeeping.MarkUnusual(false) ? JsonRoot.Spelled(value, start, _read) : value;
         }
         catch (Exception e) when (JsonLocation.NeedsPath(e))
         {
@@ -45,6 +46,7 @@ public abstract class ModelConverter<T> : JsonConverter<T>
         {
             JsonKeeping.Resume(keeping);
             JsonText.MarkWhole(outer);
+            JsonKeeping.MarkUnusual(isUnusual);
 #if NET
             StringCache.Clear();
 #endif

@@ -5,20 +5,20 @@ using System.Text.RegularExpressions;
 namespace OpenApiGen.Testing;
 
 /// <summary>
-/// Semantic equality of JSON as rule 1 of the contract means it: member order does not count, numbers compare by value,
-/// date-times by instant, uuids without regard to letter case (RFC 9562, 4); everything else must be the same, absent and null kept apart.
+/// Equality of JSON as rule 1 of the contract means it: member order does not count; everything else must be the same to the letter,
+/// absent and null kept apart. By value, numbers compare by value, date-times by instant, uuids without regard to letter case (RFC 9562, 4).
 /// </summary>
 internal static partial class JsonComparison
 {
     /// <summary>Each difference as "path: what".</summary>
-    public static IReadOnlyList<string> Differences(JsonElement expected, JsonElement actual)
+    public static IReadOnlyList<string> Differences(JsonElement expected, JsonElement actual, bool byValue = false)
     {
         List<string> differences = [];
-        Compare("$", expected, actual, differences);
+        Compare("$", expected, actual, byValue, differences);
         return differences;
     }
 
-    private static void Compare(string path, JsonElement expected, JsonElement actual, List<string> differences)
+    private static void Compare(string path, JsonElement expected, JsonElement actual, bool byValue, List<string> differences)
     {
         if (expected.ValueKind != actual.ValueKind)
         {
@@ -29,19 +29,19 @@ internal static partial class JsonComparison
         switch (expected.ValueKind)
         {
             case JsonValueKind.Object:
-                CompareObjects(path, expected, actual, differences);
+                CompareObjects(path, expected, actual, byValue, differences);
                 break;
             case JsonValueKind.Array:
-                CompareArrays(path, expected, actual, differences);
+                CompareArrays(path, expected, actual, byValue, differences);
                 break;
-            case JsonValueKind.Number when JsonNumber.Parse(expected.GetRawText()) != JsonNumber.Parse(actual.GetRawText()):
-            case JsonValueKind.String when !SameText(expected.GetString()!, actual.GetString()!):
+            case JsonValueKind.Number when !SameNumber(expected.GetRawText(), actual.GetRawText(), byValue):
+            case JsonValueKind.String when !SameText(expected.GetString()!, actual.GetString()!, byValue):
                 differences.Add($"{path}: {Short(expected)} became {Short(actual)}");
                 break;
         }
     }
 
-    private static void CompareObjects(string path, JsonElement expected, JsonElement actual, List<string> differences)
+    private static void CompareObjects(string path, JsonElement expected, JsonElement actual, bool byValue, List<string> differences)
     {
         // The last of duplicate members counts, as it does for every reader.
         Dictionary<string, JsonElement> members = [];
@@ -53,14 +53,14 @@ internal static partial class JsonComparison
         foreach ((string name, JsonElement value) in wanted)
         {
             string child = Member(path, name);
-            if (members.Remove(name, out JsonElement found)) Compare(child, value, found, differences);
+            if (members.Remove(name, out JsonElement found)) Compare(child, value, found, byValue, differences);
             else differences.Add($"{child}: {Short(value)} was lost");
         }
 
         foreach ((string name, JsonElement value) in members) differences.Add($"{Member(path, name)}: {Short(value)} was added");
     }
 
-    private static void CompareArrays(string path, JsonElement expected, JsonElement actual, List<string> differences)
+    private static void CompareArrays(string path, JsonElement expected, JsonElement actual, bool byValue, List<string> differences)
     {
         if (expected.GetArrayLength() != actual.GetArrayLength())
         {
@@ -71,13 +71,17 @@ internal static partial class JsonComparison
         int index = 0;
         foreach ((JsonElement left, JsonElement right) in expected.EnumerateArray().Zip(actual.EnumerateArray()))
         {
-            Compare($"{path}[{index++}]", left, right, differences);
+            Compare($"{path}[{index++}]", left, right, byValue, differences);
         }
     }
 
-    private static bool SameText(string expected, string actual) =>
-        expected == actual
-        || (Guid.TryParseExact(expected, "D", out Guid one) && Guid.TryParseExact(actual, "D", out Guid other) && one == other)
+    private static bool SameNumber(string expected, string actual, bool byValue) =>
+        expected == actual || (byValue && JsonNumber.Parse(expected) == JsonNumber.Parse(actual));
+
+    private static bool SameText(string expected, string actual, bool byValue) => expected == actual || (byValue && SameValue(expected, actual));
+
+    private static bool SameValue(string expected, string actual) =>
+        (Guid.TryParseExact(expected, "D", out Guid one) && Guid.TryParseExact(actual, "D", out Guid other) && one == other)
         || (Instant(expected) is DateTimeOffset left && Instant(actual) is DateTimeOffset right && left == right);
 
     /// <summary>RFC 3339 date-time; one without an offset is read as UTC, as the runtime does.</summary>

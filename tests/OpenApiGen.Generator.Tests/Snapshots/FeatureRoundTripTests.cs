@@ -127,7 +127,7 @@ public class FeatureRoundTripTests
         {
             System.Reflection.PropertyInfo property = assembly.Find(type).GetProperty(member.Name) ?? throw new ArgumentException($"{type} has no {member.Name}.");
             JsonElement value = JsonSerializer.SerializeToElement(property.GetValue(empty), property.PropertyType);
-            foreach (string difference in JsonComparison.Differences(member.Value, value)) problems.Add($"{type}.{member.Name} is {value.GetRawText()}: {difference}");
+            foreach (string difference in JsonComparison.Differences(member.Value, value, byValue: true)) problems.Add($"{type}.{member.Name} is {value.GetRawText()}: {difference}");
         }
 
         string written = assembly.Write(type, empty);

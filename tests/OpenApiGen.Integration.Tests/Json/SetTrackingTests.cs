@@ -43,7 +43,7 @@ public sealed class SetTrackingTests
     public void A_default_is_what_an_unset_member_reads_as_and_is_not_sent()
     {
         Assert.Equal(0, s_minimal.DaysWithData);
-        Assert.Equal("""{"status":"scheduled","timeline":{"scheduled_at":"2025-03-01T08:00:00+00:00"},"release":"1"}""", Wire.Write(s_minimal));
+        Assert.Equal("""{"status":"scheduled","timeline":{"scheduled_at":"2025-03-01T08:00:00Z"},"release":"1"}""", Wire.Write(s_minimal));
         Assert.Contains("\"days_with_data\":0", Wire.Write(s_minimal with { DaysWithData = 0 }), StringComparison.Ordinal);
     }
 

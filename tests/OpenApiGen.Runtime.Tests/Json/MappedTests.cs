@@ -17,9 +17,9 @@ public sealed class MappedTests
         DateTime value = Read.As(json, JsonRead.DateTime);
         Assert.Equal(new DateTime(2024, 2, 29, 12, 0, 0, DateTimeKind.Utc), value);
         Assert.Equal(DateTimeKind.Utc, value.Kind);
-        Assert.Equal("\"2024-02-29T12:00:00+00:00\"", Write.Text(value, JsonWrite.DateTime));
-        Assert.Equal("\"2024-02-29T12:00:00+00:00\"", Write.Text(value.ToLocalTime(), JsonWrite.DateTime));
-        Assert.Equal("\"2024-02-29T12:00:00+00:00\"", Write.Text(DateTime.SpecifyKind(value, DateTimeKind.Unspecified), JsonWrite.DateTime));
+        Assert.Equal("\"2024-02-29T12:00:00Z\"", Write.Text(value, JsonWrite.DateTime));
+        Assert.Equal("\"2024-02-29T12:00:00Z\"", Write.Text(value.ToLocalTime(), JsonWrite.DateTime));
+        Assert.Equal("\"2024-02-29T12:00:00Z\"", Write.Text(DateTime.SpecifyKind(value, DateTimeKind.Unspecified), JsonWrite.DateTime));
     }
 
     [Theory]

@@ -78,7 +78,7 @@ public sealed class TimeReadTests
         {
             string json = $"\"{day:yyyy-MM-ddTHH:mm:ss}Z\"";
             Assert.Equal(day, Read.As(json, JsonRead.DateTimeOffset));
-            Assert.Equal(json.Replace("Z", "+00:00", StringComparison.Ordinal), Write.Text(day, JsonWrite.DateTimeOffset));
+            Assert.Equal(json, Write.Text(day, JsonWrite.DateTimeOffset));
         }
     }
 
