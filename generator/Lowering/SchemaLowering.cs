@@ -83,6 +83,9 @@ internal sealed class SchemaLowering
     /// <summary>Unions of the same components are one type, wherever they stand.</summary>
     public Dictionary<string, UnionDeclaration> SharedUnions => _sharedUnions;
 
+    /// <summary>Members that several parts of an object declare.</summary>
+    public JoinedMembers Joined { get; } = new();
+
     /// <summary>Lowers every component, used or not.</summary>
     public void LowerComponents()
     {
