@@ -21,6 +21,7 @@ public static partial class JsonRoot
         bool isStrict = reading == ApiReading.Strict;
         var keeping = new JsonKeeping(text, isStrict ? MostRefused : int.MaxValue);
         JsonKeeping? outer = JsonKeeping.Suspend();
+        UnionTrials? trials = UnionTrials.Suspend();
         keeping.Start();
         bool isWhole = JsonText.MarkWhole(true), isUnusual = JsonKeeping.MarkUnusual(false);
         T value = default!;
@@ -43,6 +44,7 @@ public static partial class JsonRoot
             JsonKeeping.MarkUnusual(isUnusual);
             JsonKeeping.End();
             JsonKeeping.Resume(outer);
+            UnionTrials.Resume(trials);
 #if NET
             StringCache.Clear();
 #endif

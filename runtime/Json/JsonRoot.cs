@@ -46,6 +46,7 @@ public static partial class JsonRoot
         T value = default!;
         JsonException? failure = null;
         JsonKeeping? keeping = JsonKeeping.Suspend();
+        UnionTrials? trials = UnionTrials.Suspend();
         var reader = new Utf8JsonReader(utf8Json, isFinalBlock: true, state: default);
         bool outer = JsonText.MarkWhole(true), isUnusual = JsonKeeping.MarkUnusual(false);
         try
@@ -63,6 +64,7 @@ public static partial class JsonRoot
         finally
         {
             JsonKeeping.Resume(keeping);
+            UnionTrials.Resume(trials);
             JsonText.MarkWhole(outer);
             JsonKeeping.MarkUnusual(isUnusual);
 #if NET
