@@ -22,7 +22,7 @@ public static partial class JsonRoot
         var keeping = new JsonKeeping(text, isStrict ? MostRefused : int.MaxValue);
         JsonKeeping? outer = JsonKeeping.Suspend();
         keeping.Start();
-        bool isWhole = JsonText.MarkWhole(true), isUnusual = JsonKeeping.MarkUnusual(false);
+        ReadMarks marks = JsonKeeping.Mark(ReadMarks.Whole);
         T value = default!;
         bool isRead = false;
         try
@@ -39,8 +39,7 @@ public static partial class JsonRoot
         }
         finally
         {
-            JsonText.MarkWhole(isWhole);
-            JsonKeeping.MarkUnusual(isUnusual);
+            JsonKeeping.Marks = marks;
             JsonKeeping.End();
             JsonKeeping.Resume(outer);
 #if NET

@@ -41,7 +41,7 @@ public static partial class JsonUnion
         Utf8JsonReader copy = reader;
         JsonKeeping? keeping = JsonKeeping.Current;
         (bool, int) state = keeping?.BeginTrial() ?? default;
-        bool isUnusual = JsonKeeping.MarkUnusual(false);
+        ReadMarks marks = JsonKeeping.Marks;
         try
         {
             value = read(ref copy);
@@ -49,12 +49,11 @@ public static partial class JsonUnion
         catch (Exception e) when (e is JsonException || JsonLocation.NeedsPath(e))
         {
             value = default;
-            JsonKeeping.MarkUnusual(false);
+            JsonKeeping.Marks = marks;
             return false;
         }
         finally
         {
-            if (isUnusual) JsonKeeping.MarkUnusual(true);
             keeping?.EndTrial(state);
         }
 
