@@ -75,14 +75,14 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
         {
             foreach (DiagnosticInfo diagnostic in found) output.ReportDiagnostic(diagnostic.ToDiagnostic());
         });
-        context.RegisterSourceOutput(types, static (output, file) => output.AddSource(file.HintName, TypeFileEmitter.Emit(file)));
-        context.RegisterSourceOutput(json, static (output, model) => output.AddSource(model.HintName, FileOf(model.Context, model, JsonContextEmitter.Emit)));
-        context.RegisterSourceOutput(clients, static (output, model) => output.AddSource(model.HintName, FileOf(model.Context, model, ClientEmitter.Emit)));
-        context.RegisterSourceOutput(groups, static (output, model) => output.AddSource(model.HintName, FileOf(model.Context, model, GroupEmitter.Emit)));
-        context.RegisterSourceOutput(removed, static (output, model) => output.AddSource(model.HintName, FileOf(model.Context, model, RemovedEmitter.Emit)));
-        context.RegisterSourceOutput(servers, static (output, model) => output.AddSource(model.HintName, FileOf(model.Context, model, ServerEmitter.Emit)));
-        context.RegisterSourceOutput(handlers, static (output, model) => output.AddSource(model.HintName, FileOf(model.Context, model, HandlerEmitter.Emit)));
-        context.RegisterSourceOutput(shapes, static (output, model) => output.AddSource(model.HintName, FileOf(model.Context, model, WireShapesEmitter.Emit)));
+        context.RegisterSourceOutput(types, static (output, file) => Add(output, file.HintName, file, TypeFileEmitter.Emit));
+        context.RegisterSourceOutput(json, static (output, model) => Add(output, model.HintName, model, static m => FileOf(m.Context, m, JsonContextEmitter.Emit)));
+        context.RegisterSourceOutput(clients, static (output, model) => Add(output, model.HintName, model, static m => FileOf(m.Context, m, ClientEmitter.Emit)));
+        context.RegisterSourceOutput(groups, static (output, model) => Add(output, model.HintName, model, static m => FileOf(m.Context, m, GroupEmitter.Emit)));
+        context.RegisterSourceOutput(removed, static (output, model) => Add(output, model.HintName, model, static m => FileOf(m.Context, m, RemovedEmitter.Emit)));
+        context.RegisterSourceOutput(servers, static (output, model) => Add(output, model.HintName, model, static m => FileOf(m.Context, m, ServerEmitter.Emit)));
+        context.RegisterSourceOutput(handlers, static (output, model) => Add(output, model.HintName, model, static m => FileOf(m.Context, m, HandlerEmitter.Emit)));
+        context.RegisterSourceOutput(shapes, static (output, model) => Add(output, model.HintName, model, static m => FileOf(m.Context, m, WireShapesEmitter.Emit)));
         context.RegisterSourceOutput(Polyfills(specs, capabilities), static (output, missing) =>
         {
             if (!missing.IsEmpty) output.AddSource("OpenApiGen.Polyfills.g.cs", PolyfillEmitter.Emit(missing));
@@ -94,6 +94,19 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
         specs.Select(static (_, _) => true).Collect().Select(static (all, _) => all.Length > 0)
             .Combine(capabilities)
             .Select(static (pair, _) => pair.Left && pair.Right.CSharp11 ? pair.Right.Polyfills : default);
+
+    /// <summary>Emits one file. Roslyn drops all that a generator gives where one of its outputs throws: what fails here is this file alone.</summary>
+    private static void Add<T>(SourceProductionContext output, string hintName, T model, System.Func<T, Microsoft.CodeAnalysis.Text.SourceText> emit)
+    {
+        try
+        {
+            output.AddSource(hintName, emit(model));
+        }
+        catch (System.Exception failure) when (failure is not System.OperationCanceledException)
+        {
+            output.ReportDiagnostic(DiagnosticInfo.Create(DiagnosticDescriptors.PartFailure, null, hintName, failure.GetType().Name, failure.Message).ToDiagnostic());
+        }
+    }
 
     private static Microsoft.CodeAnalysis.Text.SourceText FileOf<T>(EmitContext context, T model, System.Action<T, SourceWriter> emit)
     {

@@ -90,18 +90,17 @@ internal static class SpecBuild
     {
         if (DocumentReader.Read(main.Root!, found) is not OpenApiDocument document) return ApiModel.Empty;
         BaselineApi? baseline = input.Baseline is { } earlier ? BaselineApi.Read(earlier, parts, input.Options, capabilities, diagnostics, cancellationToken) : null;
-        LoweringContext context = new(document, main.Root!, input.Options, capabilities, cancellationToken) { Claims = baseline is null ? null : NameClaims.Of(baseline.Api) };
-        LoweredApi api = new DocumentLowering(context).Declare();
-        Tombstones? tombstones = null;
-        if (baseline is not null)
+        Parts failing = new();
+        (ApiModel model, LoweringContext context, ChangeReport? report) = failing.Run(() =>
         {
-            ChangeReport report = ChangeReport.Of(ApiMatch.Of(baseline.Api, api));
-            diagnostics.AddRange(ApiChange.Locate(report.Changes, map, baseline.Map));
-            tombstones = Tombstones.Of(report);
-        }
-
-        ApiModel model = ApiModels.Of(api, tombstones);
+            LoweringContext context = new(document, main.Root!, input.Options, capabilities, cancellationToken) { Claims = baseline is null ? null : NameClaims.Of(baseline.Api), Parts = failing };
+            LoweredApi api = new DocumentLowering(context).Declare();
+            ChangeReport? report = baseline is null ? null : ChangeReport.Of(ApiMatch.Of(baseline.Api, api));
+            return (ApiModels.Of(api, report is null ? null : Tombstones.Of(report)), context, report);
+        });
+        if (report is not null) diagnostics.AddRange(ApiChange.Locate(report.Changes, map, baseline!.Map));
         found.AddRange(context.Diagnostics);
+        found.AddRange(failing.Diagnostics);
         return model;
     }
 }

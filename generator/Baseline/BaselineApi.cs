@@ -35,12 +35,18 @@ internal sealed record BaselineApi(LoweredApi Api, SourceMap Map)
         DynamicReferences.Bind(main.Root);
         SourceMap map = ReferenceBundler.Bundle(main, files.Open, found);
         LoweredApi? api = DeepStack.Run(files.Depth + (map.Nesting * 6), () => DocumentReader.Read(main.Root, found) is OpenApiDocument document
-            ? new DocumentLowering(new LoweringContext(document, main.Root, options, capabilities, cancellationToken)).Declare()
+            ? Lower(document, main.Root, options, capabilities, cancellationToken)
             : null);
         if (api is not null) return new BaselineApi(api, map);
         SpecDiagnostic reason = found.FindLast(static d => d.Descriptor == DiagnosticDescriptors.NotOpenApi)!;
         diagnostics.Add(Unusable(reason.Arguments[0], LocationInfo.StartOf(text.Path)));
         return null;
+    }
+
+    private static LoweredApi Lower(OpenApiDocument document, System.Text.Json.Nodes.JsonNode root, SpecOptions options, Capabilities capabilities, CancellationToken cancellationToken)
+    {
+        Parts parts = new();
+        return parts.Run(() => new DocumentLowering(new LoweringContext(document, root, options, capabilities, cancellationToken) { Parts = parts }).Declare());
     }
 
     private static DiagnosticInfo Unusable(string why, LocationInfo? place) => DiagnosticInfo.Create(ChangeDescriptors.UnusableBaseline, place, why);

@@ -83,11 +83,16 @@ internal static class DiagnosticDescriptors
         "The discriminator '{0}' maps '{1}' to '{2}', whose schema does not allow that value{3}; what the schema allows is read as '{2}', too",
         Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpRoot + "OAG0014.md");
 
+    /// <summary>{0} the part, {1} the exception type, {2} its message.</summary>
+    public static readonly DiagnosticDescriptor PartFailure = new(
+        "OAG0015", "The generator failed on a part", "OpenApiGen failed on '{0}' and left it out, the rest is generated; please report it: {1}: {2}",
+        Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpRoot + "OAG0015.md");
+
     private static readonly DiagnosticDescriptor[] s_all =
     [
         UnreadableDocument, NotOpenApi, UnresolvedReference, UnsupportedConstruct, DuplicateEnumValue, NameCollision,
         InvalidOption, AmbiguousUnion, SpecificationError, InternalFailure, LimitExceeded, DuplicateKey, LanguageVersion,
-        DiscriminatorNeverMatches,
+        DiscriminatorNeverMatches, PartFailure,
         .. ChangeDescriptors.All,
     ];
 

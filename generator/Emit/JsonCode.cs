@@ -20,15 +20,24 @@ internal readonly struct JsonCode(string space, System.Func<string, bool> hidden
             TypeKind.Primitive => $"§JsonRead.{type.Reader ?? type.Runtime}{orNull}(ref {reader})",
             TypeKind.Json => $"§JsonRead.Element(ref {reader})",
             TypeKind.List when type.Runtime == "ImmutableArray" => type.IsNullable
-                ? $"§JsonRead.ValueOrNull(ref {reader}, {Reader(type.WithNullable(false))})"
-                : $"§ImmutableArray.Create(§JsonRead.Array(ref {reader}, {Reader(type.Element!)}))",
-            TypeKind.List => $"§JsonRead.{type.Runtime}{orNull}(ref {reader}, {Reader(type.Element!)})",
-            TypeKind.Map when type.Key is null => $"§JsonRead.Map{orNull}(ref {reader}, {Reader(type.Element!)})",
-            TypeKind.Map => $"§JsonRead.Map{orNull}(ref {reader}, {Reader(type.Key)}, {Reader(type.Element!)})",
+                ? $"§JsonRead.ValueOrNull{(IsDeep(type) ? $"<{type.Name}>" : "")}(ref {reader}, {Reader(type.WithNullable(false))})"
+                : $"§ImmutableArray.Create(§JsonRead.Array{Arguments(type)}(ref {reader}, {Reader(type.Element!)}))",
+            TypeKind.List => $"§JsonRead.{type.Runtime}{orNull}{Arguments(type)}(ref {reader}, {Reader(type.Element!)})",
+            TypeKind.Map when type.Key is null => $"§JsonRead.Map{orNull}{Arguments(type)}(ref {reader}, {Reader(type.Element!)})",
+            TypeKind.Map => $"§JsonRead.Map{orNull}{Arguments(type)}(ref {reader}, {Reader(type.Key)}, {Reader(type.Element!)})",
             _ when !type.IsNullable => $"{Converter(type)}.Read(ref {reader})",
             _ => $"§JsonRead.{(type.IsValueType ? "Value" : "")}OrNull(ref {reader}, {Converter(type)}.Read)",
         };
     }
+
+    /// <summary>
+    /// The type arguments of a call that is given what reads or writes each item. Where the compiler has to infer them it binds that lambda twice, and
+    /// each lambda in it twice again: of the outer ones of many lists in each other they are written out, so that the cost does not double with each level.
+    /// </summary>
+    private static string Arguments(TypeRef type) =>
+        !IsDeep(type) ? "" : type.Key is { } key ? $"<{key.CSharp}, {type.Element!.CSharp}>" : $"<{type.Element!.CSharp}>";
+
+    private static bool IsDeep(TypeRef type) => type.Element?.Element?.Element?.Element?.Element is not null;
 
     /// <summary>A method group or lambda that reads a value.</summary>
     public string Reader(TypeRef type) => type.Kind switch
@@ -46,9 +55,9 @@ internal readonly struct JsonCode(string space, System.Func<string, bool> hidden
         return type.Kind switch
         {
             TypeKind.Primitive or TypeKind.Json => $"§JsonWrite.{type.Runtime}({writer}, {value})",
-            TypeKind.List => $"§JsonWrite.List{orNull}({writer}, {(type.IsValueType ? $"(§IReadOnlyList<{type.Element!.CSharp}>{(type.IsNullable ? "?" : "")}){value}" : value)}, {Writer(type.Element!)})",
-            TypeKind.Map when type.Key is null => $"§JsonWrite.Map{orNull}({writer}, {value}, {Writer(type.Element!)})",
-            TypeKind.Map => $"§JsonWrite.Map{orNull}({writer}, {value}, static k => {Text(type.Key, "k")}, {Writer(type.Element!)})",
+            TypeKind.List => $"§JsonWrite.List{orNull}{Arguments(type)}({writer}, {(type.IsValueType ? $"(§IReadOnlyList<{type.Element!.CSharp}>{(type.IsNullable ? "?" : "")}){value}" : value)}, {Writer(type.Element!)})",
+            TypeKind.Map when type.Key is null => $"§JsonWrite.Map{orNull}{Arguments(type)}({writer}, {value}, {Writer(type.Element!)})",
+            TypeKind.Map => $"§JsonWrite.Map{orNull}{Arguments(type)}({writer}, {value}, static k => {Text(type.Key, "k")}, {Writer(type.Element!)})",
             _ when !type.IsNullable => $"{Converter(type)}.Write({writer}, {value})",
             _ => $"§JsonWrite.{(type.IsValueType ? "Value" : "")}OrNull({writer}, {value}, {Converter(type)}.Write)",
         };
@@ -65,9 +74,9 @@ internal readonly struct JsonCode(string space, System.Func<string, bool> hidden
         {
             TypeKind.Primitive when type.Runtime == "DateTimeOffset" => $"§JsonWrite.Time(writer, {name}, {value})",
             TypeKind.Primitive when System.Array.IndexOf(s_members, type.Runtime) >= 0 => $"§JsonWrite.{type.Runtime}(writer, {name}, {value})",
-            TypeKind.List => $"§JsonWrite.List{orNull}(writer, {name}, {value}, {Writer(type.Element!)})",
-            TypeKind.Map when type.Key is null => $"§JsonWrite.Map{orNull}(writer, {name}, {value}, {Writer(type.Element!)})",
-            TypeKind.Map => $"§JsonWrite.Map{orNull}(writer, {name}, {value}, static k => {Text(type.Key, "k")}, {Writer(type.Element!)})",
+            TypeKind.List => $"§JsonWrite.List{orNull}{Arguments(type)}(writer, {name}, {value}, {Writer(type.Element!)})",
+            TypeKind.Map when type.Key is null => $"§JsonWrite.Map{orNull}{Arguments(type)}(writer, {name}, {value}, {Writer(type.Element!)})",
+            TypeKind.Map => $"§JsonWrite.Map{orNull}{Arguments(type)}(writer, {name}, {value}, static k => {Text(type.Key, "k")}, {Writer(type.Element!)})",
             _ => $"writer.WritePropertyName({name}); {Write(type, value)}",
         };
     }

@@ -69,7 +69,7 @@ internal sealed class ApiModels(LoweredApi api, Tombstones? tombstones)
             }
 
             // The type itself first, then what belongs to it: the branches of a union are declared before it.
-            TypeModel model = models.Of(declaration);
+            if (_context.Parts.Try(declaration.Part, () => models.Of(declaration)) is not { } model) continue;
             _context.Budget.Text(root.Place, EmittedLength.Of(model));
             if (tombstones?.Values(declaration) is { IsEmpty: false } removed) model = model is ClosedEnumModel closed ? closed with { Removed = removed } : (EnumModel)model with { Removed = removed };
             if (declaration == root) types.Insert(0, model);
@@ -89,7 +89,7 @@ internal sealed class ApiModels(LoweredApi api, Tombstones? tombstones)
     private GroupModel Group(IGrouping<string, OperationDeclaration> group, GroupNames names, EmitContext emit)
     {
         List<ResultModel> results = [];
-        EquatableArray<OperationModel> operations = group.Select(o => Counted(o, OperationModels.Of(o, results))).ToEquatableArray();
+        EquatableArray<OperationModel> operations = group.Select(o => _context.Parts.Try(o.Place, () => Counted(o, OperationModels.Of(o, results)))).OfType<OperationModel>().ToEquatableArray();
         return new GroupModel(_hints.Give(names.Class), emit, names.Interface, names.Class, GroupDocs(group.Key), operations, results.ToEquatableArray());
     }
 

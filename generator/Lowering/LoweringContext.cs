@@ -17,7 +17,7 @@ namespace OpenApiGen.Generator.Lowering;
 internal sealed class LoweringContext(
     OpenApiDocument document, JsonNode root, SpecOptions options, Capabilities capabilities, CancellationToken cancellationToken)
 {
-    private readonly Queue<Action> _pending = new();
+    private readonly Queue<(SpecPointer? Part, Action Work)> _pending = new();
     private PrimitiveTable? _primitives;
     private CollectionType? _collections;
     private bool? _hasServer;
@@ -34,6 +34,9 @@ internal sealed class LoweringContext(
 
     /// <summary>The names of an earlier version; null where there is none to keep to.</summary>
     public NameClaims? Claims { get; init; }
+
+    /// <summary>What is left out where it fails.</summary>
+    public Parts Parts { get; init; } = new();
 
     public Capabilities Capabilities => capabilities;
 
@@ -55,6 +58,7 @@ internal sealed class LoweringContext(
     public void Add(TypeDeclaration declaration)
     {
         Budget.Type(declaration);
+        declaration.Part = Parts.Current;
         Declarations.Add(declaration);
     }
 
@@ -64,14 +68,27 @@ internal sealed class LoweringContext(
     public HashSet<IOpenApiSchema> Files { get; } = Operations.FormFiles.Of(document, takesUntyped: VersionOf(root) >= OpenApiSpecVersion.OpenApi3_1);
 
     /// <summary>Puts work off until the present schema is done, so that recursive schemas need no recursion here.</summary>
-    public void Later(Action work) => _pending.Enqueue(work);
+    public void Later(Action work) => _pending.Enqueue((Parts.Current, work));
 
     public void RunPending()
     {
         while (_pending.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            _pending.Dequeue()();
+            (SpecPointer? part, Action work) = _pending.Dequeue();
+            SpecPointer? before = Parts.Enter(part);
+            try
+            {
+                work();
+            }
+            catch (Exception failure) when (Parts.HasFailed(failure))
+            {
+                // Left out of the next run.
+            }
+            finally
+            {
+                Parts.Leave(before);
+            }
         }
     }
 

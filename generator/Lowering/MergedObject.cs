@@ -15,13 +15,16 @@ internal sealed class MergedObject
     private readonly Dictionary<string, int> _index = new(System.StringComparer.Ordinal);
     private readonly HashSet<IOpenApiSchema> _visited = [];
     private readonly Dictionary<string, List<(IOpenApiSchema Schema, SpecPointer Place)>> _alternatives = new(System.StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(IOpenApiSchema Schema, SpecPointer Place)>> _joined = new(System.StringComparer.Ordinal);
     private readonly Stack<Part> _open = new();
+    private readonly bool _namesAlone;
     private int _branches; // 0: what always holds
 
-    private MergedObject(SchemaLowering lowering, in SchemaSite site)
+    private MergedObject(SchemaLowering lowering, in SchemaSite site, bool namesAlone = false)
     {
         _lowering = lowering;
         _site = site;
+        _namesAlone = namesAlone;
     }
 
     public List<MergedMember> Members { get; } = [];
@@ -37,17 +40,30 @@ internal sealed class MergedObject
     /// <summary>Whether every part that has a type lets null in.</summary>
     public bool AllowsNull { get; private set; }
 
-    public static MergedObject Of(SchemaLowering lowering, in SchemaSite site)
-    {
-        MergedObject merged = new(lowering, site);
-        merged._open.Push(new Part(site.Schema, site.Place, site.Slot, 0, PartStep.Enter));
-        while (merged._open.Count > 0) merged.Take(merged._open.Pop());
-        return merged;
-    }
+    public static MergedObject Of(SchemaLowering lowering, in SchemaSite site) => new MergedObject(lowering, site).Gather([(site.Schema, site.Place)], site.Slot);
+
+    /// <summary>The members of an object that is several schemas at once.</summary>
+    public static MergedObject Of(SchemaLowering lowering, in SchemaSite site, List<(IOpenApiSchema Schema, SpecPointer Place)> schemas) =>
+        new MergedObject(lowering, site).Gather(schemas, slot: null);
+
+    /// <summary>The names of the members alone, without a look into schemas of members, which may lead back here.</summary>
+    public static HashSet<string> Names(SchemaLowering lowering, in SchemaSite site) =>
+        [.. new MergedObject(lowering, site, namesAlone: true).Gather([(site.Schema, site.Place)], site.Slot)._index.Keys];
+
+    /// <summary>The objects that a member is at once, in the order of the parts that say so; null where one schema says all.</summary>
+    public List<(IOpenApiSchema Schema, SpecPointer Place)>? Joined(string name) =>
+        _joined.TryGetValue(name, out List<(IOpenApiSchema Schema, SpecPointer Place)>? all) ? all : null;
 
     /// <summary>What branches of a choice say about a member, in their order, where that is not one thing; else null.</summary>
     public List<(IOpenApiSchema Schema, SpecPointer Place)>? Alternatives(string name) =>
         _alternatives.TryGetValue(name, out List<(IOpenApiSchema Schema, SpecPointer Place)>? all) ? all : null;
+
+    private MergedObject Gather(List<(IOpenApiSchema Schema, SpecPointer Place)> schemas, ComponentSlot? slot)
+    {
+        for (int i = schemas.Count - 1; i >= 0; i--) _open.Push(new Part(schemas[i].Schema, schemas[i].Place, slot, 0, PartStep.Enter));
+        while (_open.Count > 0) Take(_open.Pop());
+        return this;
+    }
 
     private void Take(Part part)
     {
@@ -164,13 +180,33 @@ internal sealed class MergedObject
             return;
         }
 
+        if (_namesAlone) return;
+
         // What always holds is not narrowed by a branch, which may not be the one that applies.
         MergedMember known = Members[index];
         if (part.Branch != 0 && known.Branch == 0) return;
-        if (part.Branch == 0 && known.Branch != 0) _alternatives.Remove(name);
-        else if (Weight(schema) < Weight(known.Schema) && part.Branch == known.Branch) return;
+        if (part.Branch == 0 && known.Branch != 0)
+        {
+            _alternatives.Remove(name);
+            _joined.Remove(name);
+        }
         else if (part.Branch != known.Branch) Alternative(known, schema, place);
+        else if (!Replaces(known, member)) return;
         Members[index] = member;
+    }
+
+    /// <summary>Of two schemas that both hold, the one that says more is the type, and the later one of two that say the same; objects are joined.</summary>
+    private bool Replaces(MergedMember known, MergedMember member)
+    {
+        if (_joined.TryGetValue(known.Name, out List<(IOpenApiSchema Schema, SpecPointer Place)>? all))
+        {
+            all.Add((member.Schema, member.Place));
+            return true;
+        }
+
+        JoinedMembers.Coverage coverage = JoinedMembers.Compare(_lowering, known.Schema, member.Schema);
+        if (coverage == JoinedMembers.Coverage.Neither) _joined.Add(known.Name, [(known.Schema, known.Place), (member.Schema, member.Place)]);
+        return coverage == JoinedMembers.Coverage.NotCompared ? Weight(member.Schema) >= Weight(known.Schema) : coverage != JoinedMembers.Coverage.First;
     }
 
     /// <summary>Of two branches only one applies: neither narrows what the other says.</summary>

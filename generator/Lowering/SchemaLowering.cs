@@ -52,7 +52,7 @@ internal sealed class SchemaLowering
         SpecPointer place = context.SchemasPlace;
         foreach (KeyValuePair<string, IOpenApiSchema> schema in schemas)
         {
-            if (schema.Value is not null) _components.Add(schema.Key, new ComponentSlot(schema.Key, schema.Value, place[schema.Key]));
+            if (schema.Value is not null) _components.Add(schema.Key, new ComponentSlot(schema.Key, context.Parts.IsLeftOut(place[schema.Key]) ? new OpenApiSchema() : schema.Value, place[schema.Key]));
         }
 
         AddBooleans(place);
@@ -82,6 +82,9 @@ internal sealed class SchemaLowering
 
     /// <summary>Unions of the same components are one type, wherever they stand.</summary>
     public Dictionary<string, UnionDeclaration> SharedUnions => _sharedUnions;
+
+    /// <summary>Members that several parts of an object declare.</summary>
+    public JoinedMembers Joined { get; } = new();
 
     /// <summary>Lowers every component, used or not.</summary>
     public void LowerComponents()
@@ -193,7 +196,21 @@ internal sealed class SchemaLowering
             // What it needs may have needed it.
             if (slot.Use is { } use) return use;
             slot.IsOpen = true;
-            slot.Use = Lower(new SchemaSite(slot.Schema, slot.Place, SchemaText.AskedName(slot.Schema) is { } asked ? NameHint.Asked(asked) : NameHint.Component(Title(slot.Schema) ?? slot.Key), slot));
+            SpecPointer? before = Context.Parts.Enter(_components.ContainsKey(slot.Key) ? slot.Place : Context.Parts.Current);
+            try
+            {
+                Context.Parts.Begin(slot.Place);
+                slot.Use = Lower(new SchemaSite(slot.Schema, slot.Place, SchemaText.AskedName(slot.Schema) is { } asked ? NameHint.Asked(asked) : NameHint.Component(Title(slot.Schema) ?? slot.Key), slot));
+            }
+            catch (Exception failure) when (Context.Parts.HasFailed(failure))
+            {
+                slot.Use = SchemaUse.Json;
+            }
+            finally
+            {
+                Context.Parts.Leave(before);
+            }
+
             slot.IsOpen = false;
             return slot.Use.Value;
         }

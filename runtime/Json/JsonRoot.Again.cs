@@ -21,6 +21,7 @@ public static partial class JsonRoot
         bool isStrict = reading == ApiReading.Strict;
         var keeping = new JsonKeeping(text, isStrict ? MostRefused : int.MaxValue);
         JsonKeeping? outer = JsonKeeping.Suspend();
+        UnionTrials? trials = UnionTrials.Suspend();
         keeping.Start();
         ReadMarks marks = JsonKeeping.Mark(ReadMarks.Whole);
         T value = default!;
@@ -42,6 +43,7 @@ public static partial class JsonRoot
             JsonKeeping.Marks = marks;
             JsonKeeping.End();
             JsonKeeping.Resume(outer);
+            UnionTrials.Resume(trials);
 #if NET
             StringCache.Clear();
 #endif

@@ -46,6 +46,7 @@ public static partial class JsonRoot
         T value = default!;
         JsonException? failure = null;
         JsonKeeping? keeping = JsonKeeping.Suspend();
+        UnionTrials? trials = UnionTrials.Suspend();
         var reader = new Utf8JsonReader(utf8Json, isFinalBlock: true, state: default);
         ReadMarks outer = JsonKeeping.Mark(ReadMarks.Whole);
         try
@@ -64,6 +65,7 @@ public static partial class JsonRoot
         finally
         {
             JsonKeeping.Resume(keeping);
+            UnionTrials.Resume(trials);
             JsonKeeping.Marks = outer;
 #if NET
             StringCache.Clear();

@@ -38,23 +38,36 @@ public static partial class JsonUnion
     public static bool TryRead<T>(ref Utf8JsonReader reader, JsonReadFunc<T> read, out T? value)
     {
         if (read is null) throw new ArgumentNullException(nameof(read));
+        UnionTrials trials = UnionTrials.Current;
+        long at = reader.TokenStartIndex;
+        if (trials.Find(at, read, out bool fits, out value))
+        {
+            if (fits && !reader.TrySkip()) JsonFailure.ThrowTruncated();
+            return fits;
+        }
+
         Utf8JsonReader copy = reader;
+        int begun = trials.Begin();
         JsonKeeping? keeping = JsonKeeping.Current;
         (bool, int) state = keeping?.BeginTrial() ?? default;
         ReadMarks marks = JsonKeeping.Marks;
         try
         {
             value = read(ref copy);
+            fits = true;
         }
         catch (Exception e) when (e is JsonException || JsonLocation.NeedsPath(e))
         {
             value = default;
-            JsonKeeping.Marks = marks;
+
+            // In a first reading marks stay: what a union within this branch gave is known then, and is not marked again.
+            if (keeping is not null) JsonKeeping.Marks = marks;
             return false;
         }
         finally
         {
             keeping?.EndTrial(state);
+            trials.End(at, read, begun, fits, value, mayKeep: !fits || keeping is null || value is IApiRecord);
         }
 
         reader = copy;

@@ -80,24 +80,29 @@ internal sealed class EventLowering(SchemaLowering schemas)
     /// <param name="isSelected">Whether the project asks for it. Its types are named all the same, as others are told apart from them.</param>
     private IEnumerable<EventPayload> Payloads(string name, IOpenApiPathItem? item, SpecPointer place, bool isSelected)
     {
-        if (item?.Operations is not { } operations) yield break;
+        if (item?.Operations is not { } operations || Context.Parts.IsLeftOut(place)) yield break;
         SpecPointer at = item is OpenApiPathItemReference { Reference.ReferenceV3: { } text } ? SpecPointer.Parse(text) : place;
         foreach (KeyValuePair<HttpMethod, OpenApiOperation> operation in operations)
         {
             Context.CancellationToken.ThrowIfCancellationRequested();
-            if (operation.Value?.RequestBody is not { Content: { Count: > 0 } content } body) continue;
-            SpecPointer bodyPlace = body is OpenApiRequestBodyReference { Reference.ReferenceV3: { } other } ? SpecPointer.Parse(other) : at[operation.Key.Method.ToLowerInvariant()]["requestBody"];
-            if (MediaTypes.Json(content) is not { } json)
-            {
-                Context.Unsupported(bodyPlace["content"], content.Keys.First(), "it is no JSON, and no event is made of it");
-                continue;
-            }
-
-            if (json.Value?.Schema is not { } schema) continue;
-            SchemaUse use = schemas.Lower(new SchemaSite(schema, bodyPlace["content"][json.Key]["schema"], NameHint.Operation(Name(name, operation.Value))));
-            Context.RunPending();
-            if (use.Shape is not JsonShape) yield return new EventPayload(name, use with { Nullable = false }, place, isSelected);
+            if (Context.Parts.Try(place, () => Payload(name, operation, place, at)) is { } payload) yield return payload with { IsSelected = isSelected };
         }
+    }
+
+    private EventPayload? Payload(string name, KeyValuePair<HttpMethod, OpenApiOperation> operation, SpecPointer place, SpecPointer at)
+    {
+        if (operation.Value?.RequestBody is not { Content: { Count: > 0 } content } body) return null;
+        SpecPointer bodyPlace = body is OpenApiRequestBodyReference { Reference.ReferenceV3: { } other } ? SpecPointer.Parse(other) : at[operation.Key.Method.ToLowerInvariant()]["requestBody"];
+        if (MediaTypes.Json(content) is not { } json)
+        {
+            Context.Unsupported(bodyPlace["content"], content.Keys.First(), "it is no JSON, and no event is made of it");
+            return null;
+        }
+
+        if (json.Value?.Schema is not { } schema) return null;
+        SchemaUse use = schemas.Lower(new SchemaSite(schema, bodyPlace["content"][json.Key]["schema"], NameHint.Operation(Name(name, operation.Value))));
+        Context.RunPending();
+        return use.Shape is JsonShape ? null : new EventPayload(name, use with { Nullable = false }, place, IsSelected: true);
     }
 
     private static string Name(string webhook, OpenApiOperation operation)

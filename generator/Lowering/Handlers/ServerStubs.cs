@@ -51,7 +51,7 @@ internal sealed class ServerStubs
         WireShapes shapes = new(ShapesName);
         HandlerModels operations = new(shapes);
         EquatableArray<HandlerModel> handlers = groups.Select(n => new HandlerModel(
-            hints.Give(n.Interface), emit, n.Interface, HandlerName, n.Endpoints, Literals.String(n.Group), docs(n.Group), api.Groups.First(g => g.Key == n.Group).Select(operations.Of).ToEquatableArray())).ToEquatableArray();
+            hints.Give(n.Interface), emit, n.Interface, HandlerName, n.Endpoints, Literals.String(n.Group), docs(n.Group), api.Groups.First(g => g.Key == n.Group).Select(o => api.Context.Parts.Try(o.Place, () => operations.Of(o))).OfType<HandlerOperationModel>().ToEquatableArray())).ToEquatableArray();
         EquatableArray<WireShapeModel> needed = shapes.Models();
         return model with
         {

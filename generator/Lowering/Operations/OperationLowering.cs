@@ -43,12 +43,10 @@ internal sealed class OperationLowering(SchemaLowering schemas)
             {
                 Context.CancellationToken.ThrowIfCancellationRequested();
                 if (method.Value is null) continue;
-                OperationDeclaration operation = Name(path.Key, method.Key.Method, method.Value, Place(place, method.Key.Method));
-                operation.Server = ServerLowering.Own(Context.Document, path.Value, method.Value);
-                Parameters(operation, path.Value, place);
-                _bodies.Lower(operation);
-                _responses.Lower(operation);
-                Context.RunPending();
+                SpecPointer at = Place(place, method.Key.Method);
+                if (Context.Parts.IsLeftOut(at)) continue;
+                OperationDeclaration? operation = Context.Parts.Try(at, () => Operation(path, method, place, at));
+                if (operation is null) continue;
                 operation.Paging = paging.Of(operation);
                 operations.Add(operation);
             }
@@ -63,6 +61,17 @@ internal sealed class OperationLowering(SchemaLowering schemas)
         }
 
         return operations;
+    }
+
+    private OperationDeclaration Operation(KeyValuePair<string, IOpenApiPathItem> path, KeyValuePair<HttpMethod, OpenApiOperation> method, SpecPointer place, SpecPointer at)
+    {
+        OperationDeclaration operation = Name(path.Key, method.Key.Method, method.Value, at);
+        operation.Server = ServerLowering.Own(Context.Document, path.Value, method.Value);
+        Parameters(operation, path.Value, place);
+        _bodies.Lower(operation);
+        _responses.Lower(operation);
+        Context.RunPending();
+        return operation;
     }
 
     /// <summary>Where the operation of a method stands: some have a member of the path, others are in a map of them all.</summary>

@@ -6,7 +6,7 @@ namespace OpenApiGen.Generator.Lowering.Rules;
 
 /// <summary>
 /// <c>allOf</c>: one part with nothing beside it is that part; objects are merged into one record, in the order of the parts, and
-/// a member that several parts declare keeps the most telling schema; what is no object is all that the parts say together.
+/// a member that several parts declare keeps the most telling schema, or is all objects that they say; what is no object is all that they say together.
 /// </summary>
 internal static class AllOfRule
 {

@@ -123,18 +123,25 @@ internal static class ObjectRule
     }
 
     public static MemberDeclaration Member(SchemaLowering lowering, RecordDeclaration record, MergedMember member, MergedObject merged) =>
-        Member(lowering, record, member, merged.Required.Contains(member.Name), merged.Alternatives(member.Name));
+        Member(lowering, record, member, merged.Required.Contains(member.Name), merged.Alternatives(member.Name), merged.Joined(member.Name));
 
+    /// <param name="alternatives">What branches say that the member is, one of which holds; null where its schema says it.</param>
+    /// <param name="joined">The objects that it is at once; null where its schema says it.</param>
     public static MemberDeclaration Member(
-        SchemaLowering lowering, RecordDeclaration record, MergedMember member, bool required, List<(IOpenApiSchema Schema, SpecPointer Place)>? alternatives = null)
+        SchemaLowering lowering,
+        RecordDeclaration record,
+        MergedMember member,
+        bool required,
+        List<(IOpenApiSchema Schema, SpecPointer Place)>? alternatives = null,
+        List<(IOpenApiSchema Schema, SpecPointer Place)>? joined = null)
     {
         (string name, IOpenApiSchema schema, SpecPointer place) = (member.Name, member.Schema, member.Place);
         string? asked = SchemaText.AskedMemberName(schema);
         RecordDeclaration owner = alternatives is null && member.Component is { } component && schema is OpenApiSchema ? Owner(lowering, component) ?? record : record;
         SchemaSite site = new(schema, place, NameHint.Inline(owner, asked ?? IdentifierCasing.Pascal(name)));
-        SchemaUse use = alternatives is null
-            ? lowering.Lower(site)
-            : UnionRule.Union(lowering, site with { Schema = new OpenApiSchema() }, alternatives, nullable: false, byTitle: true);
+        SchemaUse use = alternatives is not null ? UnionRule.Union(lowering, site with { Schema = new OpenApiSchema() }, alternatives, nullable: false, byTitle: true)
+            : joined is not null ? lowering.Joined.Lower(lowering, site with { Schema = new OpenApiSchema() }, joined)
+            : lowering.Lower(site);
         bool deprecated = SchemaText.IsDeprecated(schema);
         JsonNode? only = alternatives is not null || member.Branch != 0 ? null : OneValue.Of(lowering, schema, place)?.Value;
         JsonNode? constant = use.Nullable ? null : only;

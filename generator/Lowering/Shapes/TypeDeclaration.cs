@@ -34,6 +34,9 @@ internal abstract class TypeDeclaration(NameHint hint, SpecPointer place)
     /// <summary>The schema, for its documentation.</summary>
     public IOpenApiSchema? Schema { get; set; }
 
+    /// <summary>The part of the description that asked for it first; null for what belongs to none.</summary>
+    public SpecPointer? Part { get; set; }
+
     /// <summary>The settled C# name.</summary>
     public string Name { get; set; } = "";
 

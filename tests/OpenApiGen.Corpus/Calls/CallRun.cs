@@ -89,6 +89,13 @@ internal sealed class CallRun(string folder, string document, PrismHandler handl
         }
 
         (Exception? thrown, object? result) = Send(target, method.Method, arguments, status, plain: false);
+        // The request before may have been its end, after the answer to it.
+        if (handler.Answer is null && thrown is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError })
+        {
+            _prism.Revive();
+            (thrown, result) = Send(target, method.Method, arguments, status, plain: false);
+        }
+
         // Not every schema is one that Prism finds an answer to at random.
         if (handler.Answer is { RefusesRequest: false } first && (first.Problem is not null || first.Status != (status ?? first.Status)))
         {

@@ -160,6 +160,9 @@ internal sealed class FuzzRun(CorpusOptions options)
         // A stack that is a quarter of what is usual, so that depth shows; no dump of what died.
         start.Environment["DOTNET_DefaultStackSize"] = "40000";
         start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
+        // Two processes on two cores, each for a minute or two: no threads of their own to collect garbage, no counting of calls.
+        start.Environment["DOTNET_gcConcurrent"] = "0";
+        start.Environment["DOTNET_TieredPGO"] = "0";
         return Process.Start(start) ?? throw new IOException("dotnet does not start.");
     }
 

@@ -44,12 +44,19 @@ internal static class FuzzWorker
         for (int number = options.FuzzFrom ?? 0; number < options.Mutants; number = Next(number, options.Parallel))
         {
             byte[] text = Make(documents, options.Seed, number, ref read);
+            if (options.OutputFolder is { } folder) Write(text, folder, options.Seed, number);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"> {number}"));
             string? failure = MutantTrial.Failure(text)?.ReplaceLineEndings(" ");
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"< {number} {failure}"));
         }
 
         return 0;
+    }
+
+    private static void Write(byte[] text, string folder, int seed, int number)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllBytes(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{seed}-{number}.json")), text);
     }
 
     /// <summary>The number after this one that falls to the same worker: blocks go round.</summary>

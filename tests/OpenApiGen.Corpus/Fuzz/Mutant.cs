@@ -8,7 +8,7 @@ namespace OpenApiGen.Corpus.Fuzz;
 /// <summary>A part of a real document with something wrong put into it. The same seed gives the same mutant.</summary>
 internal static class Mutant
 {
-    private const int MostBytes = 300_000;
+    private const int MostBytes = 8_000;
 
     private static readonly string[] s_texts =
     [

@@ -20,7 +20,7 @@ public partial class DiagnosticDescriptorsTests
     [Fact]
     public void Every_descriptor_is_found_by_its_id_and_has_its_help_page()
     {
-        Assert.Equal(40, s_descriptors.Length);
+        Assert.Equal(41, s_descriptors.Length);
         Assert.All(s_descriptors, descriptor =>
         {
             Assert.Same(descriptor, DiagnosticDescriptors.Get(descriptor.Id));

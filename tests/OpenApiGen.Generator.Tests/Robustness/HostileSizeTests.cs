@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.CodeAnalysis.Text;
 using OpenApiGen.Generator.Tests.Infrastructure;
 using OpenApiGen.Testing;
 
@@ -58,6 +59,27 @@ public class HostileSizeTests
     {
         string schema = string.Concat(Enumerable.Repeat(open, depth)) + "{type: integer}" + string.Concat(Enumerable.Repeat(close, depth));
         GeneratorRun run = HostileRun.Of(new SpecFile("deep.yaml", Head + "    Deep: " + schema + "\n", "Acme"));
+        Assert.NotEmpty(run.Sources);
+        HostileRun.AssertCompiles(run);
+    }
+
+    /// <summary>What reads and writes each item is a lambda in a lambda: where the compiler infers their types, each level doubles its time.</summary>
+    [Theory]
+    [InlineData("{type: array, items: ", "IReadOnlyList")]
+    [InlineData("{type: array, items: ", "Array")]
+    [InlineData("{type: array, items: ", "ImmutableArray")]
+    [InlineData("{type: [array, 'null'], items: ", "IReadOnlyList")]
+    [InlineData("{type: [array, 'null'], items: ", "ImmutableArray")]
+    [InlineData("{type: object, additionalProperties: ", "IReadOnlyList")]
+    [InlineData("{type: object, propertyNames: {enum: [a, b]}, additionalProperties: ", "IReadOnlyList")]
+    public void Members_with_lists_in_lists_compile_in_time(string open, string collections)
+    {
+        string schema = string.Concat(Enumerable.Repeat(open, 40)) + "{type: integer}" + new string('}', 40);
+        string text = "openapi: 3.1.0\ninfo: {title: Big, version: '1'}\npaths:\n  /a:\n    post: {requestBody: {content: {application/json: {schema: " + schema
+            + "}}}, responses: {'200': {description: x, content: {application/json: {schema: " + schema
+            + "}}}}}\ncomponents:\n  schemas:\n    Deep: {type: object, properties: {a: " + schema + "}}\n    Choice: {anyOf: [{type: string}, " + schema + "]}\n";
+        Dictionary<string, string> metadata = new() { ["OpenApiSpec"] = "true", ["OpenApiNamespace"] = "Acme", ["OpenApiGenerate"] = "Client, Server", ["OpenApiCollections"] = collections };
+        GeneratorRun run = HostileRun.Of(Consumer.Net10Latest.Web, HostileRun.DefaultSeconds, new SpecFile("deep.yaml", SourceText.From(text, Encoding.UTF8), metadata));
         Assert.NotEmpty(run.Sources);
         HostileRun.AssertCompiles(run);
     }
