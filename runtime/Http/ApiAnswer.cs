@@ -99,6 +99,19 @@ internal sealed class ApiAnswer(ApiRequest request, Uri uri, HttpResponseMessage
         return text.Length > 0 && text[0] == '\uFEFF' ? text.Substring(1) : text;
     }
 
+    /// <summary>
+    /// The body where a JSON string is declared and its media type says that it is something else, as with the content of a file; null where it
+    /// does not, where the body is no text, and in strict reading.
+    /// </summary>
+    /// <param name="orJson">Whether it may be mislabelled JSON: many servers call that text, so <c>text/*</c> is tried as JSON first.</param>
+    public string? PlainText(bool orJson)
+    {
+        if (Reading == ApiReading.Strict || MediaType is not { } type || MediaTypeText.IsJson(type)) return null;
+        if (!orJson && type.StartsWith("text/", StringComparison.OrdinalIgnoreCase)) return null;
+        string text = Text();
+        return text.IndexOf('\uFFFD') >= 0 ? null : text; // bytes that are no text would be lost
+    }
+
     /// <summary>The start of the body as text for an exception; null when it is empty.</summary>
     public string? BodyStart()
     {

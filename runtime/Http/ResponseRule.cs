@@ -28,6 +28,7 @@ internal sealed class SuccessRule<T> : ResponseRule
         if (_result is Func<string, T> ofText) return ofText(answer.Text());
         if (_result is Func<ApiStream, T> ofStream) return ofStream(answer.HandOver());
         if (_result is not JsonReadFunc<T> read) return ((Func<T>)_result)();
+        if (typeof(T) == typeof(string) && answer.PlainText(orJson: false) is T text) return text;
         if (answer.IsEmpty) throw answer.Failure($"the body is empty where {answer.StatusCode} is declared with a body of application/json");
         try
         {
@@ -35,6 +36,7 @@ internal sealed class SuccessRule<T> : ResponseRule
         }
         catch (JsonException e)
         {
+            if (typeof(T) == typeof(string) && answer.PlainText(orJson: true) is T plain) return plain;
             throw answer.Unreadable(e);
         }
     }

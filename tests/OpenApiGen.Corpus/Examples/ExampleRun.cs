@@ -50,15 +50,16 @@ internal sealed class ExampleRun(
             System.Reflection.Assembly assembly = context.LoadFromStream(image);
             ReadShape shape = new(model, options.Namespace);
             List<(SampleValue Value, string? Refusal, IReadOnlyList<string> Unknown, IReadOnlyList<string> Extras)> suspects = [];
+            ExampleCounts counts = new() { Values = _values.Count };
             for (int i = 0; i < _values.Count; i++)
             {
                 Type? holder = assembly.GetType(options.Namespace + "." + HolderDocument.NameOf(_holders[i]));
                 string? refusal = Read(holder, _values[i].Value, out object? value);
                 (IReadOnlyList<string> unknown, IReadOnlyList<string> extras) = refusal is null ? shape.Of(value) : ([], []);
                 if (refusal is not null || unknown.Count + extras.Count > 0) suspects.Add((_values[i], refusal, unknown, extras));
+                counts = Tolerantly(counts, _values[i], TolerantRead.Of(holder, _values[i].Value), shape);
             }
 
-            ExampleCounts counts = new() { Values = _values.Count };
             IReadOnlyList<ValueVerdict> verdicts = ValueJudge.Judge(
                 options.ToolsFolder,
                 document,
@@ -80,6 +81,22 @@ internal sealed class ExampleRun(
         {
             context.Unload();
         }
+    }
+
+    /// <summary>What a client does with the value: it may neither fail on it nor lose a part of it.</summary>
+    private ExampleCounts Tolerantly(ExampleCounts counts, SampleValue value, TolerantRead read, ReadShape shape)
+    {
+        foreach (string difference in read.Differences.Take(3)) Fault(value.Label, $"read tolerantly and written back: {difference}");
+        if (read.Differences.Count > 0) counts = counts with { Changed = counts.Changed + 1 };
+        if (read.Refusal is not null)
+        {
+            Fault(value.Label, $"refused even by tolerant reading: {read.Refusal}");
+            return counts with { RefusedTolerantly = counts.RefusedTolerantly + 1 };
+        }
+
+        if (read.Faults.Count == 0) return counts;
+        bool isUnknown = shape.Of(read.Value).Unknown.Count > 0;
+        return counts with { Kept = counts.Kept + 1, KeptUnknown = counts.KeptUnknown + (isUnknown ? 1 : 0) };
     }
 
     private ExampleCounts Count(
@@ -146,6 +163,18 @@ internal sealed record ExampleCounts
     /// <summary>Read with an unknown part, and not valid: nothing is wrong with that.</summary>
     public int UnknownInvalid { get; init; }
 
+    /// <summary>Read tolerantly with members that are not as declared, each of which is listed and written back as it came.</summary>
+    public int Kept { get; init; }
+
+    /// <summary>Of those kept, the ones with an unknown part.</summary>
+    public int KeptUnknown { get; init; }
+
+    /// <summary>By tolerant reading.</summary>
+    public int RefusedTolerantly { get; init; }
+
+    /// <summary>Read tolerantly, and not written back the same.</summary>
+    public int Changed { get; init; }
+
     public int Typed => Values - Untyped - Refused - UnknownInvalid;
 
     public static ExampleCounts operator +(ExampleCounts one, ExampleCounts other) => new()
@@ -155,9 +184,14 @@ internal sealed record ExampleCounts
         Refused = one.Refused + other.Refused,
         RefusedInvalid = one.RefusedInvalid + other.RefusedInvalid,
         UnknownInvalid = one.UnknownInvalid + other.UnknownInvalid,
+        Kept = one.Kept + other.Kept,
+        KeptUnknown = one.KeptUnknown + other.KeptUnknown,
+        RefusedTolerantly = one.RefusedTolerantly + other.RefusedTolerantly,
+        Changed = one.Changed + other.Changed,
     };
 
     public override string ToString() =>
         $"{Values} values: {Typed} typed, {Untyped} untyped, {Refused} refused ({RefusedInvalid} of them not valid), "
-        + $"{UnknownInvalid} unknown and not valid";
+        + $"{UnknownInvalid} unknown and not valid; read tolerantly: {Typed} typed, {Kept} typed but for the members listed as faults "
+        + $"({KeptUnknown} of them unknown in part), {Untyped + UnknownInvalid} untyped, {RefusedTolerantly} refused, {Changed} written back otherwise";
 }

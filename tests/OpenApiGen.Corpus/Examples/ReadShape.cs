@@ -103,8 +103,18 @@ internal sealed class ReadShape
     /// <summary>The key as it is on the wire: an open enum is its value.</summary>
     private static string Text(object key) => key as string ?? key.ToString() ?? "";
 
-    private static object? Get(object value, Type type, string property) =>
-        type.GetProperty(property, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)?.GetValue(value);
+    /// <summary>The value of a property; null where it was kept as it came, and so has none to give.</summary>
+    private static object? Get(object value, Type type, string property)
+    {
+        try
+        {
+            return type.GetProperty(property, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)?.GetValue(value);
+        }
+        catch (TargetInvocationException exception) when (exception.InnerException is ApiFaultException)
+        {
+            return null;
+        }
+    }
 
     private static string Child(string path, string name) =>
         path + "/" + PointerText.Escape(name);

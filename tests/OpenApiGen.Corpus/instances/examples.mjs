@@ -73,13 +73,20 @@ class Printed {
     const own = isObject(place.node.schema) && !place.node.schema.$ref ? examplesOf(place.node.schema, this.#bundle, place.file) : [];
     const values = [...given, ...own];
     if (place.node.schema !== undefined) {
-      this.#values(label, place, values, !isText, true);
+      const types = isText ? this.#typesOf(place.node.schema) : [];
+      this.#values(label, place, values.map((value) => fromText(value, types)), !isText, true);
       return;
     }
 
     if (!this.#bundle.root.swagger || place.node.type === 'file') return;
     const schema = Object.fromEntries(Object.entries(place.node).filter(([key]) => !NO_SCHEMA.has(key)));
     for (const value of values) this.#add(label, place.pointer, schema, value);
+  }
+
+  /** The types that a schema names, itself or where it refers to. */
+  #typesOf(schema) {
+    const found = isObject(schema) && schema.$ref ? this.#bundle.follow({ file: this.#bundle.file, pointer: schema.$ref.replace(/^#/, '') })?.node : schema;
+    return isObject(found) ? [found.type ?? []].flat() : [];
   }
 
   #values(label, { file, pointer, node }, values, isJson, isLoose = false) {
@@ -143,6 +150,12 @@ function examplesOf(node, bundle, file) {
   return values;
 }
 
+/** A parameter or a header is text on the wire: a number that is printed for a string is its text there, and a text printed for an array is its items. */
+function fromText(value, types) {
+  if (/^(number|boolean)$/.test(typeof value) && types.includes('string') && !types.includes(typeof value) && !types.includes('integer')) return String(value);
+  return typeof value === 'string' && types.includes('array') && !types.includes('string') ? value.split(',') : value;
+}
+
 /** JSON that was printed as text; undefined where it is none. */
 function parse(value) {
   return typeof value === 'string' && /^\s*[[{]/.test(value) ? tryParse(value) : value;
@@ -160,12 +173,22 @@ function tryParse(text) {
   }
 }
 
-/** What a printed answer has: one JSON text, or one in each `data:` line of an event stream. */
+/** What a printed answer has: one JSON text, or one in each `data:` line of an event stream, or one in each line. */
 function answersIn(text) {
-  const json = tryParse(text.trim());
+  const json = tryParse(text.trim()) ?? tryParse(asJson(text));
   if (json !== undefined) return [{ json, isEvent: false }];
-  const events = text.split('\n').filter((line) => /^data:/.test(line)).map((line) => tryParse(line.slice(5).trim()));
+  const lines = text.split('\n');
+  const events = lines.filter((line) => /^data:/.test(line)).map((line) => tryParse(line.slice(5).trim()));
+  if (events.length === 0) events.push(...lines.filter((line) => /^\{.*\}$/.test(line.trim())).map((line) => tryParse(line)));
   return events.filter((e) => e !== undefined).map((e) => ({ json: e, isEvent: true }));
+}
+
+/** The text without what a person writes into JSON that no server sends: comments, a comma at the end, names without quotes. */
+function asJson(text) {
+  return text.replaceAll(/"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|,(?=\s*[\]}])|[A-Za-z_]+(?=\s*:)/g, (part) => {
+    if (part[0] === '"') return part;
+    return /^[A-Za-z_]/.test(part) ? `"${part}"` : '';
+  });
 }
 
 const isObject = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);

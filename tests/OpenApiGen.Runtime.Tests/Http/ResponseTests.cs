@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using OpenApiGen.Http;
+using OpenApiGen.Json;
 using OpenApiGen.Runtime.Tests.Http.Support;
 using OpenApiGen.Runtime.Tests.Json;
 using Xunit;
@@ -42,6 +43,31 @@ public sealed class ResponseTests
         strict.Reading = ApiReading.Strict;
         await Assert.ThrowsAsync<ApiException>(() => strict.SendAsync(Answers.Get(), responses, call, Token));
         Assert.Empty(call.Faults);
+    }
+
+    [Theory]
+    [InlineData("application/octet-stream", "{\"a\":1}\n{\"a\":2}", "{\"a\":1}\n{\"a\":2}")]
+    [InlineData("application/octet-stream", "\"quoted\"", "\"quoted\"")]
+    [InlineData("application/jsonl", "", "")]
+    [InlineData("text/plain", "as it is", "as it is")]
+    [InlineData("text/plain", "\"JSON all the same\"", "JSON all the same")]
+    [InlineData("application/json", "\"declared\"", "declared")]
+    [InlineData(null, "\"declared\"", "declared")]
+    public async Task A_string_declared_as_JSON_may_come_as_the_text_itself(string? mediaType, string body, string expected)
+    {
+        ApiResponses<string> responses = new ApiResponses<string>().Json(200, JsonRead.String);
+        Assert.Equal(expected, await SendAsync(FakeHandler.Answering(200, body, mediaType), responses));
+    }
+
+    [Fact]
+    public async Task A_string_declared_as_JSON_is_not_made_of_what_is_no_text()
+    {
+        ApiResponses<string> responses = new ApiResponses<string>().Json(200, JsonRead.String);
+        await Assert.ThrowsAsync<ApiException>(() => SendAsync(FakeHandler.Answering(200, [0x25, 0xE2, 0xE3, 0xCF], "application/pdf"), responses));
+        await Assert.ThrowsAsync<ApiException>(() => SendAsync(FakeHandler.Answering(200, "as it is"), responses));
+        ApiTransport strict = FakeHandler.Answering(200, "as it is", "text/plain").Transport();
+        strict.Reading = ApiReading.Strict;
+        await Assert.ThrowsAsync<ApiException>(() => strict.SendAsync(Answers.Get(), responses, null, Token));
     }
 
     [Theory]
