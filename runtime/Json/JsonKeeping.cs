@@ -13,8 +13,9 @@ internal sealed class JsonKeeping(byte[] text, int most)
     [ThreadStatic]
     private static JsonKeeping? s_current;
 
+    /// <summary>What is marked on this thread.</summary>
     [ThreadStatic]
-    private static ReadMarks s_marks;
+    public static ReadMarks Marks;
 
     private readonly List<ApiFault> _faults = [];
     private readonly List<(long At, ApiFault? Fault, KeptMembers? Object)> _places = [];
@@ -32,15 +33,12 @@ internal sealed class JsonKeeping(byte[] text, int most)
     /// <summary>Whether there are as many faults as are looked for.</summary>
     public bool IsFull => _faults.Count >= most;
 
-    /// <summary>What is marked on this thread.</summary>
-    public static ReadMarks Marks { get => s_marks; set => s_marks = value; }
-
     /// <summary>Marks other things for a reading that begins.</summary>
     /// <returns>What was marked before, to be given back.</returns>
     public static ReadMarks Mark(ReadMarks marks)
     {
-        ReadMarks before = s_marks;
-        s_marks = marks;
+        ReadMarks before = Marks;
+        Marks = marks;
         return before;
     }
 
