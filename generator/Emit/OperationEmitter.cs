@@ -23,7 +23,7 @@ internal static class OperationEmitter
     {
         w.Lines($"var request = new §ApiRequest({operation.MethodLiteral}, {operation.PathLiteral});");
         if (operation.ServerLiteral is { } server) w.Lines($"request.Server = {server};");
-        if (operation.Security is { } security) w.Lines($"request.Security = {(security.Alternatives.IsEmpty ? "§ApiSecurity.None" : FieldName(operation) + "Security")};");
+        if (operation.Security is { } security) w.Lines($"request.Security = {(security.Alternatives.IsEmpty ? "§ApiSecurity.None" : ExtraFieldName(operation, "Security"))};");
         if (accept is not null) w.Lines($"request.Accept({accept});");
         foreach (ParameterModel parameter in operation.Parameters)
         {
@@ -58,7 +58,7 @@ internal static class OperationEmitter
         TypeRef type = body.IsRequired ? body.Type : body.Type.WithNullable(false);
         string given = body.IsRequired || !type.IsValueType ? body.Name : body.Name + ".Value";
         string guard = body.IsRequired ? "" : $"if ({body.Name}{(type.IsValueType ? ".HasValue" : " is not null")}) ";
-        string more = body.Form == BodyForm.Json ? mediaType : body.Encodings.IsEmpty ? "" : ", " + FieldName(operation) + body.Form;
+        string more = body.Form == BodyForm.Json ? mediaType : body.Encodings.IsEmpty ? "" : ", " + ExtraFieldName(operation, body.Form.ToString());
         return $"{guard}request.{body.Form}Body({given}, {json.Writer(type)}{more});";
     }
 
@@ -80,10 +80,10 @@ internal static class OperationEmitter
     public static void Fields(OperationModel operation, JsonCode json, SourceWriter w)
     {
         Responses(operation.Name, operation.Responses, operation.ResultType, json, w);
-        if (operation.Security is { Alternatives.IsEmpty: false } security) w.Lines($"private static readonly §ApiSecurity {FieldName(operation)}Security = {ClientEmitter.Security(security)};");
+        if (operation.Security is { Alternatives.IsEmpty: false } security) w.Lines($"private static readonly §ApiSecurity {ExtraFieldName(operation, "Security")} = {ClientEmitter.Security(security)};");
         foreach (BodyModel form in operation.Bodies.Where(static b => !b.Encodings.IsEmpty))
         {
-            w.Lines($$"""private static readonly §FormEncoding[] {{FieldName(operation)}}{{form.Form}} = { {{string.Join(", ", form.Encodings.Select(SentEncoding))}} };""");
+            w.Lines($$"""private static readonly §FormEncoding[] {{ExtraFieldName(operation, form.Form.ToString())}} = { {{string.Join(", ", form.Encodings.Select(SentEncoding))}} };""");
         }
     }
 
@@ -130,6 +130,9 @@ internal static class OperationEmitter
     }
 
     public static string FieldName(OperationModel operation) => FieldName(operation.Name);
+
+    /// <summary>A further field of an operation. Capitalized, so that it is no field of another operation: that of <c>LoadSecurity</c> is <c>s_loadSecurity</c>.</summary>
+    private static string ExtraFieldName(OperationModel operation, string what) => $"s_{what}Of{operation.Name}";
 
     public static string FieldName(string method) => "s_" + char.ToLowerInvariant(method[0]) + method.Substring(1);
 }

@@ -13,9 +13,9 @@ internal sealed class JsonKeeping(byte[] text, int most)
     [ThreadStatic]
     private static JsonKeeping? s_current;
 
-    // Set by whoever reads a value that is not spelled as it would be written.
+    /// <summary>What is marked on this thread.</summary>
     [ThreadStatic]
-    private static bool s_isUnusual;
+    public static ReadMarks Marks;
 
     private readonly List<ApiFault> _faults = [];
     private readonly List<(long At, ApiFault? Fault, KeptMembers? Object)> _places = [];
@@ -33,16 +33,24 @@ internal sealed class JsonKeeping(byte[] text, int most)
     /// <summary>Whether there are as many faults as are looked for.</summary>
     public bool IsFull => _faults.Count >= most;
 
-    /// <summary>Notes that a value would be written in another spelling than the one it came in.</summary>
-    public static void Unusual() => s_isUnusual = true;
-
-    /// <summary>Sets whether there was such a value.</summary>
-    /// <returns>Whether there was one before.</returns>
-    public static bool MarkUnusual(bool isUnusual)
+    /// <summary>Marks other things for a reading that begins.</summary>
+    /// <returns>What was marked before, to be given back.</returns>
+    public static ReadMarks Mark(ReadMarks marks)
     {
-        bool before = s_isUnusual;
-        s_isUnusual = isUnusual;
+        ReadMarks before = Marks;
+        Marks = marks;
         return before;
+    }
+
+    /// <summary>Notes that a value would be written in another spelling than the one it came in.</summary>
+    public static void Unusual() => Marks |= ReadMarks.Unusual;
+
+    // Whether there was such a value since this was asked last.
+    private static bool TakeUnusual()
+    {
+        ReadMarks marks = Marks;
+        Marks = marks & ~ReadMarks.Unusual;
+        return (marks & ReadMarks.Unusual) != 0;
     }
 
     /// <summary>Hides the one that is under way from a reading within it.</summary>
@@ -77,7 +85,7 @@ internal sealed class JsonKeeping(byte[] text, int most)
     {
         if (s_current is not { } keeping) return 0;
         if (++keeping._top == keeping._frames.Length) Array.Resize(ref keeping._frames, keeping._top * 2);
-        keeping._frames[keeping._top] = new Frame { Members = members, Depth = reader.CurrentDepth, Start = reader.TokenStartIndex, FirstFault = keeping._faults.Count, WasUnusual = MarkUnusual(false) };
+        keeping._frames[keeping._top] = new Frame { Members = members, Depth = reader.CurrentDepth, Start = reader.TokenStartIndex, FirstFault = keeping._faults.Count, WasUnusual = TakeUnusual() };
         return int.MinValue;
     }
 
@@ -129,7 +137,7 @@ internal sealed class JsonKeeping(byte[] text, int most)
         else reader.Skip();
 
         byte[] json = Compact(frame.ValueStart, reader.BytesConsumed);
-        s_isUnusual = false;
+        TakeUnusual();
         Add(ref frame, frame.Index, frame.Name!, json, at, unexpected?.Expected ?? "a value of its type", found, failure.Message);
         return true;
     }
@@ -164,7 +172,7 @@ internal sealed class JsonKeeping(byte[] text, int most)
         KeepSpelling(ref _frames[_top], at);
         Frame frame = _frames[_top];
         _frames[_top--] = default;
-        s_isUnusual = frame.WasUnusual;
+        if (frame.WasUnusual) Unusual();
         int count = _faults.Count - frame.FirstFault;
         if (count == 0 && frame.Kept is null && frame.Others is not { Count: > 0 }) return items;
         var kept = new KeptMembers(frame.Members!, items, frame.Kept?.ToArray() ?? [], frame.Others, count == 0 ? [] : new Slice(_faults, frame.FirstFault, count));
@@ -204,7 +212,7 @@ internal sealed class JsonKeeping(byte[] text, int most)
     /// <summary>Keeps the text of the member that was read last, if it would be written in another spelling.</summary>
     private void KeepSpelling(ref Frame frame, long end)
     {
-        if (!MarkUnusual(false)) return;
+        if (!TakeUnusual()) return;
 
         // To the comma before the name, or to the end of the object.
         byte[] json = Compact(frame.ValueStart, end);

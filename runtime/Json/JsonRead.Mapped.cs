@@ -13,7 +13,7 @@ public static partial class JsonRead
     /// <param name="reader">The reader, on the value.</param>
     public static DateTime DateTime(ref Utf8JsonReader reader)
     {
-        Time(ref reader, TimeSpelling.Utc, out long utcTicks, out _, out _);
+        Time(ref reader, false, false, out long utcTicks, out _, out _);
         return new DateTime(utcTicks, DateTimeKind.Utc);
     }
 

@@ -11,7 +11,7 @@ public static partial class JsonRead
     /// <param name="reader">The reader, on the value.</param>
     public static DateTimeOffset DateTimeOffset(ref Utf8JsonReader reader)
     {
-        Time(ref reader, TimeSpelling.Offset, out long utcTicks, out int offset, out _);
+        Time(ref reader, true, false, out long utcTicks, out int offset, out _);
         return DateText.ToTime(utcTicks, offset);
     }
 
@@ -24,7 +24,7 @@ public static partial class JsonRead
     /// <inheritdoc cref="DateTimeOffset(ref Utf8JsonReader)"/>
     public static ValueTime Time(ref Utf8JsonReader reader)
     {
-        Time(ref reader, TimeSpelling.Style, out long utcTicks, out int offset, out TimeStyle style);
+        Time(ref reader, true, true, out long utcTicks, out int offset, out TimeStyle style);
         return new ValueTime(utcTicks, offset, style);
     }
 
@@ -33,13 +33,13 @@ public static partial class JsonRead
     public static ValueTime TimeOrNull(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.Null ? new ValueTime(null) : Time(ref reader);
 
-    private static void Time(ref Utf8JsonReader reader, TimeSpelling kept, out long utcTicks, out int offset, out TimeStyle style)
+    private static void Time(ref Utf8JsonReader reader, bool hasOffset, bool hasStyle, out long utcTicks, out int offset, out TimeStyle style)
     {
         if (reader.TokenType == JsonTokenType.String)
         {
             bool ok = Utf8Text.IsPlain(ref reader)
-                ? TryTime(reader.ValueSpan, kept, out utcTicks, out offset, out style)
-                : TryEscapedTime(ref reader, kept, out utcTicks, out offset, out style);
+                ? TryTime(reader.ValueSpan, hasOffset, hasStyle, out utcTicks, out offset, out style)
+                : TryEscapedTime(ref reader, hasOffset, hasStyle, out utcTicks, out offset, out style);
             if (ok) return;
         }
 
@@ -47,39 +47,32 @@ public static partial class JsonRead
     }
 
     // The encoder that System.Text.Json has by default writes + as \u002B.
-    private static bool TryEscapedTime(ref Utf8JsonReader reader, TimeSpelling kept, out long utcTicks, out int offset, out TimeStyle style)
+    private static bool TryEscapedTime(ref Utf8JsonReader reader, bool hasOffset, bool hasStyle, out long utcTicks, out int offset, out TimeStyle style)
     {
         int max = Utf8Text.MaxLength(ref reader);
         Span<byte> room = max <= Utf8Text.ShortLength ? stackalloc byte[Utf8Text.ShortLength] : new byte[max];
-        return TryTime(room.Slice(0, reader.CopyString(room)), kept, out utcTicks, out offset, out style);
+        return TryTime(room.Slice(0, reader.CopyString(room)), hasOffset, hasStyle, out utcTicks, out offset, out style);
     }
 
-    // Notes a spelling that would not be written. The usual ones, 2020-10-20T10:20:30 with Z or +02:00, are known at sight.
-    private static bool TryTime(ReadOnlySpan<byte> text, TimeSpelling kept, out long utcTicks, out int offset, out TimeStyle style)
+    // Notes a spelling that would not be written: what is read into has the offset, and the style, or has not.
+    // The usual ones, 2020-10-20T10:20:30 with Z or +02:00, are known at sight.
+    private static bool TryTime(ReadOnlySpan<byte> text, bool hasOffset, bool hasStyle, out long utcTicks, out int offset, out TimeStyle style)
     {
         style = default;
         if (!DateText.TryParse(text, out utcTicks, out offset)) return false;
-        if (kept == TimeSpelling.Utc) offset = 0;
-        if (kept == TimeSpelling.Style) style = TimeStyle.Of(text);
+        if (!hasOffset) offset = 0;
+        if (hasStyle) style = TimeStyle.Of(text);
         if (text.Length is 20 or 25 && text[10] == 'T' && text[17] != '6'
             && (text[19] == 'Z' || (text[19] is (byte)'+' or (byte)'-' && (offset != 0 || style.IsNumeric)))) return true;
 
         long ticks = utcTicks;
         int minutes = offset;
         TimeStyle given = style;
-        if (kept == TimeSpelling.Style) new ValueTime(utcTicks, offset, style).TryGet(out ticks, out minutes, out given);
+        if (hasStyle) new ValueTime(utcTicks, offset, style).TryGet(out ticks, out minutes, out given);
         Span<byte> written = stackalloc byte[DateText.MaxQuotedLength];
         int length = DateText.FormatQuoted(ticks, minutes, given, written);
         if (!text.SequenceEqual(written.Slice(1, length - 2))) JsonKeeping.Unusual();
         return true;
-    }
-
-    // What is kept of a spelling beside the instant.
-    private enum TimeSpelling
-    {
-        Utc,
-        Offset,
-        Style,
     }
 
     /// <summary>Reads a date (RFC 3339 <c>full-date</c>, <c>yyyy-MM-dd</c>) as midnight of unspecified kind.</summary>

@@ -23,7 +23,7 @@ public static partial class JsonRoot
         JsonKeeping? outer = JsonKeeping.Suspend();
         UnionTrials? trials = UnionTrials.Suspend();
         keeping.Start();
-        bool isWhole = JsonText.MarkWhole(true), isUnusual = JsonKeeping.MarkUnusual(false);
+        ReadMarks marks = JsonKeeping.Mark(ReadMarks.Whole);
         T value = default!;
         bool isRead = false;
         try
@@ -40,8 +40,7 @@ public static partial class JsonRoot
         }
         finally
         {
-            JsonText.MarkWhole(isWhole);
-            JsonKeeping.MarkUnusual(isUnusual);
+            JsonKeeping.Marks = marks;
             JsonKeeping.End();
             JsonKeeping.Resume(outer);
             UnionTrials.Resume(trials);

@@ -48,14 +48,15 @@ public static partial class JsonRoot
         JsonKeeping? keeping = JsonKeeping.Suspend();
         UnionTrials? trials = UnionTrials.Suspend();
         var reader = new Utf8JsonReader(utf8Json, isFinalBlock: true, state: default);
-        bool outer = JsonText.MarkWhole(true), isUnusual = JsonKeeping.MarkUnusual(false);
+        ReadMarks outer = JsonKeeping.Mark(ReadMarks.Whole);
         try
         {
             if (!reader.Read()) JsonFailure.ThrowTruncated();
             value = read(ref reader);
             reader.Read(); // throws on anything but white space
-            JsonText.CheckWhole(utf8Json);
-            if (!JsonKeeping.MarkUnusual(false)) return value;
+            ReadMarks marks = JsonKeeping.Marks;
+            if ((marks & ReadMarks.Raw) != 0) JsonText.CheckWhole(utf8Json);
+            if ((marks & ReadMarks.Unusual) == 0) return value;
         }
         catch (Exception e) when (JsonLocation.NeedsPath(e))
         {
@@ -65,8 +66,7 @@ public static partial class JsonRoot
         {
             JsonKeeping.Resume(keeping);
             UnionTrials.Resume(trials);
-            JsonText.MarkWhole(outer);
-            JsonKeeping.MarkUnusual(isUnusual);
+            JsonKeeping.Marks = outer;
 #if NET
             StringCache.Clear();
 #endif

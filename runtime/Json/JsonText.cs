@@ -11,18 +11,6 @@ internal static class JsonText
 {
     private const string NoText = "the text is not Unicode: it has bytes that are not UTF-8, or half of a pair of surrogates";
 
-    [ThreadStatic]
-    private static bool s_isWhole;
-
-    /// <summary>Marks that the whole text will be checked, so that its values need not be.</summary>
-    /// <returns>What was marked before, to be given back.</returns>
-    public static bool MarkWhole(bool isWhole)
-    {
-        bool before = s_isWhole;
-        s_isWhole = isWhole;
-        return before;
-    }
-
     /// <summary>Checks a whole text, which is JSON.</summary>
     /// <exception cref="JsonException">It is not Unicode; with the path.</exception>
     public static void CheckWhole(ReadOnlySpan<byte> text)
@@ -42,7 +30,12 @@ internal static class JsonText
     /// <exception cref="JsonException">It is not Unicode; without a path.</exception>
     public static void CheckValue(Utf8JsonReader reader)
     {
-        if (s_isWhole) return;
+        if ((JsonKeeping.Marks & ReadMarks.Whole) != 0)
+        {
+            JsonKeeping.Marks |= ReadMarks.Raw;
+            return;
+        }
+
         int depth = reader.CurrentDepth;
         do
         {

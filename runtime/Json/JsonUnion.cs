@@ -50,7 +50,7 @@ public static partial class JsonUnion
         int begun = trials.Begin();
         JsonKeeping? keeping = JsonKeeping.Current;
         (bool, int) state = keeping?.BeginTrial() ?? default;
-        bool isUnusual = JsonKeeping.MarkUnusual(false);
+        ReadMarks marks = JsonKeeping.Marks;
         try
         {
             value = read(ref copy);
@@ -59,12 +59,13 @@ public static partial class JsonUnion
         catch (Exception e) when (e is JsonException || JsonLocation.NeedsPath(e))
         {
             value = default;
-            JsonKeeping.MarkUnusual(false);
+
+            // In a first reading marks stay: what a union within this branch gave is known then, and is not marked again.
+            if (keeping is not null) JsonKeeping.Marks = marks;
             return false;
         }
         finally
         {
-            if (isUnusual) JsonKeeping.MarkUnusual(true);
             keeping?.EndTrial(state);
             trials.End(at, read, begun, fits, value, mayKeep: !fits || keeping is null || value is IApiRecord);
         }

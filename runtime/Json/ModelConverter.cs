@@ -32,11 +32,11 @@ public abstract class ModelConverter<T> : JsonConverter<T>
     {
         Utf8JsonReader start = reader;
         JsonKeeping? keeping = JsonKeeping.Suspend();
-        bool isUnusual = JsonKeeping.MarkUnusual(false), outer = JsonText.MarkWhole(false); // there is no text here to look at, only a reader
+        ReadMarks outer = JsonKeeping.Mark(ReadMarks.None); // there is no text here to look at, only a reader
         try
         {
             T value = _read(ref reader);
-            return JsonKeeping.MarkUnusual(false) ? JsonRoot.Spelled(value, start, _read) : value;
+            return (JsonKeeping.Marks & ReadMarks.Unusual) != 0 ? JsonRoot.Spelled(value, start, _read) : value;
         }
         catch (Exception e) when (JsonLocation.NeedsPath(e))
         {
@@ -45,8 +45,7 @@ public abstract class ModelConverter<T> : JsonConverter<T>
         finally
         {
             JsonKeeping.Resume(keeping);
-            JsonText.MarkWhole(outer);
-            JsonKeeping.MarkUnusual(isUnusual);
+            JsonKeeping.Marks = outer;
 #if NET
             StringCache.Clear();
 #endif
