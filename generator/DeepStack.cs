@@ -18,7 +18,8 @@ internal static class DeepStack
     /// <param name="depth">How deep mappings and sequences are inside each other in what is worked on.</param>
     public static T Run<T>(int depth, Func<T> work)
     {
-        if (depth <= UsualDepth) return work();
+        if (depth <= UsualDepth)
+            return work();
         T result = default!;
         ExceptionDispatchInfo? failure = null;
         Thread thread = new(
@@ -33,7 +34,8 @@ internal static class DeepStack
                     failure = ExceptionDispatchInfo.Capture(exception);
                 }
             },
-            StackSize);
+            StackSize
+        );
 #pragma warning disable RS0030 // the one place: nothing else runs until this thread has ended
         thread.Start();
 #pragma warning restore RS0030

@@ -18,20 +18,22 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValueProvider<Capabilities> capabilities = context.CompilationProvider
-            .Select(static (compilation, _) => CapabilitiesReader.Read(compilation))
+        IncrementalValueProvider<Capabilities> capabilities = context
+            .CompilationProvider.Select(static (compilation, _) => CapabilitiesReader.Read(compilation))
             .WithTrackingName(TrackingNames.Capabilities);
 
-        IncrementalValueProvider<ImmutableArray<AdditionalText>> baselines = context.AdditionalTextsProvider
-            .Combine(context.AnalyzerConfigOptionsProvider)
+        IncrementalValueProvider<ImmutableArray<AdditionalText>> baselines = context
+            .AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
             .Where(static pair => OptionsReader.IsBaseline(pair.Right.GetOptions(pair.Left)))
             .Select(static (pair, _) => pair.Left)
             .Collect()
             .WithTrackingName(TrackingNames.Baselines);
 
-        IncrementalValuesProvider<SpecInput> specs = context.AdditionalTextsProvider
-            .Combine(context.AnalyzerConfigOptionsProvider)
-            .Where(static pair => pair.Right.GetOptions(pair.Left) is var options && OptionsReader.IsSpec(options) && !OptionsReader.IsBaseline(options))
+        IncrementalValuesProvider<SpecInput> specs = context
+            .AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
+            .Where(static pair =>
+                pair.Right.GetOptions(pair.Left) is var options && OptionsReader.IsSpec(options) && !OptionsReader.IsBaseline(options)
+            )
             .Select(static (pair, _) => SpecInput.Create(pair.Left, pair.Right))
             .Collect()
             .SelectMany(static (all, _) => SpecInput.Apart(all))
@@ -39,8 +41,8 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
             .Select(static (pair, _) => pair.Left.With(pair.Right))
             .WithTrackingName(TrackingNames.Specs);
 
-        IncrementalValueProvider<ImmutableArray<AdditionalText>> files = context.AdditionalTextsProvider
-            .Where(static text => OptionsReader.IsDocument(text.Path))
+        IncrementalValueProvider<ImmutableArray<AdditionalText>> files = context
+            .AdditionalTextsProvider.Where(static text => OptionsReader.IsDocument(text.Path))
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Where(static pair => !OptionsReader.IsBaseline(pair.Right.GetOptions(pair.Left)))
             .Select(static (pair, _) => pair.Left)
@@ -57,46 +59,101 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
             .Select(static (result, _) => result.Diagnostics)
             .WithTrackingName(TrackingNames.Diagnostics);
 
-        IncrementalValuesProvider<ApiModel> models = built
-            .Select(static (result, _) => result.Model)
-            .WithTrackingName(TrackingNames.Model);
+        IncrementalValuesProvider<ApiModel> models = built.Select(static (result, _) => result.Model).WithTrackingName(TrackingNames.Model);
 
-        IncrementalValuesProvider<TypeFileModel> types = models.SelectMany(static (model, _) => model.Files).WithTrackingName(TrackingNames.Types);
-        IncrementalValuesProvider<JsonContextModel> json = models.SelectMany(static (model, _) => One(model.Json)).WithTrackingName(TrackingNames.Json);
-        IncrementalValuesProvider<ClientModel> clients = models.SelectMany(static (model, _) => One(model.Client)).WithTrackingName(TrackingNames.Clients);
-        IncrementalValuesProvider<GroupModel> groups = models.SelectMany(static (model, _) => model.Groups).WithTrackingName(TrackingNames.Groups);
-        IncrementalValuesProvider<RemovedModel> removed = models.SelectMany(static (model, _) => One(model.Removed)).WithTrackingName(TrackingNames.Removed);
+        IncrementalValuesProvider<TypeFileModel> types = models
+            .SelectMany(static (model, _) => model.Files)
+            .WithTrackingName(TrackingNames.Types);
+        IncrementalValuesProvider<JsonContextModel> json = models
+            .SelectMany(static (model, _) => One(model.Json))
+            .WithTrackingName(TrackingNames.Json);
+        IncrementalValuesProvider<ClientModel> clients = models
+            .SelectMany(static (model, _) => One(model.Client))
+            .WithTrackingName(TrackingNames.Clients);
+        IncrementalValuesProvider<GroupModel> groups = models
+            .SelectMany(static (model, _) => model.Groups)
+            .WithTrackingName(TrackingNames.Groups);
+        IncrementalValuesProvider<RemovedModel> removed = models
+            .SelectMany(static (model, _) => One(model.Removed))
+            .WithTrackingName(TrackingNames.Removed);
 
-        IncrementalValuesProvider<ServerApiModel> servers = models.SelectMany(static (model, _) => One(model.Server)).WithTrackingName(TrackingNames.Servers);
-        IncrementalValuesProvider<HandlerModel> handlers = models.SelectMany(static (model, _) => model.Handlers).WithTrackingName(TrackingNames.Handlers);
-        IncrementalValuesProvider<WireShapesModel> shapes = models.SelectMany(static (model, _) => One(model.Shapes)).WithTrackingName(TrackingNames.Shapes);
+        IncrementalValuesProvider<ServerApiModel> servers = models
+            .SelectMany(static (model, _) => One(model.Server))
+            .WithTrackingName(TrackingNames.Servers);
+        IncrementalValuesProvider<HandlerModel> handlers = models
+            .SelectMany(static (model, _) => model.Handlers)
+            .WithTrackingName(TrackingNames.Handlers);
+        IncrementalValuesProvider<WireShapesModel> shapes = models
+            .SelectMany(static (model, _) => One(model.Shapes))
+            .WithTrackingName(TrackingNames.Shapes);
 
-        context.RegisterSourceOutput(diagnostics, static (output, found) =>
-        {
-            foreach (DiagnosticInfo diagnostic in found) output.ReportDiagnostic(diagnostic.ToDiagnostic());
-        });
+        context.RegisterSourceOutput(
+            diagnostics,
+            static (output, found) =>
+            {
+                foreach (DiagnosticInfo diagnostic in found)
+                    output.ReportDiagnostic(diagnostic.ToDiagnostic());
+            }
+        );
         context.RegisterSourceOutput(types, static (output, file) => Add(output, file.HintName, file, TypeFileEmitter.Emit));
-        context.RegisterSourceOutput(json, static (output, model) => Add(output, model.HintName, model, static m => FileOf(m.Context, m, JsonContextEmitter.Emit)));
-        context.RegisterSourceOutput(clients, static (output, model) => Add(output, model.HintName, model, static m => FileOf(m.Context, m, ClientEmitter.Emit)));
-        context.RegisterSourceOutput(groups, static (output, model) => Add(output, model.HintName, model, static m => FileOf(m.Context, m, GroupEmitter.Emit)));
-        context.RegisterSourceOutput(removed, static (output, model) => Add(output, model.HintName, model, static m => FileOf(m.Context, m, RemovedEmitter.Emit)));
-        context.RegisterSourceOutput(servers, static (output, model) => Add(output, model.HintName, model, static m => FileOf(m.Context, m, ServerEmitter.Emit)));
-        context.RegisterSourceOutput(handlers, static (output, model) => Add(output, model.HintName, model, static m => FileOf(m.Context, m, HandlerEmitter.Emit)));
-        context.RegisterSourceOutput(shapes, static (output, model) => Add(output, model.HintName, model, static m => FileOf(m.Context, m, WireShapesEmitter.Emit)));
-        context.RegisterSourceOutput(Polyfills(specs, capabilities), static (output, missing) =>
-        {
-            if (!missing.IsEmpty) output.AddSource("OpenApiGen.Polyfills.g.cs", PolyfillEmitter.Emit(missing));
-        });
+        context.RegisterSourceOutput(
+            json,
+            static (output, model) => Add(output, model.HintName, model, static m => FileOf(m.Context, m, JsonContextEmitter.Emit))
+        );
+        context.RegisterSourceOutput(
+            clients,
+            static (output, model) => Add(output, model.HintName, model, static m => FileOf(m.Context, m, ClientEmitter.Emit))
+        );
+        context.RegisterSourceOutput(
+            groups,
+            static (output, model) => Add(output, model.HintName, model, static m => FileOf(m.Context, m, GroupEmitter.Emit))
+        );
+        context.RegisterSourceOutput(
+            removed,
+            static (output, model) => Add(output, model.HintName, model, static m => FileOf(m.Context, m, RemovedEmitter.Emit))
+        );
+        context.RegisterSourceOutput(
+            servers,
+            static (output, model) => Add(output, model.HintName, model, static m => FileOf(m.Context, m, ServerEmitter.Emit))
+        );
+        context.RegisterSourceOutput(
+            handlers,
+            static (output, model) => Add(output, model.HintName, model, static m => FileOf(m.Context, m, HandlerEmitter.Emit))
+        );
+        context.RegisterSourceOutput(
+            shapes,
+            static (output, model) => Add(output, model.HintName, model, static m => FileOf(m.Context, m, WireShapesEmitter.Emit))
+        );
+        context.RegisterSourceOutput(
+            Polyfills(specs, capabilities),
+            static (output, missing) =>
+            {
+                if (!missing.IsEmpty)
+                    output.AddSource("OpenApiGen.Polyfills.g.cs", PolyfillEmitter.Emit(missing));
+            }
+        );
     }
 
     private static IncrementalValueProvider<EquatableArray<string>> Polyfills(
-        IncrementalValuesProvider<SpecInput> specs, IncrementalValueProvider<Capabilities> capabilities) =>
-        specs.Select(static (_, _) => true).Collect().Select(static (all, _) => all.Length > 0)
+        IncrementalValuesProvider<SpecInput> specs,
+        IncrementalValueProvider<Capabilities> capabilities
+    ) =>
+        specs
+            .Select(static (_, _) => true)
+            .Collect()
+            .Select(static (all, _) => all.Length > 0)
             .Combine(capabilities)
             .Select(static (pair, _) => pair.Left && pair.Right.CSharp11 ? pair.Right.Polyfills : default);
 
-    /// <summary>Emits one file. Roslyn drops all that a generator gives where one of its outputs throws: what fails here is this file alone.</summary>
-    private static void Add<T>(SourceProductionContext output, string hintName, T model, System.Func<T, Microsoft.CodeAnalysis.Text.SourceText> emit)
+    /// <summary>
+    /// Emits one file. Roslyn drops all that a generator gives where one of its outputs throws: what fails here is this file alone.
+    /// </summary>
+    private static void Add<T>(
+        SourceProductionContext output,
+        string hintName,
+        T model,
+        System.Func<T, Microsoft.CodeAnalysis.Text.SourceText> emit
+    )
     {
         try
         {
@@ -104,7 +161,11 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
         }
         catch (System.Exception failure) when (failure is not System.OperationCanceledException)
         {
-            output.ReportDiagnostic(DiagnosticInfo.Create(DiagnosticDescriptors.PartFailure, null, hintName, failure.GetType().Name, failure.Message).ToDiagnostic());
+            output.ReportDiagnostic(
+                DiagnosticInfo
+                    .Create(DiagnosticDescriptors.PartFailure, null, hintName, failure.GetType().Name, failure.Message)
+                    .ToDiagnostic()
+            );
         }
     }
 
@@ -115,5 +176,6 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
         return writer.ToSourceText();
     }
 
-    private static IEnumerable<T> One<T>(T? value) where T : class => value is null ? [] : [value];
+    private static IEnumerable<T> One<T>(T? value)
+        where T : class => value is null ? [] : [value];
 }

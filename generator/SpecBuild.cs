@@ -20,7 +20,12 @@ internal sealed record SpecResult(ApiModel Model, EquatableArray<DiagnosticInfo>
 internal static class SpecBuild
 {
     /// <param name="files">The other files of the project that a description may refer to.</param>
-    public static SpecResult Build(SpecInput input, Capabilities capabilities, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
+    public static SpecResult Build(
+        SpecInput input,
+        Capabilities capabilities,
+        ImmutableArray<AdditionalText> files,
+        CancellationToken cancellationToken
+    )
     {
         List<DiagnosticInfo> diagnostics = [.. input.Problems];
         if (!capabilities.CSharp11)
@@ -30,18 +35,26 @@ internal static class SpecBuild
         }
 
         ApiModel model = ApiModel.Empty;
-        if (input.IsShadowed) return new SpecResult(model, diagnostics.ToEquatableArray());
+        if (input.IsShadowed)
+            return new SpecResult(model, diagnostics.ToEquatableArray());
         try
         {
             SpecFiles read = new(files, cancellationToken);
             SpecFile main = read.Read(input.Text);
             diagnostics.AddRange(main.Text.Problems);
-            if (main.Root is not null && (!main.Text.IsBroken || DocumentReader.IsDescription(main.Root))) model = Build(main, read, files, input, capabilities, diagnostics, cancellationToken);
+            if (main.Root is not null && (!main.Text.IsBroken || DocumentReader.IsDescription(main.Root)))
+                model = Build(main, read, files, input, capabilities, diagnostics, cancellationToken);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            diagnostics.Add(DiagnosticInfo.Create(
-                DiagnosticDescriptors.InternalFailure, LocationInfo.StartOf(input.Text.Path), failure.GetType().Name, failure.Message + Where(failure)));
+            diagnostics.Add(
+                DiagnosticInfo.Create(
+                    DiagnosticDescriptors.InternalFailure,
+                    LocationInfo.StartOf(input.Text.Path),
+                    failure.GetType().Name,
+                    failure.Message + Where(failure)
+                )
+            );
         }
 
         return new SpecResult(model, diagnostics.ToEquatableArray());
@@ -56,7 +69,14 @@ internal static class SpecBuild
     }
 
     private static ApiModel Build(
-        SpecFile main, SpecFiles files, ImmutableArray<AdditionalText> parts, SpecInput input, Capabilities capabilities, List<DiagnosticInfo> diagnostics, CancellationToken cancellationToken)
+        SpecFile main,
+        SpecFiles files,
+        ImmutableArray<AdditionalText> parts,
+        SpecInput input,
+        Capabilities capabilities,
+        List<DiagnosticInfo> diagnostics,
+        CancellationToken cancellationToken
+    )
     {
         List<SpecDiagnostic> found = [];
         SourceMap map = new(main);
@@ -68,7 +88,8 @@ internal static class SpecBuild
             diagnostics.AddRange(files.Problems);
             model = DeepStack.Run(
                 files.Depth + (map.Nesting * 6),
-                () => Lower(main, parts, input, capabilities, map, found, diagnostics, cancellationToken));
+                () => Lower(main, parts, input, capabilities, map, found, diagnostics, cancellationToken)
+            );
         }
         catch (BudgetExceededException exceeded)
         {
@@ -77,7 +98,10 @@ internal static class SpecBuild
         finally
         {
             // What is missing in a text that breaks off, or what a reference leads to, may stand behind the break.
-            if (main.Text.IsBroken) found.RemoveAll(static d => d.Descriptor == DiagnosticDescriptors.UnresolvedReference || d.Descriptor == DiagnosticDescriptors.SpecificationError);
+            if (main.Text.IsBroken)
+                found.RemoveAll(static d =>
+                    d.Descriptor == DiagnosticDescriptors.UnresolvedReference || d.Descriptor == DiagnosticDescriptors.SpecificationError
+                );
             diagnostics.AddRange(map.Locate(found).Distinct());
         }
 
@@ -85,20 +109,35 @@ internal static class SpecBuild
     }
 
     private static ApiModel Lower(
-        SpecFile main, ImmutableArray<AdditionalText> parts, SpecInput input, Capabilities capabilities, SourceMap map,
-        List<SpecDiagnostic> found, List<DiagnosticInfo> diagnostics, CancellationToken cancellationToken)
+        SpecFile main,
+        ImmutableArray<AdditionalText> parts,
+        SpecInput input,
+        Capabilities capabilities,
+        SourceMap map,
+        List<SpecDiagnostic> found,
+        List<DiagnosticInfo> diagnostics,
+        CancellationToken cancellationToken
+    )
     {
-        if (DocumentReader.Read(main.Root!, found) is not OpenApiDocument document) return ApiModel.Empty;
-        BaselineApi? baseline = input.Baseline is { } earlier ? BaselineApi.Read(earlier, parts, input.Options, capabilities, diagnostics, cancellationToken) : null;
+        if (DocumentReader.Read(main.Root!, found) is not OpenApiDocument document)
+            return ApiModel.Empty;
+        BaselineApi? baseline = input.Baseline is { } earlier
+            ? BaselineApi.Read(earlier, parts, input.Options, capabilities, diagnostics, cancellationToken)
+            : null;
         Parts failing = new();
         (ApiModel model, LoweringContext context, ChangeReport? report) = failing.Run(() =>
         {
-            LoweringContext context = new(document, main.Root!, input.Options, capabilities, cancellationToken) { Claims = baseline is null ? null : NameClaims.Of(baseline.Api), Parts = failing };
+            LoweringContext context = new(document, main.Root!, input.Options, capabilities, cancellationToken)
+            {
+                Claims = baseline is null ? null : NameClaims.Of(baseline.Api),
+                Parts = failing,
+            };
             LoweredApi api = new DocumentLowering(context).Declare();
             ChangeReport? report = baseline is null ? null : ChangeReport.Of(ApiMatch.Of(baseline.Api, api));
             return (ApiModels.Of(api, report is null ? null : Tombstones.Of(report)), context, report);
         });
-        if (report is not null) diagnostics.AddRange(ApiChange.Locate(report.Changes, map, baseline!.Map));
+        if (report is not null)
+            diagnostics.AddRange(ApiChange.Locate(report.Changes, map, baseline!.Map));
         found.AddRange(context.Diagnostics);
         found.AddRange(failing.Diagnostics);
         return model;

@@ -20,9 +20,9 @@ public sealed class ApiException<TError> : ApiException
         HttpStatusCode statusCode,
         IReadOnlyDictionary<string, IReadOnlyList<string>>? headers,
         string? body,
-        TError error)
-        : base(method, requestUri, statusCode, headers, body)
-        => Error = error;
+        TError error
+    )
+        : base(method, requestUri, statusCode, headers, body) => Error = error;
 
     /// <summary>The error body.</summary>
     public TError Error { get; }

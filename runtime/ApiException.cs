@@ -16,11 +16,13 @@ public class ApiException : Exception
 
     /// <summary>Describes an answer.</summary>
     /// <param name="method">The request's method.</param>
-    /// <param name="requestUri">The request's URI. Query values that are credentials must have been removed; user info is removed here.</param>
+    /// <param name="requestUri">The request's URI. Query values that are credentials must have been removed; user info is removed
+    /// here.</param>
     /// <param name="statusCode">The status of the answer.</param>
     /// <param name="headers">Headers of the answer, content headers included; <see langword="null"/> for none.</param>
     /// <param name="body">The body as text; cut after <see cref="MaxBodyLength"/>.</param>
-    /// <param name="problem">What is wrong when the status alone does not tell, such as "the body is not JSON"; goes into the message.</param>
+    /// <param name="problem">What is wrong when the status alone does not tell, such as "the body is not JSON"; goes into the
+    /// message.</param>
     /// <param name="innerException">What reading the body threw, if it did.</param>
     public ApiException(
         HttpMethod method,
@@ -29,7 +31,8 @@ public class ApiException : Exception
         IReadOnlyDictionary<string, IReadOnlyList<string>>? headers,
         string? body,
         string? problem = null,
-        Exception? innerException = null)
+        Exception? innerException = null
+    )
         : base(Describe(method, requestUri, statusCode, body, problem), innerException)
     {
         Method = method;
@@ -56,24 +59,36 @@ public class ApiException : Exception
 
     private static string Describe(HttpMethod method, Uri? uri, HttpStatusCode status, string? body, string? problem)
     {
-        if (method is null) throw new ArgumentNullException(nameof(method));
+        if (method is null)
+            throw new ArgumentNullException(nameof(method));
 
         // The query stays out of the message: messages are logged, and user data travels in queries.
-        string path = uri is null ? "(no URI)" : uri.IsAbsoluteUri ? uri.AbsolutePath : uri.OriginalString.Split('?')[0];
+        string path =
+            uri is null ? "(no URI)"
+            : uri.IsAbsoluteUri ? uri.AbsolutePath
+            : uri.OriginalString.Split('?')[0];
         string text = $"{method.Method} {path} answered {(int)status} {Reason(status)}";
-        if (problem is not null) text += $", but {problem}";
-        return string.IsNullOrWhiteSpace(body) ? text + "." : $"{text}: {Cut(body, BodyInMessage)}{(body!.Length > BodyInMessage ? "…" : "")}";
+        if (problem is not null)
+            text += $", but {problem}";
+        return string.IsNullOrWhiteSpace(body)
+            ? text + "."
+            : $"{text}: {Cut(body, BodyInMessage)}{(body!.Length > BodyInMessage ? "…" : "")}";
     }
 
     // RFC 9110 section 15 spells the reason with spaces, HttpStatusCode without: "UnprocessableEntity".
     private static string Reason(HttpStatusCode status)
     {
-        string name = status == (HttpStatusCode)422 ? "UnprocessableEntity" : status == (HttpStatusCode)429 ? "TooManyRequests" : status.ToString();
+        string name =
+            status == (HttpStatusCode)422 ? "UnprocessableEntity"
+            : status == (HttpStatusCode)429 ? "TooManyRequests"
+            : status.ToString();
         var words = new System.Text.StringBuilder(name.Length + 4);
         for (int i = 0; i < name.Length; i++)
         {
-            if (char.IsDigit(name[i])) return "(no standard name)";
-            if (i > 0 && char.IsUpper(name[i]) && char.IsLower(name[i - 1])) words.Append(' ');
+            if (char.IsDigit(name[i]))
+                return "(no standard name)";
+            if (i > 0 && char.IsUpper(name[i]) && char.IsLower(name[i - 1]))
+                words.Append(' ');
             words.Append(name[i]);
         }
 
@@ -82,8 +97,10 @@ public class ApiException : Exception
 
     private static string? Cut(string? text, int length)
     {
-        if (text is null || text.Length <= length) return text;
-        if (char.IsHighSurrogate(text[length - 1])) length--;
+        if (text is null || text.Length <= length)
+            return text;
+        if (char.IsHighSurrogate(text[length - 1]))
+            length--;
         return text.Substring(0, length);
     }
 

@@ -37,7 +37,9 @@ public sealed class ApiFault
     /// <summary>The request that was answered so, such as <c>GET /users/{id}</c>; null where the text did not come as an answer.</summary>
     public string? Operation { get; internal set; }
 
-    /// <summary>The faults of what was read: its own, and those within it. None for anything but a generated object that was read tolerantly.</summary>
+    /// <summary>
+    /// The faults of what was read: its own, and those within it. None for anything but a generated object that was read tolerantly.
+    /// </summary>
     /// <param name="value">The object.</param>
     public static IReadOnlyList<ApiFault> Of(object? value) => (value as IApiRecord)?.Faults ?? [];
 

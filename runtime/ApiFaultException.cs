@@ -1,6 +1,9 @@
 namespace OpenApiGen;
 
-/// <summary>A required property was used that the received JSON does not have, or has of another kind than declared. See <see cref="ApiReading.Tolerant"/>.</summary>
+/// <summary>
+/// A required property was used that the received JSON does not have, or has of another kind than declared. See
+/// <see cref="ApiReading.Tolerant"/>.
+/// </summary>
 public sealed class ApiFaultException : InvalidOperationException
 {
     internal ApiFaultException(ApiFault fault, Type type)

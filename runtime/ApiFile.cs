@@ -20,15 +20,18 @@ public sealed class ApiFile : IEquatable<ApiFile>
 
     /// <summary>A stream.</summary>
     /// <param name="content">Read when the request is sent; it stays the caller's.</param>
-    /// <param name="fileName">The name that the server is told; null for that of a <see cref="FileStream"/>, else the name of the form's field.</param>
+    /// <param name="fileName">The name that the server is told; null for that of a <see cref="FileStream"/>, else the name of the form's
+    /// field.</param>
     /// <param name="contentType">The media type; null for the one that the API's description says.</param>
     /// <exception cref="ArgumentException">The stream can not be read.</exception>
     public ApiFile(Stream content, string? fileName = null, string? contentType = null)
     {
         _stream = content ?? throw new ArgumentNullException(nameof(content));
-        if (!content.CanRead) throw new ArgumentException("The stream can not be read.", nameof(content));
+        if (!content.CanRead)
+            throw new ArgumentException("The stream can not be read.", nameof(content));
         CanRepeat = content.CanSeek;
-        if (CanRepeat) _start = content.Position;
+        if (CanRepeat)
+            _start = content.Position;
         FileName = fileName ?? (content is FileStream file ? Path.GetFileName(file.Name) : null);
         ContentType = contentType;
     }
@@ -58,7 +61,9 @@ public sealed class ApiFile : IEquatable<ApiFile>
     /// <summary>The media type; null where the description's is sent.</summary>
     public string? ContentType { get; }
 
-    /// <summary>Further headers of the part of a multipart form (RFC 7578 section 4.8). Not sent where the file is the whole body.</summary>
+    /// <summary>
+    /// Further headers of the part of a multipart form (RFC 7578 section 4.8). Not sent where the file is the whole body.
+    /// </summary>
     public IDictionary<string, string> Headers => _headers ??= new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The content, for who is given a file: the stream itself, or the bytes as a stream.</summary>
@@ -82,7 +87,10 @@ public sealed class ApiFile : IEquatable<ApiFile>
 
     /// <inheritdoc/>
     public bool Equals(ApiFile? other) =>
-        other is not null && FileName == other.FileName && ContentType == other.ContentType && ReferenceEquals(_stream, other._stream)
+        other is not null
+        && FileName == other.FileName
+        && ContentType == other.ContentType
+        && ReferenceEquals(_stream, other._stream)
         && _bytes.AsSpan().SequenceEqual(other._bytes);
 
     /// <inheritdoc/>
@@ -100,18 +108,28 @@ public sealed class ApiFile : IEquatable<ApiFile>
     internal bool CanRepeat { get; }
 
     /// <summary>How many bytes will be sent; null when only the stream's end tells.</summary>
-    internal long? Length => _bytes is not null ? _bytes.Length : _stream is { CanSeek: true } ? Math.Max(0, _stream.Length - _start) : null;
+    internal long? Length =>
+        _bytes is not null ? _bytes.Length
+        : _stream is { CanSeek: true } ? Math.Max(0, _stream.Length - _start)
+        : null;
 
     /// <summary>The content as text, for JSON, where a file has no other form.</summary>
     /// <exception cref="NotSupportedException">It is a stream.</exception>
-    internal string Text => _bytes is not null ? Encoding.UTF8.GetString(_bytes) : throw new NotSupportedException("A file from a stream can not be written as JSON.");
+    internal string Text =>
+        _bytes is not null
+            ? Encoding.UTF8.GetString(_bytes)
+            : throw new NotSupportedException("A file from a stream can not be written as JSON.");
 
     internal Task WriteAsync(Stream target, CancellationToken cancellationToken)
     {
-        if (_bytes is not null) return target.WriteAllAsync(_bytes, cancellationToken);
-        if (_write is not null) return _write(target, cancellationToken);
-        if (_stream!.CanSeek) _stream.Position = _start;
-        else if (_started) throw new InvalidOperationException("The stream of this file has been sent already, and it can not go back to its start.");
+        if (_bytes is not null)
+            return target.WriteAllAsync(_bytes, cancellationToken);
+        if (_write is not null)
+            return _write(target, cancellationToken);
+        if (_stream!.CanSeek)
+            _stream.Position = _start;
+        else if (_started)
+            throw new InvalidOperationException("The stream of this file has been sent already, and it can not go back to its start.");
         _started = true;
         return _stream.CopyToAsync(target, 81920, cancellationToken);
     }

@@ -4,7 +4,8 @@ namespace OpenApiGen;
 public enum ApiReading
 {
     /// <summary>
-    /// A member that is missing though required, or of another kind than declared, is kept as it came and written back. An optional property reads as
+    /// A member that is missing though required, or of another kind than declared, is kept as it came and written back. An optional
+    /// property reads as
     /// absent, a required one throws an <see cref="ApiFaultException"/> when it is used. All such faults are listed.
     /// </summary>
     Tolerant,

@@ -51,13 +51,21 @@ public sealed class ApiStream : Stream
     public override bool CanTimeout => _body.CanTimeout;
 
     /// <inheritdoc/>
-    public override int ReadTimeout { get => _body.ReadTimeout; set => _body.ReadTimeout = value; }
+    public override int ReadTimeout
+    {
+        get => _body.ReadTimeout;
+        set => _body.ReadTimeout = value;
+    }
 
     /// <inheritdoc/>
     public override long Length => _body.Length;
 
     /// <inheritdoc/>
-    public override long Position { get => _body.Position; set => _body.Position = value; }
+    public override long Position
+    {
+        get => _body.Position;
+        set => _body.Position = value;
+    }
 
     /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count) => _body.Read(buffer, offset, count);
@@ -71,14 +79,16 @@ public sealed class ApiStream : Stream
     public override int Read(Span<byte> buffer) => _body.Read(buffer);
 
     /// <inheritdoc/>
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => _body.ReadAsync(buffer, cancellationToken);
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        _body.ReadAsync(buffer, cancellationToken);
 
     /// <inheritdoc/>
     public override ValueTask DisposeAsync() => new(Task.WhenAll(_body.DisposeAsync().AsTask(), base.DisposeAsync().AsTask()));
 #endif
 
     /// <inheritdoc/>
-    public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) => _body.CopyToAsync(destination, bufferSize, cancellationToken);
+    public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) =>
+        _body.CopyToAsync(destination, bufferSize, cancellationToken);
 
     /// <inheritdoc/>
     public override long Seek(long offset, SeekOrigin origin) => _body.Seek(offset, origin);
@@ -96,9 +106,7 @@ public sealed class ApiStream : Stream
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <summary>Does nothing: there is nothing to write.</summary>
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -13,7 +13,10 @@ public sealed class ServerSentEvent(string type, string data, string id, TimeSpa
     /// <summary>The data: its lines with a line feed between them.</summary>
     public string Data { get; } = data;
 
-    /// <summary>The id of this event or the last one before it that had one; empty when none had. To go on from here, send it as the header <c>Last-Event-ID</c>.</summary>
+    /// <summary>
+    /// The id of this event or the last one before it that had one; empty when none had. To go on from here, send it as the header
+    /// <c>Last-Event-ID</c>.
+    /// </summary>
     public string Id { get; } = id;
 
     /// <summary>How long the server asks clients to wait before they connect anew; null where it said nothing.</summary>

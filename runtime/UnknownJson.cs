@@ -4,13 +4,15 @@ using OpenApiGen.Json;
 namespace OpenApiGen;
 
 /// <summary>
-/// JSON that matches no branch of a union the API description lists. It is kept as it came and is written back the same; equality is that of
+/// JSON that matches no branch of a union the API description lists. It is kept as it came and is written back the same; equality is that
+/// of
 /// JSON values, whatever the spelling.
 /// </summary>
 public sealed class UnknownJson : IEquatable<UnknownJson>
 {
     /// <summary>Wraps a value.</summary>
-    /// <param name="json">The value; must outlive this object (<see cref="JsonElement.Clone"/> one that belongs to a disposable document).</param>
+    /// <param name="json">The value; must outlive this object (<see cref="JsonElement.Clone"/> one that belongs to a disposable
+    /// document).</param>
     public UnknownJson(JsonElement json) => Json = json;
 
     /// <summary>The value.</summary>
@@ -25,7 +27,8 @@ public sealed class UnknownJson : IEquatable<UnknownJson>
     /// <param name="value">The value.</param>
     public static void Write(Utf8JsonWriter writer, UnknownJson value)
     {
-        if (value is null) throw new ArgumentNullException(nameof(value));
+        if (value is null)
+            throw new ArgumentNullException(nameof(value));
         JsonWrite.Element(writer, value.Json);
     }
 

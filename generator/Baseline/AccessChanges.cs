@@ -23,13 +23,16 @@ internal sealed class AccessChanges(ChangeReport report)
         foreach (Access old in before)
         {
             Access? same = after.Find(a => a.Wire == old.Wire);
-            if (same is null) report.Add(ChangeDescriptors.RemovedAccess, old.Place, old.Place, what, old.Name);
-            else if (same.Name != old.Name) report.Add(ChangeDescriptors.Renamed, same.Place, old.Place, what, old.Name, same.Name);
+            if (same is null)
+                report.Add(ChangeDescriptors.RemovedAccess, old.Place, old.Place, what, old.Name);
+            else if (same.Name != old.Name)
+                report.Add(ChangeDescriptors.Renamed, same.Place, old.Place, what, old.Name, same.Name);
         }
 
         foreach (Access now in after)
         {
-            if (!before.Exists(a => a.Wire == now.Wire)) report.Add(ChangeDescriptors.AddedAccess, now.Place, null, what, now.Name);
+            if (!before.Exists(a => a.Wire == now.Wire))
+                report.Add(ChangeDescriptors.AddedAccess, now.Place, null, what, now.Name);
         }
     }
 

@@ -17,21 +17,31 @@ internal sealed record ApiChange(DiagnosticDescriptor Descriptor, SpecPointer? N
     public DiagnosticSeverity Severity { get; init; } = Descriptor.DefaultSeverity;
 
     /// <summary>
-    /// Diagnostics with the line of the present description, and that of the baseline beside it and in the message; where nothing is left of
+    /// Diagnostics with the line of the present description, and that of the baseline beside it and in the message; where nothing is left
+    /// of
     /// what was removed, in the baseline alone.
     /// </summary>
     public static IEnumerable<DiagnosticInfo> Locate(IReadOnlyList<ApiChange> changes, SourceMap present, SourceMap baseline)
     {
         Queue<LocationInfo> now = new(present.Locate([.. changes.Where(static c => c.New is not null).Select(static c => Place(c.New!))]));
-        Queue<LocationInfo> before = new(baseline.Locate([.. changes.Where(static c => c.Old is not null).Select(static c => Place(c.Old!))]));
+        Queue<LocationInfo> before = new(
+            baseline.Locate([.. changes.Where(static c => c.Old is not null).Select(static c => Place(c.Old!))])
+        );
         foreach (ApiChange change in changes)
         {
             LocationInfo? at = change.New is null ? null : now.Dequeue();
             LocationInfo? old = change.Old is null ? null : before.Dequeue();
-            string line = at is null || old is null ? "" : $" (line {(old.StartLine + 1).ToString(CultureInfo.InvariantCulture)} of {FileName(old.Path)})";
+            string line =
+                at is null || old is null
+                    ? ""
+                    : $" (line {(old.StartLine + 1).ToString(CultureInfo.InvariantCulture)} of {FileName(old.Path)})";
             yield return new DiagnosticInfo(
-                change.Descriptor.Id, change.Severity, new EquatableArray<string>([.. change.Arguments, line]), at ?? old,
-                at is null || old is null ? default : new EquatableArray<LocationInfo>([old]));
+                change.Descriptor.Id,
+                change.Severity,
+                new EquatableArray<string>([.. change.Arguments, line]),
+                at ?? old,
+                at is null || old is null ? default : new EquatableArray<LocationInfo>([old])
+            );
         }
     }
 

@@ -27,7 +27,8 @@ internal sealed class ApiMatch
         NewComponents = Generated(@new);
         foreach (KeyValuePair<string, ComponentSlot> component in OldComponents.Concat(NewComponents))
         {
-            if (Own(component.Value) is { } own) _keys[own] = component.Key;
+            if (Own(component.Value) is { } own)
+                _keys[own] = component.Key;
         }
     }
 
@@ -57,7 +58,8 @@ internal sealed class ApiMatch
         foreach ((TypeDeclaration before, TypeDeclaration after) in Renames.Find(match))
         {
             // An earlier one may have led to it already.
-            if (match.After(before) is not null || match.Before(after) is not null) continue;
+            if (match.After(before) is not null || match.Before(after) is not null)
+                continue;
             match.Renamed.Add((before, after));
             match.Pair(before, after);
             match.Run();
@@ -74,30 +76,43 @@ internal sealed class ApiMatch
     public string? KeyOf(TypeDeclaration declaration) => _keys.TryGetValue(declaration, out string? key) ? key : null;
 
     /// <summary>The declaration that a component has itself, rather than refers to.</summary>
-    public static TypeDeclaration? Own(ComponentSlot slot) => slot.Use is { Shape: DeclaredShape { Declaration: var declaration } }
-        && declaration.Place.ToString() is var place && slot.Place.ToString() is var own
-        && (place == own || place.StartsWith(own + "/", System.StringComparison.Ordinal)) ? declaration : null;
+    public static TypeDeclaration? Own(ComponentSlot slot) =>
+        slot.Use is { Shape: DeclaredShape { Declaration: var declaration } }
+        && declaration.Place.ToString() is var place
+        && slot.Place.ToString() is var own
+        && (place == own || place.StartsWith(own + "/", System.StringComparison.Ordinal))
+            ? declaration
+            : null;
 
     /// <summary>The components that the filters of the project leave.</summary>
     private static Dictionary<string, ComponentSlot> Generated(LoweredApi api)
     {
         HashSet<TypeDeclaration> types = [.. api.Types];
         bool isFiltered = api.Context.Options.Filter.ChoosesOperations;
-        return api.Components.Where(c => Own(c.Value) is { } own ? types.Contains(own) : !isFiltered).ToDictionary(static c => c.Key, static c => c.Value);
+        return api
+            .Components.Where(c => Own(c.Value) is { } own ? types.Contains(own) : !isFiltered)
+            .ToDictionary(static c => c.Key, static c => c.Value);
     }
 
     private void Components()
     {
         foreach (KeyValuePair<string, ComponentSlot> component in OldComponents)
         {
-            if (!NewComponents.TryGetValue(component.Key, out ComponentSlot? after)) continue;
-            if (Own(component.Value) is { } one && Own(after) is { } other && After(one) is null && Before(other) is null) Pair(one, other);
+            if (!NewComponents.TryGetValue(component.Key, out ComponentSlot? after))
+                continue;
+            if (Own(component.Value) is { } one && Own(after) is { } other && After(one) is null && Before(other) is null)
+                Pair(one, other);
         }
 
         // Those that are no types themselves lead to some.
         foreach (KeyValuePair<string, ComponentSlot> component in OldComponents)
         {
-            if (NewComponents.TryGetValue(component.Key, out ComponentSlot? after) && component.Value.Use is { } use && after.Use is { } now) _pending.Enqueue((use, now));
+            if (
+                NewComponents.TryGetValue(component.Key, out ComponentSlot? after)
+                && component.Value.Use is { } use
+                && after.Use is { } now
+            )
+                _pending.Enqueue((use, now));
         }
     }
 
@@ -107,74 +122,98 @@ internal sealed class ApiMatch
         foreach (OperationDeclaration operation in New.Operations)
         {
             string key = WireKeys.Of(operation);
-            if (!byKey.ContainsKey(key)) byKey.Add(key, operation);
+            if (!byKey.ContainsKey(key))
+                byKey.Add(key, operation);
         }
 
         foreach (OperationDeclaration old in Old.Operations)
         {
             string key = WireKeys.Of(old);
-            if (!byKey.TryGetValue(key, out OperationDeclaration? found)) continue;
+            if (!byKey.TryGetValue(key, out OperationDeclaration? found))
+                continue;
             byKey.Remove(key);
             Match(old, found);
         }
 
         // The same id, and its method or path are not there any more: it has moved.
-        ILookup<string, OperationDeclaration> byId = byKey.Values.Where(static o => o.Operation.OperationId is { Length: > 0 }).ToLookup(static o => o.Operation.OperationId!);
+        ILookup<string, OperationDeclaration> byId = byKey
+            .Values.Where(static o => o.Operation.OperationId is { Length: > 0 })
+            .ToLookup(static o => o.Operation.OperationId!);
         foreach (OperationDeclaration old in Old.Operations)
         {
-            if (!Operations.ContainsKey(old) && old.Operation.OperationId is { Length: > 0 } id && Sole.Of(byId[id]) is { } moved && !Operations.ContainsValue(moved)) Match(old, moved);
+            if (
+                !Operations.ContainsKey(old)
+                && old.Operation.OperationId is { Length: > 0 } id
+                && Sole.Of(byId[id]) is { } moved
+                && !Operations.ContainsValue(moved)
+            )
+                Match(old, moved);
         }
     }
 
     private void Match(OperationDeclaration old, OperationDeclaration @new)
     {
         Operations.Add(old, @new);
-        foreach ((SchemaUse Old, SchemaUse New) use in Uses(old, @new)) _pending.Enqueue(use);
+        foreach ((SchemaUse Old, SchemaUse New) use in Uses(old, @new))
+            _pending.Enqueue(use);
     }
 
     /// <summary>What stands in the same place of both: of a parameter, a body, an item of a stream, a response.</summary>
     public static IEnumerable<(SchemaUse Old, SchemaUse New)> Uses(OperationDeclaration old, OperationDeclaration @new)
     {
         Dictionary<string, ParameterDeclaration> parameters = [];
-        foreach (ParameterDeclaration parameter in @new.Parameters) parameters[WireKeys.Of(@new, parameter)] = parameter;
+        foreach (ParameterDeclaration parameter in @new.Parameters)
+            parameters[WireKeys.Of(@new, parameter)] = parameter;
         foreach (ParameterDeclaration parameter in old.Parameters)
         {
-            if (parameters.TryGetValue(WireKeys.Of(old, parameter), out ParameterDeclaration? same)) yield return (parameter.Use, same.Use);
+            if (parameters.TryGetValue(WireKeys.Of(old, parameter), out ParameterDeclaration? same))
+                yield return (parameter.Use, same.Use);
         }
 
         foreach ((BodyDeclaration body, BodyDeclaration? sent) in Bodies(old, @new))
         {
-            if (body.Use is { } use && sent?.Use is { } now) yield return (use, now);
+            if (body.Use is { } use && sent?.Use is { } now)
+                yield return (use, now);
         }
 
-        if (old.Stream is { } before && @new.Stream is { } stream) yield return (before.Item, stream.Item);
+        if (old.Stream is { } before && @new.Stream is { } stream)
+            yield return (before.Item, stream.Item);
         foreach (AlternativeDeclaration other in old.Alternatives)
         {
-            if (@new.Alternatives.Find(a => a.Word == other.Word) is { } same) yield return (other.Use, same.Use);
+            if (@new.Alternatives.Find(a => a.Word == other.Word) is { } same)
+                yield return (other.Use, same.Use);
         }
 
         foreach (ResponseDeclaration response in old.Responses)
         {
-            if (response.Use is { } use && @new.Responses.Find(r => r.Status == response.Status)?.Use is { } now) yield return (use, now);
+            if (response.Use is { } use && @new.Responses.Find(r => r.Status == response.Status)?.Use is { } now)
+                yield return (use, now);
         }
     }
 
     /// <summary>The bodies of an operation with those of the same media type; where there is one on either side, these.</summary>
-    public static IEnumerable<(BodyDeclaration Old, BodyDeclaration? New)> Bodies(OperationDeclaration old, OperationDeclaration @new) => old.Bodies.Select(body =>
-        (body, @new.Bodies.Find(b => b.MediaType == body.MediaType) ?? (old.Bodies.Count == 1 && @new.Bodies.Count == 1 ? @new.Body : null)));
+    public static IEnumerable<(BodyDeclaration Old, BodyDeclaration? New)> Bodies(OperationDeclaration old, OperationDeclaration @new) =>
+        old.Bodies.Select(body =>
+            (
+                body,
+                @new.Bodies.Find(b => b.MediaType == body.MediaType) ?? (old.Bodies.Count == 1 && @new.Bodies.Count == 1 ? @new.Body : null)
+            )
+        );
 
     private void Events()
     {
         ILookup<(string, string?), EventPayload> byName = New.Events.ToLookup(static e => (e.Name, e.Operation));
         foreach (EventPayload old in Old.Events)
         {
-            if (byName[(old.Name, old.Operation)].FirstOrDefault() is { } now) _pending.Enqueue((old.Use, now.Use));
+            if (byName[(old.Name, old.Operation)].FirstOrDefault() is { } now)
+                _pending.Enqueue((old.Use, now.Use));
         }
 
         // The union of all events: there is one of webhooks at most, and one of callbacks.
         foreach (UnionDeclaration union in Old.Types.OfType<UnionDeclaration>())
         {
-            if (union.Events is not null && New.Types.OfType<UnionDeclaration>().FirstOrDefault(u => u.Events == union.Events) is { } now) Pair(union, now);
+            if (union.Events is not null && New.Types.OfType<UnionDeclaration>().FirstOrDefault(u => u.Events == union.Events) is { } now)
+                Pair(union, now);
         }
     }
 
@@ -186,14 +225,24 @@ internal sealed class ApiMatch
             (SchemaUse old, SchemaUse now) = _pending.Dequeue();
             switch (old.Shape, now.Shape)
             {
-                case (ListShape one, ListShape other): _pending.Enqueue((one.Item, other.Item)); break;
+                case (ListShape one, ListShape other):
+                    _pending.Enqueue((one.Item, other.Item));
+                    break;
                 case (MapShape one, MapShape other):
                     _pending.Enqueue((one.Value, other.Value));
-                    if (one.Key is { } key && other.Key is { } keyNow) _pending.Enqueue((new SchemaUse(key, false), new SchemaUse(keyNow, false)));
+                    if (one.Key is { } key && other.Key is { } keyNow)
+                        _pending.Enqueue((new SchemaUse(key, false), new SchemaUse(keyNow, false)));
                     break;
                 case (DeclaredShape { Declaration: var one }, DeclaredShape { Declaration: var other }):
                     // A component is matched by its key alone.
-                    if (one.GetType() == other.GetType() && After(one) is null && Before(other) is null && KeyOf(one) is null && KeyOf(other) is null) Pair(one, other);
+                    if (
+                        one.GetType() == other.GetType()
+                        && After(one) is null
+                        && Before(other) is null
+                        && KeyOf(one) is null
+                        && KeyOf(other) is null
+                    )
+                        Pair(one, other);
                     break;
             }
         }
@@ -208,25 +257,36 @@ internal sealed class ApiMatch
             case (RecordDeclaration one, RecordDeclaration other):
                 foreach (MemberDeclaration member in one.Members)
                 {
-                    if (other.Members.Find(m => m.WireName == member.WireName) is { } same) _pending.Enqueue((member.Use, same.Use));
+                    if (other.Members.Find(m => m.WireName == member.WireName) is { } same)
+                        _pending.Enqueue((member.Use, same.Use));
                 }
 
-                if (one.Extra is { } extra && other.Extra is { } extraNow) _pending.Enqueue((extra, extraNow));
+                if (one.Extra is { } extra && other.Extra is { } extraNow)
+                    _pending.Enqueue((extra, extraNow));
                 break;
             case (TupleDeclaration one, TupleDeclaration other):
-                for (int i = 0; i < one.Items.Count && i < other.Items.Count; i++) _pending.Enqueue((one.Items[i].Use, other.Items[i].Use));
+                for (int i = 0; i < one.Items.Count && i < other.Items.Count; i++)
+                    _pending.Enqueue((one.Items[i].Use, other.Items[i].Use));
                 _pending.Enqueue((one.Rest, other.Rest));
                 break;
             case (UnionDeclaration one, UnionDeclaration other):
                 // Branches that are no components: by title where they have one, else in their order.
-                UnionBranch[] inline = [.. other.Branches.Where(b => b.Use.Shape is not DeclaredShape { Declaration: var d } || KeyOf(d) is null)];
+                UnionBranch[] inline =
+                [
+                    .. other.Branches.Where(b => b.Use.Shape is not DeclaredShape { Declaration: var d } || KeyOf(d) is null),
+                ];
                 int next = 0;
                 foreach (UnionBranch branch in one.Branches)
                 {
-                    if (branch.Use.Shape is DeclaredShape { Declaration: var d } && KeyOf(d) is not null) continue;
-                    UnionBranch? same = branch.Title is { } title ? inline.FirstOrDefault(b => b.Title == title) : next < inline.Length ? inline[next] : null;
+                    if (branch.Use.Shape is DeclaredShape { Declaration: var d } && KeyOf(d) is not null)
+                        continue;
+                    UnionBranch? same =
+                        branch.Title is { } title ? inline.FirstOrDefault(b => b.Title == title)
+                        : next < inline.Length ? inline[next]
+                        : null;
                     next++;
-                    if (same is not null) _pending.Enqueue((branch.Use, same.Use));
+                    if (same is not null)
+                        _pending.Enqueue((branch.Use, same.Use));
                 }
 
                 break;

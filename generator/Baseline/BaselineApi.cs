@@ -17,16 +17,29 @@ namespace OpenApiGen.Generator.Baseline;
 /// <param name="Map">Where its parts stand in files.</param>
 internal sealed record BaselineApi(LoweredApi Api, SourceMap Map)
 {
-    /// <summary>Reads the baseline. One that cannot be read is told about at its place, and the client is generated as without it.</summary>
+    /// <summary>
+    /// Reads the baseline. One that cannot be read is told about at its place, and the client is generated as without it.
+    /// </summary>
     public static BaselineApi? Read(
-        AdditionalText text, ImmutableArray<AdditionalText> parts, SpecOptions options, Capabilities capabilities, List<DiagnosticInfo> diagnostics, CancellationToken cancellationToken)
+        AdditionalText text,
+        ImmutableArray<AdditionalText> parts,
+        SpecOptions options,
+        Capabilities capabilities,
+        List<DiagnosticInfo> diagnostics,
+        CancellationToken cancellationToken
+    )
     {
         // Apart from those of the present description: bundling moves nodes.
         SpecFiles files = new(parts, cancellationToken);
         SpecFile main = files.Read(text);
         if (main.Root is null || main.Text.IsBroken)
         {
-            diagnostics.AddRange(main.Text.Problems.Where(static p => p.IsError).Select(static p => Unusable(p.ToDiagnostic().GetMessage(System.Globalization.CultureInfo.InvariantCulture), p.Location)));
+            diagnostics.AddRange(
+                main.Text.Problems.Where(static p => p.IsError)
+                    .Select(static p =>
+                        Unusable(p.ToDiagnostic().GetMessage(System.Globalization.CultureInfo.InvariantCulture), p.Location)
+                    )
+            );
             return null;
         }
 
@@ -34,20 +47,34 @@ internal sealed record BaselineApi(LoweredApi Api, SourceMap Map)
         List<SpecDiagnostic> found = [];
         DynamicReferences.Bind(main.Root);
         SourceMap map = ReferenceBundler.Bundle(main, files.Open, found);
-        LoweredApi? api = DeepStack.Run(files.Depth + (map.Nesting * 6), () => DocumentReader.Read(main.Root, found) is OpenApiDocument document
-            ? Lower(document, main.Root, options, capabilities, cancellationToken)
-            : null);
-        if (api is not null) return new BaselineApi(api, map);
+        LoweredApi? api = DeepStack.Run(
+            files.Depth + (map.Nesting * 6),
+            () =>
+                DocumentReader.Read(main.Root, found) is OpenApiDocument document
+                    ? Lower(document, main.Root, options, capabilities, cancellationToken)
+                    : null
+        );
+        if (api is not null)
+            return new BaselineApi(api, map);
         SpecDiagnostic reason = found.FindLast(static d => d.Descriptor == DiagnosticDescriptors.NotOpenApi)!;
         diagnostics.Add(Unusable(reason.Arguments[0], LocationInfo.StartOf(text.Path)));
         return null;
     }
 
-    private static LoweredApi Lower(OpenApiDocument document, System.Text.Json.Nodes.JsonNode root, SpecOptions options, Capabilities capabilities, CancellationToken cancellationToken)
+    private static LoweredApi Lower(
+        OpenApiDocument document,
+        System.Text.Json.Nodes.JsonNode root,
+        SpecOptions options,
+        Capabilities capabilities,
+        CancellationToken cancellationToken
+    )
     {
         Parts parts = new();
-        return parts.Run(() => new DocumentLowering(new LoweringContext(document, root, options, capabilities, cancellationToken) { Parts = parts }).Declare());
+        return parts.Run(() =>
+            new DocumentLowering(new LoweringContext(document, root, options, capabilities, cancellationToken) { Parts = parts }).Declare()
+        );
     }
 
-    private static DiagnosticInfo Unusable(string why, LocationInfo? place) => DiagnosticInfo.Create(ChangeDescriptors.UnusableBaseline, place, why);
+    private static DiagnosticInfo Unusable(string why, LocationInfo? place) =>
+        DiagnosticInfo.Create(ChangeDescriptors.UnusableBaseline, place, why);
 }

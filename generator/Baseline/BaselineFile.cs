@@ -18,7 +18,8 @@ internal static class BaselineFile
         string path = SpecFile.Normalize(named);
         string beside = SpecFile.Resolve(SpecFile.Normalize(spec), Uri.EscapeDataString(named).Replace("%2F", "/").Replace("%5C", "/"));
         AdditionalText? exact = baselines.FirstOrDefault(b => SpecFile.Normalize(b.Path) is var own && (own == path || own == beside));
-        if (exact is not null) return exact;
+        if (exact is not null)
+            return exact;
         AdditionalText[] ending = [.. baselines.Where(b => SpecFile.Normalize(b.Path).EndsWith("/" + path, StringComparison.Ordinal))];
         return ending.Length == 1 ? ending[0] : null;
     }

@@ -31,7 +31,8 @@ internal sealed class ChangeReport
     {
         ChangeReport report = new(match);
         new ComponentChanges(report).Report();
-        foreach ((TypeDeclaration old, TypeDeclaration now) in match.Types) new TypeChanges(report).Report(old, now);
+        foreach ((TypeDeclaration old, TypeDeclaration now) in match.Types)
+            new TypeChanges(report).Report(old, now);
         OperationChanges operations = new(report);
         foreach (OperationDeclaration old in match.Old.Operations)
         {
@@ -40,30 +41,37 @@ internal sealed class ChangeReport
         }
 
         HashSet<OperationDeclaration> known = [.. match.Operations.Values];
-        foreach (OperationDeclaration added in match.New.Operations.Where(o => !known.Contains(o))) report.Add(ChangeDescriptors.AddedOperation, added.Place, null, OperationChanges.Name(added), added.Method + " " + added.Path);
+        foreach (OperationDeclaration added in match.New.Operations.Where(o => !known.Contains(o)))
+            report.Add(ChangeDescriptors.AddedOperation, added.Place, null, OperationChanges.Name(added), added.Method + " " + added.Path);
         new EventChanges(report).Report();
         new AccessChanges(report).Report();
         return report;
     }
 
-    public void Add(DiagnosticDescriptor descriptor, SpecPointer? now, SpecPointer? old, params string[] arguments) => Changes.Add(new ApiChange(descriptor, now, old, arguments));
+    public void Add(DiagnosticDescriptor descriptor, SpecPointer? now, SpecPointer? old, params string[] arguments) =>
+        Changes.Add(new ApiChange(descriptor, now, old, arguments));
 
     /// <summary>The C# type as it stands in a signature.</summary>
     public static string Text(SchemaUse use) => TypeModels.Ref(use).CSharp.Replace("§", "");
 
-    /// <summary>Whether two uses are the same type, both versions of a type being one; whether null is a value of the whole is another matter.</summary>
-    public bool IsSame(SchemaUse old, SchemaUse now) => (old.Shape, now.Shape) switch
-    {
-        (PrimitiveShape one, PrimitiveShape other) => one.Primitive.CSharp == other.Primitive.CSharp,
-        (ListShape one, ListShape other) => one.Item.Nullable == other.Item.Nullable && IsSame(one.Item, other.Item),
-        (MapShape one, MapShape other) => one.Value.Nullable == other.Value.Nullable && IsSame(one.Value, other.Value) && (one.Key, other.Key) switch
+    /// <summary>
+    /// Whether two uses are the same type, both versions of a type being one; whether null is a value of the whole is another matter.
+    /// </summary>
+    public bool IsSame(SchemaUse old, SchemaUse now) =>
+        (old.Shape, now.Shape) switch
         {
-            (null, null) => true,
-            ({ } key, { } keyNow) => IsSame(new SchemaUse(key, false), new SchemaUse(keyNow, false)),
+            (PrimitiveShape one, PrimitiveShape other) => one.Primitive.CSharp == other.Primitive.CSharp,
+            (ListShape one, ListShape other) => one.Item.Nullable == other.Item.Nullable && IsSame(one.Item, other.Item),
+            (MapShape one, MapShape other) => one.Value.Nullable == other.Value.Nullable
+                && IsSame(one.Value, other.Value)
+                && (one.Key, other.Key) switch
+                {
+                    (null, null) => true,
+                    ({ } key, { } keyNow) => IsSame(new SchemaUse(key, false), new SchemaUse(keyNow, false)),
+                    _ => false,
+                },
+            (DeclaredShape one, DeclaredShape other) => Match.After(one.Declaration) == other.Declaration,
+            (JsonShape, JsonShape) => true,
             _ => false,
-        },
-        (DeclaredShape one, DeclaredShape other) => Match.After(one.Declaration) == other.Declaration,
-        (JsonShape, JsonShape) => true,
-        _ => false,
-    };
+        };
 }

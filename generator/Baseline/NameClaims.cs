@@ -25,14 +25,20 @@ internal sealed class NameClaims
             claims._operations[Key(operation.Method, operation.Path)] = (operation.Group, wanted, operation.Name);
         }
 
-        foreach (TypeDeclaration type in baseline.Types) claims._types[type.Place.ToString()] = type;
+        foreach (TypeDeclaration type in baseline.Types)
+            claims._types[type.Place.ToString()] = type;
         return claims;
     }
 
     public string? Operation(string method, string path, string group, string wanted) =>
-        _operations.TryGetValue(Key(method, path), out (string Group, string Wanted, string Name) claim) && claim.Group == group && claim.Wanted == wanted ? claim.Name : null;
+        _operations.TryGetValue(Key(method, path), out (string Group, string Wanted, string Name) claim)
+        && claim.Group == group
+        && claim.Wanted == wanted
+            ? claim.Name
+            : null;
 
-    public string? Type(TypeDeclaration now, string wanted) => Before(now) is { } old && IsVariant(old.Name, wanted, old.Role) ? old.Name : null;
+    public string? Type(TypeDeclaration now, string wanted) =>
+        Before(now) is { } old && IsVariant(old.Name, wanted, old.Role) ? old.Name : null;
 
     /// <summary>The name that the type had, whatever it asks for now.</summary>
     public string? Type(TypeDeclaration now) => Before(now)?.Name;
@@ -48,11 +54,14 @@ internal sealed class NameClaims
         return index >= 0 && Before(now)!.MemberNames[index] is var name && IsVariant(name, wanted, "Value") ? name : null;
     }
 
-    private TypeDeclaration? Before(TypeDeclaration now) => _types.TryGetValue(now.Place.ToString(), out TypeDeclaration? old) && old.Role == now.Role ? old : null;
+    private TypeDeclaration? Before(TypeDeclaration now) =>
+        _types.TryGetValue(now.Place.ToString(), out TypeDeclaration? old) && old.Role == now.Role ? old : null;
 
     /// <summary>The name that was wanted, or what <see cref="NameScope"/> makes of it when it is taken.</summary>
     private static bool IsVariant(string name, string wanted, string role) =>
-        name.StartsWith(wanted, System.StringComparison.Ordinal) && name.Substring(wanted.Length) is var rest && (rest.Length == 0 || rest == role || rest.All(char.IsDigit));
+        name.StartsWith(wanted, System.StringComparison.Ordinal)
+        && name.Substring(wanted.Length) is var rest
+        && (rest.Length == 0 || rest == role || rest.All(char.IsDigit));
 
     private static string Key(string method, string path) => method + " " + path;
 }

@@ -6,7 +6,9 @@ using OpenApiGen.Generator.Lowering.Operations;
 
 namespace OpenApiGen.Generator.Baseline;
 
-/// <summary>What the compiler says of a name that is no more: since which version, what to use, and what the description said of it before it went.</summary>
+/// <summary>
+/// What the compiler says of a name that is no more: since which version, what to use, and what the description said of it before it went.
+/// </summary>
 internal sealed class RemovalTexts(string? version)
 {
     private const int Longest = 400;
@@ -31,15 +33,22 @@ internal sealed class RemovalTexts(string? version)
     public string Renamed(string replacement) => Cut($"Renamed{_in}: use {replacement}.");
 
     /// <param name="notes">The changes, as parts of a sentence.</param>
-    public string Changed(IReadOnlyList<string> notes) => Cut($"Changed{_in}: {(notes.Count == 0 ? "its parameters are others" : string.Join("; ", notes))}.");
+    public string Changed(IReadOnlyList<string> notes) =>
+        Cut($"Changed{_in}: {(notes.Count == 0 ? "its parameters are others" : string.Join("; ", notes))}.");
 
     /// <summary>What the deprecation of a parameter said, in brackets.</summary>
     public static string Reason(ParameterDeclaration parameter) =>
-        parameter.Parameter.Deprecated && Deprecation.WithoutDate(Deprecation.Message(parameter.Parameter.Extensions, parameter.Parameter.Description)) is { } reason ? " (" + reason.TrimEnd('.') + ")" : "";
+        parameter.Parameter.Deprecated
+        && Deprecation.WithoutDate(Deprecation.Message(parameter.Parameter.Extensions, parameter.Parameter.Description)) is { } reason
+            ? " (" + reason.TrimEnd('.') + ")"
+            : "";
 
     /// <summary>The names in backticks that a deprecation speaks of, such as <c>use `provider` instead</c>.</summary>
     public static IEnumerable<string> Mentioned(string? reason) =>
-        reason is null ? [] : Regex.Matches(reason, "`([^`]{1,80})`", RegexOptions.CultureInvariant).Cast<Match>().Select(static m => m.Groups[1].Value);
+        reason is null
+            ? []
+            : Regex.Matches(reason, "`([^`]{1,80})`", RegexOptions.CultureInvariant).Cast<Match>().Select(static m => m.Groups[1].Value);
 
-    private static string Cut(string text) => text.Length <= Longest ? text : text.Substring(0, char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest) + "…";
+    private static string Cut(string text) =>
+        text.Length <= Longest ? text : text.Substring(0, char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest) + "…";
 }

@@ -47,27 +47,46 @@ internal sealed class Tombstones
     public static Tombstones Of(ChangeReport report) => new(report);
 
     /// <summary>The values that an enum has no more.</summary>
-    public EquatableArray<EnumValueModel> Values(TypeDeclaration now) => now is EnumDeclaration enumeration ? _types.Values(enumeration) : default;
+    public EquatableArray<EnumValueModel> Values(TypeDeclaration now) =>
+        now is EnumDeclaration enumeration ? _types.Values(enumeration) : default;
 
     /// <summary>The servers that are no more.</summary>
     public EquatableArray<RemovedPropertyModel> Servers()
     {
-        EquatableArray<ServerModel> before = ServerModels.Of(Old.Servers), after = ServerModels.Of(New.Servers);
-        return Old.ServerName != New.ServerName || !HadClient ? default : before
-            .Where(s => !after.Any(a => a.Name == s.Name))
-            .Select(s => new RemovedPropertyModel(Access(after.FirstOrDefault(a => a.UrlLiteral == s.UrlLiteral)?.Name), "§Uri", s.Variables.IsEmpty ? s.Name : $"{s.Name}({ClientEmitter.Parameters(s)})")).ToEquatableArray();
+        EquatableArray<ServerModel> before = ServerModels.Of(Old.Servers),
+            after = ServerModels.Of(New.Servers);
+        return Old.ServerName != New.ServerName || !HadClient
+            ? default
+            : before
+                .Where(s => !after.Any(a => a.Name == s.Name))
+                .Select(s => new RemovedPropertyModel(
+                    Access(after.FirstOrDefault(a => a.UrlLiteral == s.UrlLiteral)?.Name),
+                    "§Uri",
+                    s.Variables.IsEmpty ? s.Name : $"{s.Name}({ClientEmitter.Parameters(s)})"
+                ))
+                .ToEquatableArray();
     }
 
     public RemovedModel? Model(HintNames hints, EmitContext emit)
     {
         EquatableArray<RemovedPropertyModel> credentials = Credentials();
         EquatableArray<RemovedPropertyModel> headers = Headers();
-        if (_types.Whole.Count == 0 && _types.Members.Count == 0 && _operations.Groups.Count == 0 && credentials.IsEmpty && headers.IsEmpty) return null;
+        if (_types.Whole.Count == 0 && _types.Members.Count == 0 && _operations.Groups.Count == 0 && credentials.IsEmpty && headers.IsEmpty)
+            return null;
         NameScope names = new([.. _living, .. TypeNames]);
         string name = names.Give(New.Context.Options.ApiName + "Removed", "Api");
         return new RemovedModel(
-            hints.Give(name), emit, name, _types.Whole.ToEquatableArray(), _types.Members.ToEquatableArray(), _operations.Groups.ToEquatableArray(), headers,
-            credentials.IsEmpty && !_operations.Groups.Exists(static g => g.Property is not null) ? null : new RemovedClientModel(New.ClientName, New.OptionsName, credentials));
+            hints.Give(name),
+            emit,
+            name,
+            _types.Whole.ToEquatableArray(),
+            _types.Members.ToEquatableArray(),
+            _operations.Groups.ToEquatableArray(),
+            headers,
+            credentials.IsEmpty && !_operations.Groups.Exists(static g => g.Property is not null)
+                ? null
+                : new RemovedClientModel(New.ClientName, New.OptionsName, credentials)
+        );
     }
 
     /// <summary>A name that is no type to use any more, such as that of a static class, cannot stand in a signature.</summary>
@@ -76,28 +95,51 @@ internal sealed class Tombstones
         HashSet<string> types = [.. match.New.Types.Select(static t => t.Name)];
         foreach (TypeDeclaration old in match.Old.Types)
         {
-            if (_living.Contains(old.Name) && !types.Contains(old.Name)) old.Name = match.After(old)?.Name ?? "object";
+            if (_living.Contains(old.Name) && !types.Contains(old.Name))
+                old.Name = match.After(old)?.Name ?? "object";
         }
     }
 
     private EquatableArray<RemovedPropertyModel> Credentials()
     {
-        if (Old.OptionsName != New.OptionsName || !HadClient) return default;
-        ClientAccess before = ClientAccess.Of(Old), after = ClientAccess.Of(New);
+        if (Old.OptionsName != New.OptionsName || !HadClient)
+            return default;
+        ClientAccess before = ClientAccess.Of(Old),
+            after = ClientAccess.Of(New);
         HashSet<string> names = [.. after.Names];
-        return before.Credentials
-            .SelectMany(c => ClientAccess.Properties(c).Select(p => (p.Type, p.Name, Now: after.Credentials.FirstOrDefault(a => a.Kind == c.Kind && a.WireLiteral == c.WireLiteral)?.Name)))
-            .Concat(before.Servers.Select(s => (Type: "§Uri?", s.Name, Now: after.Servers.FirstOrDefault(a => a.UrlLiteral == s.UrlLiteral)?.Name)))
+        return before
+            .Credentials.SelectMany(c =>
+                ClientAccess
+                    .Properties(c)
+                    .Select(p =>
+                        (
+                            p.Type,
+                            p.Name,
+                            Now: after.Credentials.FirstOrDefault(a => a.Kind == c.Kind && a.WireLiteral == c.WireLiteral)?.Name
+                        )
+                    )
+            )
+            .Concat(
+                before.Servers.Select(s =>
+                    (Type: "§Uri?", s.Name, Now: after.Servers.FirstOrDefault(a => a.UrlLiteral == s.UrlLiteral)?.Name)
+                )
+            )
             .Where(p => !names.Contains(p.Name))
-            .Select(p => new RemovedPropertyModel(Access(p.Now), p.Type, p.Name)).ToEquatableArray();
+            .Select(p => new RemovedPropertyModel(Access(p.Now), p.Type, p.Name))
+            .ToEquatableArray();
     }
 
     /// <summary>The response headers that no operation declares any more.</summary>
     private EquatableArray<RemovedPropertyModel> Headers()
     {
-        if (!IsClient) return default;
+        if (!IsClient)
+            return default;
         HashSet<string> names = [.. HeaderModels.All(New.Operations).Select(static h => h.Name)];
-        return HeaderModels.All(Old.Operations).Where(h => !names.Contains(h.Name)).Select(h => new RemovedPropertyModel(_texts.Removed(null, null), h.Type.CSharp, "Get" + h.Name)).ToEquatableArray();
+        return HeaderModels
+            .All(Old.Operations)
+            .Where(h => !names.Contains(h.Name))
+            .Select(h => new RemovedPropertyModel(_texts.Removed(null, null), h.Type.CSharp, "Get" + h.Name))
+            .ToEquatableArray();
     }
 
     private string Access(string? renamed) => renamed is null ? _texts.Removed(null, null) : _texts.Renamed(renamed);

@@ -14,9 +14,12 @@ internal static class WireKeys
         bool inName = false;
         foreach (char c in operation.Path)
         {
-            if (c == '}') inName = false;
-            if (!inName) key.Append(c);
-            if (c == '{') inName = true;
+            if (c == '}')
+                inName = false;
+            if (!inName)
+                key.Append(c);
+            if (c == '{')
+                inName = true;
         }
 
         return key.ToString();
@@ -40,7 +43,8 @@ internal static class WireKeys
         int position = 0;
         for (int i = 0; i < at; i++)
         {
-            if (path[i] == '{') position++;
+            if (path[i] == '{')
+                position++;
         }
 
         return position;

@@ -24,11 +24,14 @@ internal static class CapabilitiesReader
             compilation.GetTypeByMetadataName("System.DateOnly") is not null,
             obsolete?.GetMembers("DiagnosticId").IsEmpty == false,
             (int)version >= CSharp15,
-            PolyfillEmitter.Names.Where(name => (name != UnionAttribute || (int)version >= CSharp15) && !IsVisible(compilation, name)).ToEquatableArray(),
+            PolyfillEmitter
+                .Names.Where(name => (name != UnionAttribute || (int)version >= CSharp15) && !IsVisible(compilation, name))
+                .ToEquatableArray(),
             version.ToDisplayString(),
             compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.HttpClientBuilderExtensions") is not null,
             compilation.GetTypeByMetadataName("System.Collections.Immutable.ImmutableArray`1") is not null,
-            compilation.GetTypeByMetadataName("OpenApiGen.AspNetCore.ServerRoutes") is not null);
+            compilation.GetTypeByMetadataName("OpenApiGen.AspNetCore.ServerRoutes") is not null
+        );
     }
 
     /// <summary>Declared in the project, or public in one of its references.</summary>

@@ -26,10 +26,12 @@ internal sealed class ItemMetadata(string path, AnalyzerConfigOptions options, L
     public T Choice<T>(string name, T usual)
         where T : struct, Enum
     {
-        if (Text(name) is not { } text) return usual;
+        if (Text(name) is not { } text)
+            return usual;
         string[] names = Enum.GetNames(typeof(T));
         int index = Array.FindIndex(names, n => n.Equals(text, StringComparison.OrdinalIgnoreCase));
-        if (index >= 0) return (T)Enum.Parse(typeof(T), names[index]);
+        if (index >= 0)
+            return (T)Enum.Parse(typeof(T), names[index]);
         Report(name, text, $"{string.Join(", ", names.Take(names.Length - 1))} or {names[names.Length - 1]}; {usual} is used");
         return usual;
     }
@@ -37,8 +39,10 @@ internal sealed class ItemMetadata(string path, AnalyzerConfigOptions options, L
     /// <summary><c>true</c> or <c>false</c>, in any case.</summary>
     public bool Flag(string name, bool usual)
     {
-        if (Text(name) is not { } text) return usual;
-        if (bool.TryParse(text, out bool value)) return value;
+        if (Text(name) is not { } text)
+            return usual;
+        if (bool.TryParse(text, out bool value))
+            return value;
         Report(name, text, $"true or false; {(usual ? "true" : "false")} is used");
         return usual;
     }
@@ -46,16 +50,23 @@ internal sealed class ItemMetadata(string path, AnalyzerConfigOptions options, L
     /// <summary>A number from 1 on.</summary>
     public int Count(string name, int usual)
     {
-        if (Text(name) is not { } text) return usual;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value > 0) return value;
-        Report(name, text, $"a number from 1 to {int.MaxValue.ToString(CultureInfo.InvariantCulture)}; {usual.ToString(CultureInfo.InvariantCulture)} is used");
+        if (Text(name) is not { } text)
+            return usual;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value > 0)
+            return value;
+        Report(
+            name,
+            text,
+            $"a number from 1 to {int.MaxValue.ToString(CultureInfo.InvariantCulture)}; {usual.ToString(CultureInfo.InvariantCulture)} is used"
+        );
         return usual;
     }
 
     /// <summary>Parts between semicolons; commas part as well, since MSBuild's way to the compiler has no semicolons.</summary>
-    public EquatableArray<string> List(string name) => Text(name) is not { } text
-        ? default
-        : text.Split(';', ',').Select(static part => part.Trim()).Where(static part => part.Length > 0).ToEquatableArray();
+    public EquatableArray<string> List(string name) =>
+        Text(name) is not { } text
+            ? default
+            : text.Split(';', ',').Select(static part => part.Trim()).Where(static part => part.Length > 0).ToEquatableArray();
 
     /// <param name="name">The option as it is called on the item.</param>
     /// <param name="value">What it is.</param>

@@ -1,6 +1,8 @@
 namespace OpenApiGen.Generator.Configuration;
 
-/// <summary>What is generated of a description besides types, JSON and events: the values of <c>Generate</c>, which can be several.</summary>
+/// <summary>
+/// What is generated of a description besides types, JSON and events: the values of <c>Generate</c>, which can be several.
+/// </summary>
 [System.Flags]
 internal enum GeneratedCode
 {

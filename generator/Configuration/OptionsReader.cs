@@ -24,7 +24,9 @@ internal static class OptionsReader
 
     /// <summary>Whether a file can be a part that a description refers to.</summary>
     public static bool IsDocument(string path) =>
-        path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+        path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
+        || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
+        || path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a file is an earlier text of a description, there to be compared with and nothing else.</summary>
     public static bool IsBaseline(AnalyzerConfigOptions options) =>
@@ -61,12 +63,14 @@ internal static class OptionsReader
     private static string Namespace(ItemMetadata item, AnalyzerConfigOptions global)
     {
         string file = Path.GetFileNameWithoutExtension(item.Path);
-        if (file.EndsWith(".openapi", StringComparison.OrdinalIgnoreCase)) file = file.Substring(0, file.Length - 8);
+        if (file.EndsWith(".openapi", StringComparison.OrdinalIgnoreCase))
+            file = file.Substring(0, file.Length - 8);
         string api = IdentifierCasing.Pascal(file);
         string? root = global.TryGetValue("build_property.RootNamespace", out string? value) && IsNamespace(value) ? value : null;
         string fallback = root is null ? api : root + "." + api;
         string space = item.Text("Namespace") ?? fallback;
-        if (IsNamespace(space)) return space;
+        if (IsNamespace(space))
+            return space;
         item.Report("Namespace", space, $"it is not a C# namespace; {fallback} is used");
         return fallback;
     }
@@ -75,18 +79,25 @@ internal static class OptionsReader
     {
         string usual = space.Substring(space.LastIndexOf('.') + 1).TrimStart('@') + "Client";
         string client = item.Text("ClientName") ?? usual;
-        if (IsName(client)) return client;
+        if (IsName(client))
+            return client;
         item.Report("ClientName", client, $"it is not a C# class name; {usual} is used");
         return usual;
     }
 
     private static GeneratedCode Generate(ItemMetadata item)
     {
-        if (item.List("Generate") is not { IsEmpty: false } names) return GeneratedCode.Client;
+        if (item.List("Generate") is not { IsEmpty: false } names)
+            return GeneratedCode.Client;
         GeneratedCode all = GeneratedCode.Models;
         foreach (string name in names)
         {
-            if (Enum.TryParse(name, ignoreCase: true, out GeneratedCode one) && Enum.IsDefined(typeof(GeneratedCode), one) && !char.IsDigit(name[0])) all |= one;
+            if (
+                Enum.TryParse(name, ignoreCase: true, out GeneratedCode one)
+                && Enum.IsDefined(typeof(GeneratedCode), one)
+                && !char.IsDigit(name[0])
+            )
+                all |= one;
             else
             {
                 item.Report("Generate", name, "Client, Server, both (Client, Server) or Models; Client is used");
@@ -99,22 +110,25 @@ internal static class OptionsReader
 
     private static PagingHint Paging(ItemMetadata item)
     {
-        if (item.Text("Pagination") is not { } text) return PagingHint.None;
-        if (PagingHint.Parse(text) is { } hint) return hint;
+        if (item.Text("Pagination") is not { } text)
+            return PagingHint.None;
+        if (PagingHint.Parse(text) is { } hint)
+            return hint;
         item.Report("Pagination", text, "Auto, Explicit, None, or names such as 'cursor=after, next=meta.next, items=data'; Auto is used");
         return PagingHint.None;
     }
 
-    private static SpecFilter Filter(ItemMetadata item) => new()
-    {
-        IncludeTags = item.List("IncludeTags"),
-        ExcludeTags = item.List("ExcludeTags"),
-        IncludePaths = item.List("IncludePaths"),
-        ExcludePaths = item.List("ExcludePaths"),
-        IncludeOperations = item.List("IncludeOperations"),
-        ExcludeOperations = item.List("ExcludeOperations"),
-        Webhooks = item.Flag("Webhooks", true),
-    };
+    private static SpecFilter Filter(ItemMetadata item) =>
+        new()
+        {
+            IncludeTags = item.List("IncludeTags"),
+            ExcludeTags = item.List("ExcludeTags"),
+            IncludePaths = item.List("IncludePaths"),
+            ExcludePaths = item.List("ExcludePaths"),
+            IncludeOperations = item.List("IncludeOperations"),
+            ExcludeOperations = item.List("ExcludeOperations"),
+            Webhooks = item.Flag("Webhooks", true),
+        };
 
     /// <summary>Whether the types are there is for the lowering to say, which knows the target framework.</summary>
     private static EquatableArray<FormatMapping> Formats(ItemMetadata item)
@@ -123,8 +137,10 @@ internal static class OptionsReader
         foreach (string entry in item.List("Formats"))
         {
             string[] pair = entry.Split('=');
-            if (pair.Length == 2 && pair[0].Trim() is { Length: > 0 } format && pair[1].Trim() is { Length: > 0 } type) mappings.Add(new FormatMapping(format, type));
-            else item.Report("Formats", entry, "a format and a C# type, such as 'uri=System.Uri'; it is passed over");
+            if (pair.Length == 2 && pair[0].Trim() is { Length: > 0 } format && pair[1].Trim() is { Length: > 0 } type)
+                mappings.Add(new FormatMapping(format, type));
+            else
+                item.Report("Formats", entry, "a format and a C# type, such as 'uri=System.Uri'; it is passed over");
         }
 
         return mappings.ToEquatableArray();
@@ -134,7 +150,10 @@ internal static class OptionsReader
 
     // The compiler takes zero-width characters and direction marks in a name; nobody can see them there.
     private static bool IsName(string text) =>
-        !text.Any(static c => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format) && (text.StartsWith("@", StringComparison.Ordinal)
-            ? SyntaxFacts.IsValidIdentifier(text.Substring(1))
-            : SyntaxFacts.IsValidIdentifier(text) && SyntaxFacts.GetKeywordKind(text) == SyntaxKind.None);
+        !text.Any(static c => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format)
+        && (
+            text.StartsWith("@", StringComparison.Ordinal)
+                ? SyntaxFacts.IsValidIdentifier(text.Substring(1))
+                : SyntaxFacts.IsValidIdentifier(text) && SyntaxFacts.GetKeywordKind(text) == SyntaxKind.None
+        );
 }

@@ -53,7 +53,8 @@ internal sealed record SpecOptions(string Namespace, string ClientName, string H
     public EquatableArray<string> Reserved { get; init; }
 
     /// <summary>The client's name without <c>Client</c>: what its companions are named after.</summary>
-    public string ApiName => ClientName.Length > 6 && ClientName.EndsWith("Client", System.StringComparison.Ordinal)
-        ? ClientName.Substring(0, ClientName.Length - 6)
-        : ClientName;
+    public string ApiName =>
+        ClientName.Length > 6 && ClientName.EndsWith("Client", System.StringComparison.Ordinal)
+            ? ClientName.Substring(0, ClientName.Length - 6)
+            : ClientName;
 }

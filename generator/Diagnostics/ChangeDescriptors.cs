@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace OpenApiGen.Generator.Diagnostics;
 
 /// <summary>
-/// What an update of a description changes, against its baseline: what breaks code or callers are warnings (OAG0101 to OAG0120), what is new
+/// What an update of a description changes, against its baseline: what breaks code or callers are warnings (OAG0101 to OAG0120), what is
+/// new
 /// is told as information (OAG0121 on). Reported only where an item names a baseline.
 /// </summary>
 internal static class ChangeDescriptors
@@ -13,138 +14,317 @@ internal static class ChangeDescriptors
 
     /// <summary>{0} why.</summary>
     public static readonly DiagnosticDescriptor UnusableBaseline = new(
-        "OAG0100", "The baseline cannot be used", "The baseline cannot be used, and the client is generated as without it: {0}",
-        Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpRoot + "OAG0100.md");
+        "OAG0100",
+        "The baseline cannot be used",
+        "The baseline cannot be used, and the client is generated as without it: {0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: HelpRoot + "OAG0100.md"
+    );
 
     /// <summary>{0} its name, {1} the line in the baseline.</summary>
     public static readonly DiagnosticDescriptor RemovedType = new(
-        "OAG0101", "A type was removed", "The type '{0}' was removed{1}",
-        Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpRoot + "OAG0101.md");
+        "OAG0101",
+        "A type was removed",
+        "The type '{0}' was removed{1}",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: HelpRoot + "OAG0101.md"
+    );
 
     /// <summary>{0} the member in JSON, {1} the type, {2} the line in the baseline.</summary>
     public static readonly DiagnosticDescriptor RemovedMember = new(
-        "OAG0102", "A member was removed", "The member '{0}' of '{1}' was removed{2}",
-        Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpRoot + "OAG0102.md");
+        "OAG0102",
+        "A member was removed",
+        "The member '{0}' of '{1}' was removed{2}",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: HelpRoot + "OAG0102.md"
+    );
 
     /// <summary>{0} the method, {1} HTTP method and path, {2} the line in the baseline.</summary>
     public static readonly DiagnosticDescriptor RemovedOperation = new(
-        "OAG0103", "An operation was removed", "The operation '{0}' ({1}) was removed{2}",
-        Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpRoot + "OAG0103.md");
+        "OAG0103",
+        "An operation was removed",
+        "The operation '{0}' ({1}) was removed{2}",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: HelpRoot + "OAG0103.md"
+    );
 
     /// <summary>{0} the value in JSON, {1} the enum, {2} the line in the baseline.</summary>
     public static readonly DiagnosticDescriptor RemovedEnumValue = new(
-        "OAG0104", "An enum value was removed", "The value '{0}' of '{1}' was removed{2}",
-        Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpRoot + "OAG0104.md");
+        "OAG0104",
+        "An enum value was removed",
+        "The value '{0}' of '{1}' was removed{2}",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: HelpRoot + "OAG0104.md"
+    );
 
     /// <summary>{0} the webhook or callback, {1} the line in the baseline.</summary>
     public static readonly DiagnosticDescriptor RemovedEvent = new(
-        "OAG0105", "An event was removed", "The event '{0}' was removed{1}",
-        Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpRoot + "OAG0105.md");
+        "OAG0105",
+        "An event was removed",
+        "The event '{0}' was removed{1}",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: HelpRoot + "OAG0105.md"
+    );
 
     /// <summary>{0} the parameter or the body, {1} the operation, {2} the line in the baseline.</summary>
     public static readonly DiagnosticDescriptor RemovedParameter = new(
-        "OAG0106", "A parameter was removed", "The {0} of '{1}' was removed{2}",
-        Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpRoot + "OAG0106.md");
+        "OAG0106",
+        "A parameter was removed",
+        "The {0} of '{1}' was removed{2}",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: HelpRoot + "OAG0106.md"
+    );
 
     /// <summary>{0} what has the type, {1} and {2} the types, {3} the line in the baseline.</summary>
     public static readonly DiagnosticDescriptor ChangedType = new(
-        "OAG0107", "A type was changed", "The type of {0} changed from '{1}' to '{2}'{3}",
-        Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpRoot + "OAG0107.md");
+        "OAG0107",
+        "A type was changed",
+        "The type of {0} changed from '{1}' to '{2}'{3}",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: HelpRoot + "OAG0107.md"
+    );
 
     /// <summary>{0} the member, the parameter or the body, {1} the type or the operation, {2} the line in the baseline.</summary>
     public static readonly DiagnosticDescriptor RequiredInput = new(
-        "OAG0108", "An input is required now", "The {0} of '{1}' must be given now{2}",
-        Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpRoot + "OAG0108.md");
+        "OAG0108",
+        "An input is required now",
+        "The {0} of '{1}' must be given now{2}",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: HelpRoot + "OAG0108.md"
+    );
 
     /// <summary>{0} what it is, {1} and {2} the names, {3} the line in the baseline.</summary>
     public static readonly DiagnosticDescriptor Renamed = new(
-        "OAG0109", "Something was renamed", "The {0} '{1}' is '{2}' now{3}",
-        Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpRoot + "OAG0109.md");
+        "OAG0109",
+        "Something was renamed",
+        "The {0} '{1}' is '{2}' now{3}",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: HelpRoot + "OAG0109.md"
+    );
 
     /// <summary>{0} server or credential, {1} its name, {2} the line in the baseline.</summary>
     public static readonly DiagnosticDescriptor RemovedAccess = new(
-        "OAG0110", "A server or a credential was removed", "The {0} '{1}' was removed{2}",
-        Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpRoot + "OAG0110.md");
+        "OAG0110",
+        "A server or a credential was removed",
+        "The {0} '{1}' was removed{2}",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: HelpRoot + "OAG0110.md"
+    );
 
     /// <summary>{0} the member or the parameter, {1} the type or the operation, {2} the line in the baseline.</summary>
     public static readonly DiagnosticDescriptor MayBeNull = new(
-        "OAG0111", "A value may be missing now", "The {0} of '{1}' may be null or absent now{2}",
-        Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpRoot + "OAG0111.md");
+        "OAG0111",
+        "A value may be missing now",
+        "The {0} of '{1}' may be null or absent now{2}",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: HelpRoot + "OAG0111.md"
+    );
 
     /// <summary>{0} the type of the case, {1} the union, {2} the line in the baseline.</summary>
     public static readonly DiagnosticDescriptor RemovedCase = new(
-        "OAG0112", "A case of a union was removed", "The case '{0}' of the union '{1}' was removed{2}",
-        Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpRoot + "OAG0112.md");
+        "OAG0112",
+        "A case of a union was removed",
+        "The case '{0}' of the union '{1}' was removed{2}",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: HelpRoot + "OAG0112.md"
+    );
 
     /// <summary>{0} the status, {1} the operation, {2} the line in the baseline.</summary>
     public static readonly DiagnosticDescriptor RemovedResponse = new(
-        "OAG0113", "A response was removed", "The response {0} of '{1}' was removed{2}",
-        Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpRoot + "OAG0113.md");
+        "OAG0113",
+        "A response was removed",
+        "The response {0} of '{1}' was removed{2}",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: HelpRoot + "OAG0113.md"
+    );
 
     /// <summary>{0} its name.</summary>
     public static readonly DiagnosticDescriptor AddedType = new(
-        "OAG0121", "A type was added", "The type '{0}' was added",
-        Category, DiagnosticSeverity.Info, true, helpLinkUri: HelpRoot + "OAG0121.md");
+        "OAG0121",
+        "A type was added",
+        "The type '{0}' was added",
+        Category,
+        DiagnosticSeverity.Info,
+        true,
+        helpLinkUri: HelpRoot + "OAG0121.md"
+    );
 
     /// <summary>{0} the member in JSON, {1} the type.</summary>
     public static readonly DiagnosticDescriptor AddedMember = new(
-        "OAG0122", "A member was added", "The member '{0}' of '{1}' was added",
-        Category, DiagnosticSeverity.Info, true, helpLinkUri: HelpRoot + "OAG0122.md");
+        "OAG0122",
+        "A member was added",
+        "The member '{0}' of '{1}' was added",
+        Category,
+        DiagnosticSeverity.Info,
+        true,
+        helpLinkUri: HelpRoot + "OAG0122.md"
+    );
 
     /// <summary>{0} the method, {1} HTTP method and path.</summary>
     public static readonly DiagnosticDescriptor AddedOperation = new(
-        "OAG0123", "An operation was added", "The operation '{0}' ({1}) was added",
-        Category, DiagnosticSeverity.Info, true, helpLinkUri: HelpRoot + "OAG0123.md");
+        "OAG0123",
+        "An operation was added",
+        "The operation '{0}' ({1}) was added",
+        Category,
+        DiagnosticSeverity.Info,
+        true,
+        helpLinkUri: HelpRoot + "OAG0123.md"
+    );
 
     /// <summary>{0} the value in JSON, {1} the enum.</summary>
     public static readonly DiagnosticDescriptor AddedEnumValue = new(
-        "OAG0124", "An enum value was added", "The value '{0}' of '{1}' was added",
-        Category, DiagnosticSeverity.Info, true, helpLinkUri: HelpRoot + "OAG0124.md");
+        "OAG0124",
+        "An enum value was added",
+        "The value '{0}' of '{1}' was added",
+        Category,
+        DiagnosticSeverity.Info,
+        true,
+        helpLinkUri: HelpRoot + "OAG0124.md"
+    );
 
     /// <summary>{0} the webhook or callback.</summary>
     public static readonly DiagnosticDescriptor AddedEvent = new(
-        "OAG0125", "An event was added", "The event '{0}' was added",
-        Category, DiagnosticSeverity.Info, true, helpLinkUri: HelpRoot + "OAG0125.md");
+        "OAG0125",
+        "An event was added",
+        "The event '{0}' was added",
+        Category,
+        DiagnosticSeverity.Info,
+        true,
+        helpLinkUri: HelpRoot + "OAG0125.md"
+    );
 
     /// <summary>{0} the parameter or the body, {1} the operation.</summary>
     public static readonly DiagnosticDescriptor AddedParameter = new(
-        "OAG0126", "A parameter was added", "The {0} of '{1}' was added",
-        Category, DiagnosticSeverity.Info, true, helpLinkUri: HelpRoot + "OAG0126.md");
+        "OAG0126",
+        "A parameter was added",
+        "The {0} of '{1}' was added",
+        Category,
+        DiagnosticSeverity.Info,
+        true,
+        helpLinkUri: HelpRoot + "OAG0126.md"
+    );
 
     /// <summary>{0} server or credential, {1} its name.</summary>
     public static readonly DiagnosticDescriptor AddedAccess = new(
-        "OAG0127", "A server or a credential was added", "The {0} '{1}' was added",
-        Category, DiagnosticSeverity.Info, true, helpLinkUri: HelpRoot + "OAG0127.md");
+        "OAG0127",
+        "A server or a credential was added",
+        "The {0} '{1}' was added",
+        Category,
+        DiagnosticSeverity.Info,
+        true,
+        helpLinkUri: HelpRoot + "OAG0127.md"
+    );
 
     /// <summary>{0} the type of the case, {1} the union.</summary>
     public static readonly DiagnosticDescriptor AddedCase = new(
-        "OAG0128", "A case of a union was added", "The case '{0}' of the union '{1}' was added",
-        Category, DiagnosticSeverity.Info, true, helpLinkUri: HelpRoot + "OAG0128.md");
+        "OAG0128",
+        "A case of a union was added",
+        "The case '{0}' of the union '{1}' was added",
+        Category,
+        DiagnosticSeverity.Info,
+        true,
+        helpLinkUri: HelpRoot + "OAG0128.md"
+    );
 
     /// <summary>{0} the status, {1} the operation.</summary>
     public static readonly DiagnosticDescriptor AddedResponse = new(
-        "OAG0129", "A response was added", "The response {0} of '{1}' was added",
-        Category, DiagnosticSeverity.Info, true, helpLinkUri: HelpRoot + "OAG0129.md");
+        "OAG0129",
+        "A response was added",
+        "The response {0} of '{1}' was added",
+        Category,
+        DiagnosticSeverity.Info,
+        true,
+        helpLinkUri: HelpRoot + "OAG0129.md"
+    );
 
     /// <summary>{0} the member or the parameter, {1} the type or the operation, {2} how it is now, {3} the line in the baseline.</summary>
     public static readonly DiagnosticDescriptor Obligation = new(
-        "OAG0130", "An obligation or a default was changed", "The {0} of '{1}' is {2} now{3}",
-        Category, DiagnosticSeverity.Info, true, helpLinkUri: HelpRoot + "OAG0130.md");
+        "OAG0130",
+        "An obligation or a default was changed",
+        "The {0} of '{1}' is {2} now{3}",
+        Category,
+        DiagnosticSeverity.Info,
+        true,
+        helpLinkUri: HelpRoot + "OAG0130.md"
+    );
 
     /// <summary>{0} what it is, {1} its name, {2} the line in the baseline.</summary>
     public static readonly DiagnosticDescriptor NewlyDeprecated = new(
-        "OAG0131", "Something is deprecated now", "The {0} '{1}' is deprecated now{2}",
-        Category, DiagnosticSeverity.Info, true, helpLinkUri: HelpRoot + "OAG0131.md");
+        "OAG0131",
+        "Something is deprecated now",
+        "The {0} '{1}' is deprecated now{2}",
+        Category,
+        DiagnosticSeverity.Info,
+        true,
+        helpLinkUri: HelpRoot + "OAG0131.md"
+    );
 
     /// <summary>{0} where it stands, {1} and {2} the names.</summary>
     public static readonly DiagnosticDescriptor KeptName = new(
-        "OAG0132", "A name is kept", "'{0}' keeps the name '{1}' of the baseline; without it the name is '{2}'",
-        Category, DiagnosticSeverity.Info, true, helpLinkUri: HelpRoot + "OAG0132.md");
+        "OAG0132",
+        "A name is kept",
+        "'{0}' keeps the name '{1}' of the baseline; without it the name is '{2}'",
+        Category,
+        DiagnosticSeverity.Info,
+        true,
+        helpLinkUri: HelpRoot + "OAG0132.md"
+    );
 
     internal static DiagnosticDescriptor[] All { get; } =
     [
-        UnusableBaseline, RemovedType, RemovedMember, RemovedOperation, RemovedEnumValue, RemovedEvent, RemovedParameter, ChangedType,
-        RequiredInput, Renamed, RemovedAccess, MayBeNull, RemovedCase, RemovedResponse, AddedType, AddedMember, AddedOperation,
-        AddedEnumValue, AddedEvent, AddedParameter, AddedAccess, AddedCase, AddedResponse, Obligation, NewlyDeprecated, KeptName,
+        UnusableBaseline,
+        RemovedType,
+        RemovedMember,
+        RemovedOperation,
+        RemovedEnumValue,
+        RemovedEvent,
+        RemovedParameter,
+        ChangedType,
+        RequiredInput,
+        Renamed,
+        RemovedAccess,
+        MayBeNull,
+        RemovedCase,
+        RemovedResponse,
+        AddedType,
+        AddedMember,
+        AddedOperation,
+        AddedEnumValue,
+        AddedEvent,
+        AddedParameter,
+        AddedAccess,
+        AddedCase,
+        AddedResponse,
+        Obligation,
+        NewlyDeprecated,
+        KeptName,
     ];
 }

@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace OpenApiGen.Generator.Diagnostics;
 
 /// <summary>
-/// Every diagnostic the generator reports but those about an update (<see cref="ChangeDescriptors"/>). To add one: a field here, a line in AnalyzerReleases.Unshipped.md, a page in
+/// Every diagnostic the generator reports but those about an update (<see cref="ChangeDescriptors"/>). To add one: a field here, a line in
+/// AnalyzerReleases.Unshipped.md, a page in
 /// docs/diagnostics and a spec in specs/negative. Ids OAG9001 to OAG9005 belong to the emitted [Obsolete] attributes.
 /// </summary>
 internal static class DiagnosticDescriptors
@@ -14,85 +15,186 @@ internal static class DiagnosticDescriptors
 
     /// <summary>{0} what the parser says.</summary>
     public static readonly DiagnosticDescriptor UnreadableDocument = new(
-        "OAG0001", "The document cannot be read", "The document cannot be read: {0}",
-        Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "OAG0001.md");
+        "OAG0001",
+        "The document cannot be read",
+        "The document cannot be read: {0}",
+        Category,
+        DiagnosticSeverity.Error,
+        true,
+        helpLinkUri: HelpRoot + "OAG0001.md"
+    );
 
     /// <summary>{0} what was found instead.</summary>
     public static readonly DiagnosticDescriptor NotOpenApi = new(
-        "OAG0002", "Not an OpenAPI document", "Not an OpenAPI document this generator can use: {0}",
-        Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "OAG0002.md");
+        "OAG0002",
+        "Not an OpenAPI document",
+        "Not an OpenAPI document this generator can use: {0}",
+        Category,
+        DiagnosticSeverity.Error,
+        true,
+        helpLinkUri: HelpRoot + "OAG0002.md"
+    );
 
     /// <summary>{0} the reference, {1} why it does not resolve, {2} what it is treated as.</summary>
     public static readonly DiagnosticDescriptor UnresolvedReference = new(
-        "OAG0003", "Unresolved $ref", "The reference '{0}' does not resolve: {1}; it is treated as {2}",
-        Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpRoot + "OAG0003.md");
+        "OAG0003",
+        "Unresolved $ref",
+        "The reference '{0}' does not resolve: {1}; it is treated as {2}",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: HelpRoot + "OAG0003.md"
+    );
 
     /// <summary>{0} the keyword or construct, {1} what it became.</summary>
     public static readonly DiagnosticDescriptor UnsupportedConstruct = new(
-        "OAG0004", "Unsupported construct", "'{0}' is not supported here: {1}",
-        Category, DiagnosticSeverity.Info, true, helpLinkUri: HelpRoot + "OAG0004.md");
+        "OAG0004",
+        "Unsupported construct",
+        "'{0}' is not supported here: {1}",
+        Category,
+        DiagnosticSeverity.Info,
+        true,
+        helpLinkUri: HelpRoot + "OAG0004.md"
+    );
 
     /// <summary>{0} the value.</summary>
     public static readonly DiagnosticDescriptor DuplicateEnumValue = new(
-        "OAG0005", "Duplicate enum value", "The enum value '{0}' occurs more than once; it is emitted once",
-        Category, DiagnosticSeverity.Info, true, helpLinkUri: HelpRoot + "OAG0005.md");
+        "OAG0005",
+        "Duplicate enum value",
+        "The enum value '{0}' occurs more than once; it is emitted once",
+        Category,
+        DiagnosticSeverity.Info,
+        true,
+        helpLinkUri: HelpRoot + "OAG0005.md"
+    );
 
     /// <summary>{0} and {1} the two sources, {2} the name both ask for, {3} and {4} the names chosen, {5} the related lines.</summary>
     public static readonly DiagnosticDescriptor NameCollision = new(
-        "OAG0006", "Two names are the same in C#", "'{0}' and '{1}' both ask for the name '{2}'; they are named '{3}' and '{4}'{5}",
-        Category, DiagnosticSeverity.Info, true, helpLinkUri: HelpRoot + "OAG0006.md");
+        "OAG0006",
+        "Two names are the same in C#",
+        "'{0}' and '{1}' both ask for the name '{2}'; they are named '{3}' and '{4}'{5}",
+        Category,
+        DiagnosticSeverity.Info,
+        true,
+        helpLinkUri: HelpRoot + "OAG0006.md"
+    );
 
     /// <summary>{0} the option, {1} its value, {2} what is allowed.</summary>
     public static readonly DiagnosticDescriptor InvalidOption = new(
-        "OAG0007", "Invalid option", "The value '{1}' of '{0}' is not valid: {2}",
-        Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpRoot + "OAG0007.md");
+        "OAG0007",
+        "Invalid option",
+        "The value '{1}' of '{0}' is not valid: {2}",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: HelpRoot + "OAG0007.md"
+    );
 
     /// <summary>{0} the union, {1} the branches, {2} how the branch is chosen, {3} the related lines.</summary>
     public static readonly DiagnosticDescriptor AmbiguousUnion = new(
-        "OAG0008", "Ambiguous union", "The branches {1} of '{0}' cannot be told apart for every value: {2}{3}",
-        Category, DiagnosticSeverity.Info, true, helpLinkUri: HelpRoot + "OAG0008.md");
+        "OAG0008",
+        "Ambiguous union",
+        "The branches {1} of '{0}' cannot be told apart for every value: {2}{3}",
+        Category,
+        DiagnosticSeverity.Info,
+        true,
+        helpLinkUri: HelpRoot + "OAG0008.md"
+    );
 
     /// <summary>{0} what the reader says.</summary>
     public static readonly DiagnosticDescriptor SpecificationError = new(
-        "OAG0009", "The document breaks the OpenAPI specification", "The document breaks the OpenAPI specification here: {0}",
-        Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpRoot + "OAG0009.md");
+        "OAG0009",
+        "The document breaks the OpenAPI specification",
+        "The document breaks the OpenAPI specification here: {0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: HelpRoot + "OAG0009.md"
+    );
 
     /// <summary>{0} the exception type, {1} its message.</summary>
     public static readonly DiagnosticDescriptor InternalFailure = new(
-        "OAG0010", "The generator failed", "OpenApiGen failed on this document and emitted nothing for it; please report it: {0}: {1}",
-        Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "OAG0010.md");
+        "OAG0010",
+        "The generator failed",
+        "OpenApiGen failed on this document and emitted nothing for it; please report it: {0}: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        true,
+        helpLinkUri: HelpRoot + "OAG0010.md"
+    );
 
     /// <summary>{0} what is over the limit, {1} the limit.</summary>
     public static readonly DiagnosticDescriptor LimitExceeded = new(
-        "OAG0011", "A limit is exceeded", "The document is over a limit that keeps the build safe: {0} (limit: {1})",
-        Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "OAG0011.md");
+        "OAG0011",
+        "A limit is exceeded",
+        "The document is over a limit that keeps the build safe: {0} (limit: {1})",
+        Category,
+        DiagnosticSeverity.Error,
+        true,
+        helpLinkUri: HelpRoot + "OAG0011.md"
+    );
 
     /// <summary>{0} the key, {1} the related lines.</summary>
     public static readonly DiagnosticDescriptor DuplicateKey = new(
-        "OAG0012", "Duplicate key", "The key '{0}' occurs more than once in the same mapping{1}; the last one wins",
-        Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpRoot + "OAG0012.md");
+        "OAG0012",
+        "Duplicate key",
+        "The key '{0}' occurs more than once in the same mapping{1}; the last one wins",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: HelpRoot + "OAG0012.md"
+    );
 
     /// <summary>{0} the language version of the project.</summary>
     public static readonly DiagnosticDescriptor LanguageVersion = new(
-        "OAG0013", "C# 11 is needed", "The generated code needs C# 11 or later; this project compiles as C# {0}: set LangVersion to 11 or 'latest'",
-        Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "OAG0013.md");
+        "OAG0013",
+        "C# 11 is needed",
+        "The generated code needs C# 11 or later; this project compiles as C# {0}: set LangVersion to 11 or 'latest'",
+        Category,
+        DiagnosticSeverity.Error,
+        true,
+        helpLinkUri: HelpRoot + "OAG0013.md"
+    );
 
     /// <summary>{0} the discriminator, {1} the value, {2} the schema, {3} the related line.</summary>
     public static readonly DiagnosticDescriptor DiscriminatorNeverMatches = new(
-        "OAG0014", "A discriminator's value never occurs",
+        "OAG0014",
+        "A discriminator's value never occurs",
         "The discriminator '{0}' maps '{1}' to '{2}', whose schema does not allow that value{3}; what the schema allows is read as '{2}', too",
-        Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpRoot + "OAG0014.md");
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: HelpRoot + "OAG0014.md"
+    );
 
     /// <summary>{0} the part, {1} the exception type, {2} its message.</summary>
     public static readonly DiagnosticDescriptor PartFailure = new(
-        "OAG0015", "The generator failed on a part", "OpenApiGen failed on '{0}' and left it out, the rest is generated; please report it: {1}: {2}",
-        Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpRoot + "OAG0015.md");
+        "OAG0015",
+        "The generator failed on a part",
+        "OpenApiGen failed on '{0}' and left it out, the rest is generated; please report it: {1}: {2}",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: HelpRoot + "OAG0015.md"
+    );
 
     private static readonly DiagnosticDescriptor[] s_all =
     [
-        UnreadableDocument, NotOpenApi, UnresolvedReference, UnsupportedConstruct, DuplicateEnumValue, NameCollision,
-        InvalidOption, AmbiguousUnion, SpecificationError, InternalFailure, LimitExceeded, DuplicateKey, LanguageVersion,
-        DiscriminatorNeverMatches, PartFailure,
+        UnreadableDocument,
+        NotOpenApi,
+        UnresolvedReference,
+        UnsupportedConstruct,
+        DuplicateEnumValue,
+        NameCollision,
+        InvalidOption,
+        AmbiguousUnion,
+        SpecificationError,
+        InternalFailure,
+        LimitExceeded,
+        DuplicateKey,
+        LanguageVersion,
+        DiscriminatorNeverMatches,
+        PartFailure,
         .. ChangeDescriptors.All,
     ];
 

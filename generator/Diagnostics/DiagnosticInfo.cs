@@ -15,18 +15,21 @@ internal sealed record DiagnosticInfo(
     DiagnosticSeverity Severity,
     EquatableArray<string> Arguments,
     LocationInfo? Location,
-    EquatableArray<LocationInfo> Related = default)
+    EquatableArray<LocationInfo> Related = default
+)
 {
     public bool IsError => Severity == DiagnosticSeverity.Error;
 
     public static DiagnosticInfo Create(DiagnosticDescriptor descriptor, LocationInfo? location, params string[] arguments) =>
         new(descriptor.Id, descriptor.DefaultSeverity, new EquatableArray<string>(arguments), location);
 
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(
-        DiagnosticDescriptors.Get(Id),
-        Location?.ToLocation() ?? Microsoft.CodeAnalysis.Location.None,
-        Severity,
-        Related.IsEmpty ? null : Related.Select(static place => place.ToLocation()),
-        properties: null,
-        messageArgs: [.. Arguments]);
+    public Diagnostic ToDiagnostic() =>
+        Diagnostic.Create(
+            DiagnosticDescriptors.Get(Id),
+            Location?.ToLocation() ?? Microsoft.CodeAnalysis.Location.None,
+            Severity,
+            Related.IsEmpty ? null : Related.Select(static place => place.ToLocation()),
+            properties: null,
+            messageArgs: [.. Arguments]
+        );
 }

@@ -7,8 +7,7 @@ namespace OpenApiGen.Generator.Diagnostics;
 /// A place in an AdditionalFile as plain numbers: a Roslyn <see cref="Location"/> compares by reference to what it was
 /// made from and would keep the whole text alive in the pipeline. Lines and columns count from 0, as Roslyn's do.
 /// </summary>
-internal sealed record LocationInfo(
-    string Path, int Start, int Length, int StartLine, int StartColumn, int EndLine, int EndColumn)
+internal sealed record LocationInfo(string Path, int Start, int Length, int StartLine, int StartColumn, int EndLine, int EndColumn)
 {
     /// <summary>For what concerns a file as a whole.</summary>
     public static LocationInfo StartOf(string path) => new(path, 0, 0, 0, 0, 0, 0);
@@ -21,7 +20,14 @@ internal sealed record LocationInfo(
     {
         LinePositionSpan lines = text.Lines.GetLinePositionSpan(span);
         return new LocationInfo(
-            path, span.Start, span.Length, lines.Start.Line, lines.Start.Character, lines.End.Line, lines.End.Character);
+            path,
+            span.Start,
+            span.Length,
+            lines.Start.Line,
+            lines.Start.Character,
+            lines.End.Line,
+            lines.End.Character
+        );
     }
 
     public Location ToLocation() => Location.Create(Path, Span, LineSpan);

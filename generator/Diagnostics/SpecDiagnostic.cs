@@ -12,7 +12,11 @@ namespace OpenApiGen.Generator.Diagnostics;
 /// when the build step ends, for all of them in one pass, so a document with nothing to say pays nothing.
 /// </summary>
 internal sealed record SpecDiagnostic(
-    DiagnosticDescriptor Descriptor, SpecPlace Place, EquatableArray<string> Arguments, EquatableArray<SpecPlace> Related = default)
+    DiagnosticDescriptor Descriptor,
+    SpecPlace Place,
+    EquatableArray<string> Arguments,
+    EquatableArray<SpecPlace> Related = default
+)
 {
     public static SpecDiagnostic AtKey(DiagnosticDescriptor descriptor, string pointer, params string[] arguments) =>
         new(descriptor, new SpecPlace(pointer, SpecPart.Key), new EquatableArray<string>(arguments));
@@ -22,7 +26,10 @@ internal sealed record SpecDiagnostic(
 
     /// <summary>The same with other places: they become additional locations, and their lines are told in the message.</summary>
     public SpecDiagnostic RelatedTo(params string[] pointers) =>
-        this with { Related = pointers.Select(static p => new SpecPlace(p, SpecPart.Key)).ToEquatableArray() };
+        this with
+        {
+            Related = pointers.Select(static p => new SpecPlace(p, SpecPart.Key)).ToEquatableArray(),
+        };
 
     /// <summary>Turns pointers of one document into places in its text, in one pass over that text.</summary>
     public static IEnumerable<DiagnosticInfo> Resolve(IReadOnlyList<SpecDiagnostic> diagnostics, SpecLocator locator)
@@ -40,23 +47,26 @@ internal sealed record SpecDiagnostic(
         {
             LocationInfo location = found[next++];
             LocationInfo[] related = new LocationInfo[diagnostic.Related.Length];
-            for (int i = 0; i < related.Length; i++) related[i] = found[next++];
+            for (int i = 0; i < related.Length; i++)
+                related[i] = found[next++];
             yield return new DiagnosticInfo(
                 diagnostic.Descriptor.Id,
                 diagnostic.Descriptor.DefaultSeverity,
                 new EquatableArray<string>([.. diagnostic.Arguments, Lines(related)]),
                 location,
-                new EquatableArray<LocationInfo>(related));
+                new EquatableArray<LocationInfo>(related)
+            );
         }
     }
 
     /// <summary>The last argument of every message: " (lines 12, 40)", or nothing. Formats that do not want it do not name it.</summary>
-    private static string Lines(LocationInfo[] related) => related.Length switch
-    {
-        0 => "",
-        1 => " (line " + Line(related[0]) + ")",
-        _ => " (lines " + string.Join(", ", related.Select(Line)) + ")",
-    };
+    private static string Lines(LocationInfo[] related) =>
+        related.Length switch
+        {
+            0 => "",
+            1 => " (line " + Line(related[0]) + ")",
+            _ => " (lines " + string.Join(", ", related.Select(Line)) + ")",
+        };
 
     private static string Line(LocationInfo place) => (place.StartLine + 1).ToString(CultureInfo.InvariantCulture);
 }

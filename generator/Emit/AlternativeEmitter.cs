@@ -11,7 +11,10 @@ internal static class AlternativeEmitter
         Overload overload = Overload.Current(operation);
         w.Blank();
         string body = other.Answer.Form == ResponseForm.Stream ? ": the body as it comes, which the caller disposes" : "";
-        w.Docs("summary", $"The answer of <c>{operation.Name}Async</c> as <c>{XmlDoc.Escape(other.Answer.MediaTypeLiteral!.Trim('"'))}</c>{body}.");
+        w.Docs(
+            "summary",
+            $"The answer of <c>{operation.Name}Async</c> as <c>{XmlDoc.Escape(other.Answer.MediaTypeLiteral!.Trim('"'))}</c>{body}."
+        );
         overload.Document(w);
         w.Obsolete(operation.Obsolete);
         w.Lines(Signature(other, overload) + ";");
@@ -29,11 +32,18 @@ internal static class AlternativeEmitter
         }
 
         w.Blank();
-        OperationEmitter.Responses(other.Name, [other.Answer, .. operation.Responses.Where(static r => r.IsError)], other.Answer.Type, json, w);
+        OperationEmitter.Responses(
+            other.Name,
+            [other.Answer, .. operation.Responses.Where(static r => r.IsError)],
+            other.Answer.Type,
+            json,
+            w
+        );
     }
 
     /// <summary>What the method gives, as text.</summary>
     public static string Result(OtherAnswerModel other) => $"§Task<{other.Answer.Type!.CSharp}>";
 
-    private static string Signature(OtherAnswerModel other, Overload overload) => $"{Result(other)} {other.Name}Async({overload.Signature()})";
+    private static string Signature(OtherAnswerModel other, Overload overload) =>
+        $"{Result(other)} {other.Name}Async({overload.Signature()})";
 }

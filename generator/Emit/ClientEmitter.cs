@@ -17,8 +17,10 @@ internal static class ClientEmitter
             Servers(model, w);
         }
 
-        if (model.ServicesName.Length > 0) ServicesEmitter.Emit(model, w);
-        if (!model.Headers.IsEmpty) HeadersEmitter.Emit(model, w);
+        if (model.ServicesName.Length > 0)
+            ServicesEmitter.Emit(model, w);
+        if (!model.Headers.IsEmpty)
+            HeadersEmitter.Emit(model, w);
     }
 
     private static void Client(ClientModel model, SourceWriter w)
@@ -27,16 +29,27 @@ internal static class ClientEmitter
         using (w.Open($"{w.Access} partial class {model.Name}"))
         {
             w.Docs("summary", "Creates a client.");
-            w.Docs("param name=\"httpClient\"", "Sends the requests; it stays the caller's, as do its handlers, its timeout and its lifetime.");
-            w.Docs("param name=\"options\"", "The server and the credentials; without a server, the base address of the client, then the first server of the description.");
+            w.Docs(
+                "param name=\"httpClient\"",
+                "Sends the requests; it stays the caller's, as do its handlers, its timeout and its lifetime."
+            );
+            w.Docs(
+                "param name=\"options\"",
+                "The server and the credentials; without a server, the base address of the client, then the first server of the description."
+            );
             using (w.Open($"public {model.Name}(§HttpClient httpClient, {model.OptionsName}? options = null)"))
             {
                 w.Lines("if (httpClient is null) throw new §ArgumentNullException(nameof(httpClient));\noptions ??= new();");
-                w.Lines($"var transport = new §ApiTransport(httpClient, {Server(model)}{string.Concat(model.Credentials.Select(Credential))});");
-                if (model.Security is { } security) w.Lines($"transport.Security = {Security(security)};");
+                w.Lines(
+                    $"var transport = new §ApiTransport(httpClient, {Server(model)}{string.Concat(model.Credentials.Select(Credential))});"
+                );
+                if (model.Security is { } security)
+                    w.Lines($"transport.Security = {Security(security)};");
                 w.Lines("transport.Reading = options.Reading;");
-                foreach (OwnServerModel own in model.OwnServers) w.Lines($"transport.Redirect({own.UrlLiteral}, options.{own.Name});");
-                foreach (GroupReference group in model.Groups) w.Lines($"{group.PropertyName} = new {group.ClassName}(transport);");
+                foreach (OwnServerModel own in model.OwnServers)
+                    w.Lines($"transport.Redirect({own.UrlLiteral}, options.{own.Name});");
+                foreach (GroupReference group in model.Groups)
+                    w.Lines($"{group.PropertyName} = new {group.ClassName}(transport);");
             }
 
             foreach (GroupReference group in model.Groups)
@@ -52,19 +65,23 @@ internal static class ClientEmitter
     private static string Server(ClientModel model)
     {
         ServerModel? first = model.Servers.FirstOrDefault(static s => s.IsAbsolute);
-        return first is null ? "options.Server" : $"options.Server ?? (httpClient.BaseAddress is null ? {model.ServerName}.{first.Name}{(first.Variables.IsEmpty ? "" : "()")} : null)";
+        return first is null
+            ? "options.Server"
+            : $"options.Server ?? (httpClient.BaseAddress is null ? {model.ServerName}.{first.Name}{(first.Variables.IsEmpty ? "" : "()")} : null)";
     }
 
-    private static string Credential(CredentialModel model) => model.Kind switch
-    {
-        CredentialKind.Bearer => $", new §BearerCredential(options.{model.Name}, options.{model.ProviderName})",
-        CredentialKind.Basic => $", new §BasicCredential(options.{model.Name}UserName, options.{model.Name}Password)",
-        _ => $", new §ApiKeyCredential(§ApiKeyLocation.{model.Kind}, {model.WireLiteral}, options.{model.Name})",
-    } + $" {{ Scheme = {model.SchemeLiteral} }}";
+    private static string Credential(CredentialModel model) =>
+        model.Kind switch
+        {
+            CredentialKind.Bearer => $", new §BearerCredential(options.{model.Name}, options.{model.ProviderName})",
+            CredentialKind.Basic => $", new §BasicCredential(options.{model.Name}UserName, options.{model.Name}Password)",
+            _ => $", new §ApiKeyCredential(§ApiKeyLocation.{model.Kind}, {model.WireLiteral}, options.{model.Name})",
+        } + $" {{ Scheme = {model.SchemeLiteral} }}";
 
-    public static string Security(SecurityModel security) => security.Alternatives.IsEmpty
-        ? "§ApiSecurity.None"
-        : "new §ApiSecurity()" + string.Concat(security.Alternatives.Select(static a => $".Or({string.Join(", ", a.SchemeLiterals)})"));
+    public static string Security(SecurityModel security) =>
+        security.Alternatives.IsEmpty
+            ? "§ApiSecurity.None"
+            : "new §ApiSecurity()" + string.Concat(security.Alternatives.Select(static a => $".Or({string.Join(", ", a.SchemeLiterals)})"));
 
     private static void Options(ClientModel model, SourceWriter w)
     {
@@ -73,8 +90,13 @@ internal static class ClientEmitter
         {
             w.Docs("summary", "The base address, which may have a path; see also the servers of the description.");
             w.Lines("public §Uri? Server { get; set; }\n");
-            w.Docs("summary", "What happens to a member of an answer that is missing though required, or not of the kind that the description says.");
-            w.Lines($$"""public §ApiReading Reading { get; set; }{{(w.Context.Reading == "Tolerant" ? "" : $" = §ApiReading.{w.Context.Reading};")}}""");
+            w.Docs(
+                "summary",
+                "What happens to a member of an answer that is missing though required, or not of the kind that the description says."
+            );
+            w.Lines(
+                $$"""public §ApiReading Reading { get; set; }{{(w.Context.Reading == "Tolerant" ? "" : $" = §ApiReading.{w.Context.Reading};")}}"""
+            );
             foreach (OwnServerModel own in model.OwnServers)
             {
                 w.Blank();
@@ -89,8 +111,12 @@ internal static class ClientEmitter
                 if (credential.Kind != CredentialKind.Basic)
                 {
                     w.Lines($$"""public string? {{credential.Name}} { get; set; }""");
-                    if (credential.ProviderName is null) continue;
-                    w.Docs("summary", $"Asked for the token at every request, in place of <see cref=\"{credential.Name}\"/>, and once more when the server answers 401.");
+                    if (credential.ProviderName is null)
+                        continue;
+                    w.Docs(
+                        "summary",
+                        $"Asked for the token at every request, in place of <see cref=\"{credential.Name}\"/>, and once more when the server answers 401."
+                    );
                     w.Lines($$"""public §ApiTokenProvider? {{credential.ProviderName}} { get; set; }""");
                     continue;
                 }
@@ -104,7 +130,12 @@ internal static class ClientEmitter
 
     /// <summary>The parameters of a server with variables, as text.</summary>
     public static string Parameters(ServerModel server) =>
-        string.Join(", ", server.Variables.Select(static v => v.Type is { } type ? $"{type.CSharp} {v.Name} = null" : $"string {v.Name} = {v.DefaultLiteral}"));
+        string.Join(
+            ", ",
+            server.Variables.Select(static v =>
+                v.Type is { } type ? $"{type.CSharp} {v.Name} = null" : $"string {v.Name} = {v.DefaultLiteral}"
+            )
+        );
 
     private static void Servers(ClientModel model, SourceWriter w)
     {
@@ -117,12 +148,20 @@ internal static class ClientEmitter
                 w.Docs(server.Docs);
                 if (server.Variables.IsEmpty)
                 {
-                    w.Lines($$"""public static §Uri {{server.Name}} { get; } = new({{server.UrlLiteral}}{{(server.IsAbsolute ? "" : ", §UriKind.Relative")}});""");
+                    w.Lines(
+                        $$"""public static §Uri {{server.Name}} { get; } = new({{server.UrlLiteral}}{{(server.IsAbsolute ? "" : ", §UriKind.Relative")}});"""
+                    );
                     continue;
                 }
 
-                foreach (ServerVariableModel variable in server.Variables) w.Docs($"param name=\"{variable.Name.TrimStart('@')}\"", variable.Docs);
-                string values = string.Join(", ", server.Variables.Select(v => $"({v.WireLiteral}, {(v.Type is null ? v.Name : $"{json.Text(v.Type, v.Name)} ?? {v.DefaultLiteral}")})"));
+                foreach (ServerVariableModel variable in server.Variables)
+                    w.Docs($"param name=\"{variable.Name.TrimStart('@')}\"", variable.Docs);
+                string values = string.Join(
+                    ", ",
+                    server.Variables.Select(v =>
+                        $"({v.WireLiteral}, {(v.Type is null ? v.Name : $"{json.Text(v.Type, v.Name)} ?? {v.DefaultLiteral}")})"
+                    )
+                );
                 w.Lines($"public static §Uri {server.Name}({Parameters(server)}) => §ServerUrl.Expand({server.UrlLiteral}, {values});");
             }
 

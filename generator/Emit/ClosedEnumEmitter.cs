@@ -24,7 +24,10 @@ internal static class ClosedEnumEmitter
         w.Blank();
         using (w.Open($"{w.Access} sealed partial class {model.JsonName}"))
         {
-            w.Docs("summary", $"Reads and writes <see cref=\"{model.FullName}\"/>; a value that the description does not list is a <c>JsonException</c>.");
+            w.Docs(
+                "summary",
+                $"Reads and writes <see cref=\"{model.FullName}\"/>; a value that the description does not list is a <c>JsonException</c>."
+            );
             Converter(model, w);
         }
     }
@@ -36,8 +39,14 @@ internal static class ClosedEnumEmitter
         string values = string.Join(", ", model.Values.Select(static v => v.Literal));
         (string table, string read, string write, string text) = model.IsString
             ? ("EnumValues", $"Table.Index(ref reader, {name})", "writer.WriteStringValue(Text(value))", $"Table.At((int)value, {name})")
-            : ("EnumNumbers", $"Table.Read(ref reader, {name})", $"writer.WriteNumberValue(Table.Listed((long)value, {name}))", $"Table.Text((long)value, {name})");
-        w.Lines($$"""
+            : (
+                "EnumNumbers",
+                $"Table.Read(ref reader, {name})",
+                $"writer.WriteNumberValue(Table.Listed((long)value, {name}))",
+                $"Table.Text((long)value, {name})"
+            );
+        w.Lines(
+            $$"""
             public sealed class {{model.ConverterName}} : §EnumConverter<{{type}}>
             {
                 internal static readonly §{{table}} Table = new({{values}});
@@ -49,6 +58,7 @@ internal static class ClosedEnumEmitter
                 /// <summary>The value on the wire; null for none.</summary>
                 public static string? Text({{type}}? value) => value is { } known ? Text(known) : null;
             }
-            """);
+            """
+        );
     }
 }

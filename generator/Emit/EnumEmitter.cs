@@ -24,10 +24,13 @@ internal static class EnumEmitter
                 w.Lines($"public static {model.Name} {value.Name} => new(Values.{value.Name});");
             }
 
-            if (!model.Values.IsEmpty) w.Blank();
+            if (!model.Values.IsEmpty)
+                w.Blank();
             Values(model, w);
-            if (model.IsString) StringMembers(model, w);
-            else IntegerMembers(model, w);
+            if (model.IsString)
+                StringMembers(model, w);
+            else
+                IntegerMembers(model, w);
         }
     }
 
@@ -51,7 +54,8 @@ internal static class EnumEmitter
     {
         string literals = string.Join(", ", model.Values.Select(static v => "Values." + v.Name));
         string known = string.Join(", ", model.Values.Select(static v => $"new(Values.{v.Name})"));
-        w.Lines($$"""
+        w.Lines(
+            $$"""
             private readonly string? _value;
             /// <summary>A value, known or not.</summary>
             public {{model.Name}}(string value) => _value = value ?? throw new §ArgumentNullException(nameof(value));
@@ -74,17 +78,24 @@ internal static class EnumEmitter
                 public static {{model.Name}} Read(ref §Utf8JsonReader reader) => new(Table.Read(ref reader));
                 public static void Write(§Utf8JsonWriter writer, {{model.Name}} value) => writer.WriteStringValue(value.Value);
             }
-            """);
+            """
+        );
     }
 
     private static void IntegerMembers(EnumModel model, SourceWriter w)
     {
         string known = string.Join(", ", model.Values.Select(static v => $"new(Values.{v.Name})"));
         bool hasTable = model.Values.Length > MostInPattern;
-        string isKnown = model.Values.IsEmpty ? "false" : hasTable ? "Converter.Table.IsListed(Value)" : "Value is " + string.Join(" or ", model.Values.Select(static v => "Values." + v.Name));
-        string table = hasTable ? $"internal static readonly §EnumNumbers Table = new({string.Join(", ", model.Values.Select(static v => "Values." + v.Name))});\n    " : "";
+        string isKnown =
+            model.Values.IsEmpty ? "false"
+            : hasTable ? "Converter.Table.IsListed(Value)"
+            : "Value is " + string.Join(" or ", model.Values.Select(static v => "Values." + v.Name));
+        string table = hasTable
+            ? $"internal static readonly §EnumNumbers Table = new({string.Join(", ", model.Values.Select(static v => "Values." + v.Name))});\n    "
+            : "";
         string runtime = model.Underlying == "int" ? "Int32" : "Int64";
-        w.Lines($$"""
+        w.Lines(
+            $$"""
             /// <summary>A value, known or not.</summary>
             public {{model.Name}}({{model.Underlying}} value) => Value = value;
             /// <summary>The values the description lists, in its order.</summary>
@@ -100,11 +111,14 @@ internal static class EnumEmitter
 
             public sealed class Converter : §EnumConverter<{{model.Name}}>
             {
-                {{table}}internal static readonly {{model.Name}}[] Known = {{(model.Values.IsEmpty ? $"new {model.Name}[0]" : $"{{ {known} }}")}};
+                {{table}}internal static readonly {{model.Name}}[] Known = {{(
+                model.Values.IsEmpty ? $"new {model.Name}[0]" : $"{{ {known} }}"
+            )}};
                 public Converter() : base(Read, Write, static value => value.ToString()) { }
                 public static {{model.Name}} Read(ref §Utf8JsonReader reader) => new(§JsonRead.{{runtime}}(ref reader));
                 public static void Write(§Utf8JsonWriter writer, {{model.Name}} value) => writer.WriteNumberValue(value.Value);
             }
-            """);
+            """
+        );
     }
 }

@@ -10,12 +10,22 @@ internal static class EventEmitter
     {
         w.Blank();
         w.Docs("summary", "Reads an event, the body of the request that brought it; <c>JsonException</c> when it is not JSON.");
-        w.Lines($"public static {model.Name} Parse(§ReadOnlySpan<byte> utf8Json) => §JsonRoot.Read(utf8Json, Converter.Read, §ApiReading.{w.Context.Reading});\n");
-        w.Docs("summary", "Reads an event from a stream, 16 MiB at most; <c>JsonException</c> when it is longer, and as <c>Parse</c> does.");
-        w.Lines($"public static §Task<{model.Name}> ParseAsync(§Stream utf8Json, §CancellationToken cancellationToken = default) => ParseAsync(utf8Json, §JsonRoot.DefaultMaxLength, cancellationToken);\n");
+        w.Lines(
+            $"public static {model.Name} Parse(§ReadOnlySpan<byte> utf8Json) => §JsonRoot.Read(utf8Json, Converter.Read, §ApiReading.{w.Context.Reading});\n"
+        );
+        w.Docs(
+            "summary",
+            "Reads an event from a stream, 16 MiB at most; <c>JsonException</c> when it is longer, and as <c>Parse</c> does."
+        );
+        w.Lines(
+            $"public static §Task<{model.Name}> ParseAsync(§Stream utf8Json, §CancellationToken cancellationToken = default) => ParseAsync(utf8Json, §JsonRoot.DefaultMaxLength, cancellationToken);\n"
+        );
         w.Docs("summary", "Reads an event from a stream, as many bytes at most as are said.");
-        w.Lines($"public static §Task<{model.Name}> ParseAsync(§Stream utf8Json, int maxLength, §CancellationToken cancellationToken = default) => §JsonRoot.ReadAsync(utf8Json, Converter.Read, maxLength, §ApiReading.{w.Context.Reading}, cancellationToken);");
-        if (events.Member is { } member) Type(model, events, member, w);
+        w.Lines(
+            $"public static §Task<{model.Name}> ParseAsync(§Stream utf8Json, int maxLength, §CancellationToken cancellationToken = default) => §JsonRoot.ReadAsync(utf8Json, Converter.Read, maxLength, §ApiReading.{w.Context.Reading}, cancellationToken);"
+        );
+        if (events.Member is { } member)
+            Type(model, events, member, w);
     }
 
     private static void Type(UnionModel model, EventModel events, string member, SourceWriter w)
@@ -27,7 +37,8 @@ internal static class EventEmitter
         {
             for (int i = 0; i < model.Cases.Length; i++)
             {
-                if (events.Types[i].Length > 0) w.Lines($"{Text(i + 1)} => {events.Types[i]},");
+                if (events.Types[i].Length > 0)
+                    w.Lines($"{Text(i + 1)} => {events.Types[i]},");
             }
 
             w.Lines($"{Text(model.Cases.Length + 1)} => §JsonUnion.MemberOf((§UnknownJson)_value!, {member}),\n_ => null,");

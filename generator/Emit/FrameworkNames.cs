@@ -17,7 +17,10 @@ internal static class FrameworkNames
         ("Microsoft.AspNetCore.Routing", "IEndpointRouteBuilder RouteGroupBuilder"),
         ("Microsoft.Extensions.DependencyInjection", "IHttpClientBuilder IServiceCollection ServiceProviderServiceExtensions"),
         ("Microsoft.Extensions.Http", "HttpClientFactoryOptions"),
-        ("System", "Action ArgumentNullException DateOnly DateTime DateTimeOffset Exception Func Guid IEquatable IServiceProvider Obsolete ReadOnlySpan Span StringComparer StringComparison TimeOnly TimeSpan Type Uri UriKind"),
+        (
+            "System",
+            "Action ArgumentNullException DateOnly DateTime DateTimeOffset Exception Func Guid IEquatable IServiceProvider Obsolete ReadOnlySpan Span StringComparer StringComparison TimeOnly TimeSpan Type Uri UriKind"
+        ),
         ("System.Collections.Immutable", "ImmutableArray"),
         ("System.Collections.Generic", "IAsyncEnumerable IReadOnlyDictionary IReadOnlyList KeyValuePair Dictionary"),
         ("System.Diagnostics.CodeAnalysis", "NotNullWhen SetsRequiredMembers"),
@@ -32,9 +35,19 @@ internal static class FrameworkNames
         ("System.Threading", "CancellationToken"),
         ("System.Threading.Tasks", "Task"),
         ("OpenApiGen", "ApiFault ApiFile ApiReading ApiStream ApiTokenProvider IApiRecord IOpenEnum UnknownJson"),
-        ("OpenApiGen.AspNetCore", "AnswerBody BodyReads ServerAnswer ServerBody ServerOperation ServerRoutes WebhookReceiver WebhookVerifier WireShape"),
-        ("OpenApiGen.Http", "ApiCall ApiEvents ApiHeader ApiHeaderForm ApiKeyCredential ApiKeyLocation BasicCredential BearerCredential ApiMethods ApiPaging ApiRedirectHandler ApiRequest ApiResponses ApiSecurity ApiStreamFormat ApiTransport FormEncoding ParameterStyle ParameterValue ServerUrl"),
-        ("OpenApiGen.Json", "EnumConverter EnumNumbers EnumValues ExtraMembers JsonMembers JsonRead JsonRoot JsonTuple JsonUnion JsonWrite ModelConverter UnionShape ValueBytes ValueEquality ValueJson ValueList ValueMap ValueTime"));
+        (
+            "OpenApiGen.AspNetCore",
+            "AnswerBody BodyReads ServerAnswer ServerBody ServerOperation ServerRoutes WebhookReceiver WebhookVerifier WireShape"
+        ),
+        (
+            "OpenApiGen.Http",
+            "ApiCall ApiEvents ApiHeader ApiHeaderForm ApiKeyCredential ApiKeyLocation BasicCredential BearerCredential ApiMethods ApiPaging ApiRedirectHandler ApiRequest ApiResponses ApiSecurity ApiStreamFormat ApiTransport FormEncoding ParameterStyle ParameterValue ServerUrl"
+        ),
+        (
+            "OpenApiGen.Json",
+            "EnumConverter EnumNumbers EnumValues ExtraMembers JsonMembers JsonRead JsonRoot JsonTuple JsonUnion JsonWrite ModelConverter UnionShape ValueBytes ValueEquality ValueJson ValueList ValueMap ValueTime"
+        )
+    );
 
     /// <summary>Whether a type of this name in the document's namespace would hide one that emitted code uses.</summary>
     public static bool IsUsed(string name) => s_namespaces.ContainsKey(name) || s_namespaces.ContainsKey(WithoutAttribute(name));
@@ -49,7 +62,8 @@ internal static class FrameworkNames
         Dictionary<string, string> result = [];
         foreach ((string space, string names) in rows)
         {
-            foreach (string name in names.Split(' ')) result.Add(name, space);
+            foreach (string name in names.Split(' '))
+                result.Add(name, space);
         }
 
         return result;

@@ -20,16 +20,20 @@ internal static class GroupEmitter
             {
                 foreach (Overload overload in Overload.Of(operation))
                 {
-                    if (!first) w.Blank();
+                    if (!first)
+                        w.Blank();
                     first = false;
                     Documentation(operation, overload, w);
                     w.Obsolete(operation.Obsolete ?? overload.Obsolete);
                     w.Lines(Signature(operation, overload) + ";");
                 }
 
-                foreach (OtherAnswerModel other in operation.Alternatives) AlternativeEmitter.Declaration(operation, other, w);
-                if (operation.Stream is { IsOnly: false } stream) StreamEmitter.Declaration(operation, stream, w);
-                if (operation.Paging is { } paging) PagingEmitter.Declaration(operation, paging, w);
+                foreach (OtherAnswerModel other in operation.Alternatives)
+                    AlternativeEmitter.Declaration(operation, other, w);
+                if (operation.Stream is { IsOnly: false } stream)
+                    StreamEmitter.Declaration(operation, stream, w);
+                if (operation.Paging is { } paging)
+                    PagingEmitter.Declaration(operation, paging, w);
             }
         }
 
@@ -37,10 +41,17 @@ internal static class GroupEmitter
         w.Docs("summary", $"Calls the operations of <see cref=\"{model.InterfaceName}\"/> over HTTP.");
         using (w.Open($"{w.Access} sealed partial class {model.ClassName} : {model.InterfaceName}"))
         {
-            w.Lines($"private readonly §ApiTransport _transport;\n\ninternal {model.ClassName}(§ApiTransport transport) => _transport = transport;");
-            HashSet<string> members = [.. model.Operations.Select(static o => o.Name + "Async"), .. model.Operations.SelectMany(static o => o.Parameters).Select(static p => p.Name)];
+            w.Lines(
+                $"private readonly §ApiTransport _transport;\n\ninternal {model.ClassName}(§ApiTransport transport) => _transport = transport;"
+            );
+            HashSet<string> members =
+            [
+                .. model.Operations.Select(static o => o.Name + "Async"),
+                .. model.Operations.SelectMany(static o => o.Parameters).Select(static p => p.Name),
+            ];
             JsonCode json = new(w.Context.Namespace, members.Contains);
-            for (int i = 0; i < model.Operations.Length; i++) Operation(model.Operations[i], json, w);
+            for (int i = 0; i < model.Operations.Length; i++)
+                Operation(model.Operations[i], json, w);
         }
 
         foreach (ResultModel result in model.Results)
@@ -59,16 +70,21 @@ internal static class GroupEmitter
             if (overload.Forwards)
             {
                 w.Lines($"public {Signature(operation, overload)} =>");
-                using (w.Indented()) w.Lines($"{operation.Name}Async({string.Join(", ", overload.Arguments(operation))});");
+                using (w.Indented())
+                    w.Lines($"{operation.Name}Async({string.Join(", ", overload.Arguments(operation))});");
                 continue;
             }
 
-            using (w.Open("public " + Signature(operation, overload))) OperationEmitter.Body(operation, overload, json, w);
+            using (w.Open("public " + Signature(operation, overload)))
+                OperationEmitter.Body(operation, overload, json, w);
         }
 
-        foreach (OtherAnswerModel other in operation.Alternatives) AlternativeEmitter.Implementation(operation, other, json, w);
-        if (operation.Stream is { IsOnly: false } stream) StreamEmitter.Implementation(operation, stream, json, w);
-        if (operation.Paging is { } paging) PagingEmitter.Implementation(operation, paging, w);
+        foreach (OtherAnswerModel other in operation.Alternatives)
+            AlternativeEmitter.Implementation(operation, other, json, w);
+        if (operation.Stream is { IsOnly: false } stream)
+            StreamEmitter.Implementation(operation, stream, json, w);
+        if (operation.Paging is { } paging)
+            PagingEmitter.Implementation(operation, paging, w);
 
         w.Blank();
         OperationEmitter.Fields(operation, json, w);
@@ -79,10 +95,14 @@ internal static class GroupEmitter
 
     /// <summary>What the method gives, as text.</summary>
     public static string Result(OperationModel operation) =>
-        operation.Stream is { IsOnly: true } stream ? StreamEmitter.Result(stream) : operation.ResultType is { } type ? $"§Task<{type.CSharp}>" : "§Task";
+        operation.Stream is { IsOnly: true } stream ? StreamEmitter.Result(stream)
+        : operation.ResultType is { } type ? $"§Task<{type.CSharp}>"
+        : "§Task";
 
     private static string Signature(OperationModel operation, Overload overload) =>
-        operation.Stream is { IsOnly: true } stream ? StreamEmitter.Signature(stream, overload) : $"{Result(operation)} {operation.Name}Async({overload.Signature()})";
+        operation.Stream is { IsOnly: true } stream
+            ? StreamEmitter.Signature(stream, overload)
+            : $"{Result(operation)} {operation.Name}Async({overload.Signature()})";
 
     private static void Documentation(OperationModel operation, Overload overload, SourceWriter w)
     {

@@ -15,7 +15,9 @@ internal static class HeadersEmitter
             foreach (HeaderModel header in model.Headers)
             {
                 w.Docs("summary", header.Docs);
-                w.Lines($"public static {header.Type.CSharp} Get{header.Name}(this §ApiCall call) => §ApiHeader.Read(call, {header.WireLiteral}, §ApiHeaderForm.{header.Form}, {json.Reader(header.Type)});");
+                w.Lines(
+                    $"public static {header.Type.CSharp} Get{header.Name}(this §ApiCall call) => §ApiHeader.Read(call, {header.WireLiteral}, §ApiHeaderForm.{header.Form}, {json.Reader(header.Type)});"
+                );
             }
         }
     }

@@ -10,7 +10,8 @@ internal static class JsonContextEmitter
         w.Docs("summary", "Finds the JSON converters of this API for System.Text.Json without reflection.");
         using (w.Open($"{w.Access} sealed partial class {model.Name} : §IJsonTypeInfoResolver"))
         {
-            w.Lines($$"""
+            w.Lines(
+                $$"""
                 private {{model.Name}}() { }
                 /// <summary>The one instance: chain it into <c>JsonSerializerOptions.TypeInfoResolverChain</c>.</summary>
                 public static {{model.Name}} Default { get; } = new();
@@ -20,7 +21,8 @@ internal static class JsonContextEmitter
                 public static §JsonTypeInfo<T> TypeInfo<T>() => (§JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
                 private static §JsonTypeInfo Of<T>(§JsonSerializerOptions options, §JsonConverter<T> converter) => §JsonMetadataServices.CreateValueInfo<T>(options, converter);
                 /// <inheritdoc/>
-                """);
+                """
+            );
             using (w.Open("public §JsonTypeInfo? GetTypeInfo(§Type type, §JsonSerializerOptions options)"))
             {
                 foreach (JsonTypeModel type in model.Types)

@@ -20,16 +20,20 @@ internal static class Literals
 
     public static string Double(double value)
     {
-        if (double.IsNaN(value)) return "double.NaN";
-        if (double.IsInfinity(value)) return value > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity";
-        if (value.Equals(0d)) return BitConverter.DoubleToInt64Bits(value) < 0 ? "-0d" : "0d";
+        if (double.IsNaN(value))
+            return "double.NaN";
+        if (double.IsInfinity(value))
+            return value > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity";
+        if (value.Equals(0d))
+            return BitConverter.DoubleToInt64Bits(value) < 0 ? "-0d" : "0d";
 
         // Not "R": .NET Framework, which hosts the generator in Visual Studio, writes other digits with it than .NET does.
         string text = "";
         foreach (string format in s_roundTripFormats)
         {
             text = value.ToString(format, CultureInfo.InvariantCulture);
-            if (double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture).Equals(value)) break;
+            if (double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture).Equals(value))
+                break;
         }
 
         return text + "d";
@@ -58,19 +62,32 @@ internal static class Literals
 
     private static bool NeedsEscape(char c)
     {
-        if (c is >= ' ' and < '\u007F') return c is '"' or '\\';
-        if (c == FrameworkNames.Mark) return true;
+        if (c is >= ' ' and < '\u007F')
+            return c is '"' or '\\';
+        if (c == FrameworkNames.Mark)
+            return true;
         return CharUnicodeInfo.GetUnicodeCategory(c) switch
         {
             // Letters and symbols of all scripts stay readable.
-            UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
-                or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber
-                or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.OtherNumber
-                or UnicodeCategory.ConnectorPunctuation or UnicodeCategory.DashPunctuation
-                or UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation
-                or UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation
-                or UnicodeCategory.OtherPunctuation or UnicodeCategory.MathSymbol or UnicodeCategory.CurrencySymbol
-                or UnicodeCategory.ModifierSymbol or UnicodeCategory.OtherSymbol => false,
+            UnicodeCategory.UppercaseLetter
+            or UnicodeCategory.LowercaseLetter
+            or UnicodeCategory.TitlecaseLetter
+            or UnicodeCategory.ModifierLetter
+            or UnicodeCategory.OtherLetter
+            or UnicodeCategory.LetterNumber
+            or UnicodeCategory.DecimalDigitNumber
+            or UnicodeCategory.OtherNumber
+            or UnicodeCategory.ConnectorPunctuation
+            or UnicodeCategory.DashPunctuation
+            or UnicodeCategory.OpenPunctuation
+            or UnicodeCategory.ClosePunctuation
+            or UnicodeCategory.InitialQuotePunctuation
+            or UnicodeCategory.FinalQuotePunctuation
+            or UnicodeCategory.OtherPunctuation
+            or UnicodeCategory.MathSymbol
+            or UnicodeCategory.CurrencySymbol
+            or UnicodeCategory.ModifierSymbol
+            or UnicodeCategory.OtherSymbol => false,
 
             // Controls, line separators, direction marks, odd spaces, combining marks, surrogates, the unassigned.
             _ => true,

@@ -22,24 +22,30 @@ internal static class OperationEmitter
     public static void Request(OperationModel operation, Overload overload, string? accept, JsonCode json, SourceWriter w)
     {
         w.Lines($"var request = new §ApiRequest({operation.MethodLiteral}, {operation.PathLiteral});");
-        if (operation.ServerLiteral is { } server) w.Lines($"request.Server = {server};");
-        if (operation.Security is { } security) w.Lines($"request.Security = {(security.Alternatives.IsEmpty ? "§ApiSecurity.None" : ExtraFieldName(operation, "Security"))};");
-        if (accept is not null) w.Lines($"request.Accept({accept});");
+        if (operation.ServerLiteral is { } server)
+            w.Lines($"request.Server = {server};");
+        if (operation.Security is { } security)
+            w.Lines($"request.Security = {(security.Alternatives.IsEmpty ? "§ApiSecurity.None" : ExtraFieldName(operation, "Security"))};");
+        if (accept is not null)
+            w.Lines($"request.Accept({accept});");
         foreach (ParameterModel parameter in operation.Parameters)
         {
             // A deprecated parameter that this method does not take is not sent.
-            if (!Takes(overload, parameter)) continue;
+            if (!Takes(overload, parameter))
+                continue;
             w.Lines($"request.{parameter.Place}({parameter.WireLiteral}, {Value(parameter, json)}{parameter.StyleArguments});");
         }
 
-        if (overload.Body is { } body) w.Lines(Content(body, operation, json));
+        if (overload.Body is { } body)
+            w.Lines(Content(body, operation, json));
     }
 
     private static bool Takes(Overload overload, ParameterModel parameter)
     {
         foreach (ParameterModel taken in overload.Parameters)
         {
-            if (ReferenceEquals(taken, parameter)) return true;
+            if (ReferenceEquals(taken, parameter))
+                return true;
         }
 
         return false;
@@ -47,24 +53,34 @@ internal static class OperationEmitter
 
     private static string Content(BodyModel body, OperationModel operation, JsonCode json)
     {
-        string mediaType = body.Form == BodyForm.Json && body.MediaTypeLiteral == "\"application/json\"" ? "" : ", " + body.MediaTypeLiteral;
+        string mediaType =
+            body.Form == BodyForm.Json && body.MediaTypeLiteral == "\"application/json\"" ? "" : ", " + body.MediaTypeLiteral;
         switch (body.Form)
         {
-            case BodyForm.Content: return $"request.Body({body.Name});";
-            case BodyForm.Text or BodyForm.File: return $"request.{body.Form}Body({body.Name}{mediaType});";
-            case BodyForm.Lines: return $"request.LinesBody({body.Name}, {json.Writer(body.Item)}{mediaType});";
+            case BodyForm.Content:
+                return $"request.Body({body.Name});";
+            case BodyForm.Text or BodyForm.File:
+                return $"request.{body.Form}Body({body.Name}{mediaType});";
+            case BodyForm.Lines:
+                return $"request.LinesBody({body.Name}, {json.Writer(body.Item)}{mediaType});";
         }
 
         TypeRef type = body.IsRequired ? body.Type : body.Type.WithNullable(false);
         string given = body.IsRequired || !type.IsValueType ? body.Name : body.Name + ".Value";
         string guard = body.IsRequired ? "" : $"if ({body.Name}{(type.IsValueType ? ".HasValue" : " is not null")}) ";
-        string more = body.Form == BodyForm.Json ? mediaType : body.Encodings.IsEmpty ? "" : ", " + ExtraFieldName(operation, body.Form.ToString());
+        string more =
+            body.Form == BodyForm.Json ? mediaType
+            : body.Encodings.IsEmpty ? ""
+            : ", " + ExtraFieldName(operation, body.Form.ToString());
         return $"{guard}request.{body.Form}Body({given}, {json.Writer(type)}{more});";
     }
 
     private static string Value(ParameterModel parameter, JsonCode json)
     {
-        string guard = !parameter.Type.IsNullable ? "" : parameter.Type.IsValueType ? $"!{parameter.Name}.HasValue ? default : " : $"{parameter.Name} is null ? default : ";
+        string guard =
+            !parameter.Type.IsNullable ? ""
+            : parameter.Type.IsValueType ? $"!{parameter.Name}.HasValue ? default : "
+            : $"{parameter.Name} is null ? default : ";
         string given = parameter.Type is { IsNullable: true, IsValueType: true } ? parameter.Name + ".Value" : parameter.Name;
         string writer = json.Writer(parameter.Type.WithNullable(false));
         return parameter.Form switch
@@ -80,10 +96,13 @@ internal static class OperationEmitter
     public static void Fields(OperationModel operation, JsonCode json, SourceWriter w)
     {
         Responses(operation.Name, operation.Responses, operation.ResultType, json, w);
-        if (operation.Security is { Alternatives.IsEmpty: false } security) w.Lines($"private static readonly §ApiSecurity {ExtraFieldName(operation, "Security")} = {ClientEmitter.Security(security)};");
+        if (operation.Security is { Alternatives.IsEmpty: false } security)
+            w.Lines($"private static readonly §ApiSecurity {ExtraFieldName(operation, "Security")} = {ClientEmitter.Security(security)};");
         foreach (BodyModel form in operation.Bodies.Where(static b => !b.Encodings.IsEmpty))
         {
-            w.Lines($$"""private static readonly §FormEncoding[] {{ExtraFieldName(operation, form.Form.ToString())}} = { {{string.Join(", ", form.Encodings.Select(SentEncoding))}} };""");
+            w.Lines(
+                $$"""private static readonly §FormEncoding[] {{ExtraFieldName(operation, form.Form.ToString())}} = { {{string.Join(", ", form.Encodings.Select(SentEncoding))}} };"""
+            );
         }
     }
 
@@ -98,13 +117,16 @@ internal static class OperationEmitter
     public static string NewEncoding(EncodingModel encoding) => "new §FormEncoding" + Encoding(encoding);
 
     /// <summary>Of a field of the array's type, unless a header makes a call of it.</summary>
-    private static string SentEncoding(EncodingModel encoding) => encoding.Headers.IsEmpty
-        ? "new" + Encoding(encoding)
-        : NewEncoding(encoding) + string.Concat(encoding.Headers.Select(static h => $".Header({h.NameLiteral}, {h.ValueLiteral})"));
+    private static string SentEncoding(EncodingModel encoding) =>
+        encoding.Headers.IsEmpty
+            ? "new" + Encoding(encoding)
+            : NewEncoding(encoding) + string.Concat(encoding.Headers.Select(static h => $".Header({h.NameLiteral}, {h.ValueLiteral})"));
 
     private static string Encoding(EncodingModel encoding)
     {
-        string how = encoding.ContentTypeLiteral ?? $"§ParameterStyle.{encoding.Style}, {(encoding.Explode ? "true" : "false")}, {(encoding.AllowReserved ? "true" : "false")}";
+        string how =
+            encoding.ContentTypeLiteral
+            ?? $"§ParameterStyle.{encoding.Style}, {(encoding.Explode ? "true" : "false")}, {(encoding.AllowReserved ? "true" : "false")}";
         return $"({how}, {string.Join(", ", encoding.NameLiterals)})";
     }
 
@@ -116,8 +138,10 @@ internal static class OperationEmitter
             < 10 => ("Range", response.Status.ToString(System.Globalization.CultureInfo.InvariantCulture) + ", "),
             _ => ("", response.Status.ToString(System.Globalization.CultureInfo.InvariantCulture) + ", "),
         };
-        if (response.IsError) return response.Type is { } error ? $".Error{suffix}({status}{json.Reader(error)})" : "";
-        if (result is null) return "";
+        if (response.IsError)
+            return response.Type is { } error ? $".Error{suffix}({status}{json.Reader(error)})" : "";
+        if (result is null)
+            return "";
         string? factory = response.Factory is { } name ? result.Name + "." + name : null;
         return response.Form switch
         {
@@ -131,7 +155,10 @@ internal static class OperationEmitter
 
     public static string FieldName(OperationModel operation) => FieldName(operation.Name);
 
-    /// <summary>A further field of an operation. Capitalized, so that it is no field of another operation: that of <c>LoadSecurity</c> is <c>s_loadSecurity</c>.</summary>
+    /// <summary>
+    /// A further field of an operation. Capitalized, so that it is no field of another operation: that of <c>LoadSecurity</c> is
+    /// <c>s_loadSecurity</c>.
+    /// </summary>
     private static string ExtraFieldName(OperationModel operation, string what) => $"s_{what}Of{operation.Name}";
 
     public static string FieldName(string method) => "s_" + char.ToLowerInvariant(method[0]) + method.Substring(1);

@@ -15,7 +15,8 @@ internal sealed record Overload(IReadOnlyList<ParameterModel> Parameters, BodyMo
 {
     public static IEnumerable<Overload> Of(OperationModel operation)
     {
-        if (operation.Bodies.IsEmpty) return Of(operation, null);
+        if (operation.Bodies.IsEmpty)
+            return Of(operation, null);
         return operation.Bodies.SelectMany(body => Of(operation, body));
     }
 
@@ -26,7 +27,12 @@ internal sealed record Overload(IReadOnlyList<ParameterModel> Parameters, BodyMo
     private static IEnumerable<Overload> Of(OperationModel operation, BodyModel? body)
     {
         ObsoleteModel[] reasons = [.. operation.Parameters.Where(static p => p.Obsolete is not null).Select(static p => p.Obsolete!)];
-        if (reasons.Length > 0) yield return Current(operation) with { Body = body, Forwards = true };
+        if (reasons.Length > 0)
+            yield return Current(operation) with
+            {
+                Body = body,
+                Forwards = true,
+            };
         ObsoleteModel? obsolete = reasons.Length switch
         {
             0 => null,
@@ -42,25 +48,34 @@ internal sealed record Overload(IReadOnlyList<ParameterModel> Parameters, BodyMo
     /// <summary>The full set of arguments, deprecated ones left out.</summary>
     public IEnumerable<string> Arguments(OperationModel operation)
     {
-        foreach (ParameterModel parameter in operation.Parameters) yield return $"{parameter.Name}: {(parameter.Obsolete is null ? parameter.Name : "null")}";
-        if (Body is not null) yield return $"{Body.Name}: {Body.Name}";
+        foreach (ParameterModel parameter in operation.Parameters)
+            yield return $"{parameter.Name}: {(parameter.Obsolete is null ? parameter.Name : "null")}";
+        if (Body is not null)
+            yield return $"{Body.Name}: {Body.Name}";
         yield return "call: call";
         yield return "cancellationToken: cancellationToken";
     }
 
     public void Document(SourceWriter w)
     {
-        foreach (ParameterModel parameter in Parameters) w.Docs($"param name=\"{parameter.Name.TrimStart('@')}\"", parameter.Docs);
-        if (Body is not null) w.Docs($"param name=\"{Body.Name}\"", Body.Docs.Length == 0 ? "The request body." : Body.Docs);
+        foreach (ParameterModel parameter in Parameters)
+            w.Docs($"param name=\"{parameter.Name.TrimStart('@')}\"", parameter.Docs);
+        if (Body is not null)
+            w.Docs($"param name=\"{Body.Name}\"", Body.Docs.Length == 0 ? "The request body." : Body.Docs);
     }
 
     private IEnumerable<string> Ordered()
     {
-        foreach (ParameterModel required in Parameters.Where(static p => p.IsRequired)) yield return $"{required.Type.CSharp} {required.Name}";
-        if (Body is { IsRequired: true } must) yield return $"{must.Type.CSharp} {must.Name}";
-        foreach (ParameterModel deprecated in Parameters.Where(static p => !p.IsRequired && p.Obsolete is not null)) yield return $"{deprecated.Type.CSharp} {deprecated.Name}";
-        if (Body is { IsRequired: false } may) yield return $"{may.Type.WithNullable(true).CSharp} {may.Name} = null";
-        foreach (ParameterModel optional in Parameters.Where(static p => !p.IsRequired && p.Obsolete is null)) yield return $"{optional.Type.CSharp} {optional.Name} = null";
+        foreach (ParameterModel required in Parameters.Where(static p => p.IsRequired))
+            yield return $"{required.Type.CSharp} {required.Name}";
+        if (Body is { IsRequired: true } must)
+            yield return $"{must.Type.CSharp} {must.Name}";
+        foreach (ParameterModel deprecated in Parameters.Where(static p => !p.IsRequired && p.Obsolete is not null))
+            yield return $"{deprecated.Type.CSharp} {deprecated.Name}";
+        if (Body is { IsRequired: false } may)
+            yield return $"{may.Type.WithNullable(true).CSharp} {may.Name} = null";
+        foreach (ParameterModel optional in Parameters.Where(static p => !p.IsRequired && p.Obsolete is null))
+            yield return $"{optional.Type.CSharp} {optional.Name} = null";
         yield return "§ApiCall? call = null";
         yield return "§CancellationToken cancellationToken = default";
     }

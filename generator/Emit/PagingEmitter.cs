@@ -25,11 +25,15 @@ internal static class PagingEmitter
         w.Lines($"public {Signature(operation, paging, overload)} => §ApiPaging.{(paging.ItemType is null ? "Pages" : "Items")}(");
         using (w.Indented())
         {
-            w.Lines($$"""
+            w.Lines(
+                $$"""
                 ({{paging.NextName}}, {{paging.TokenName}}) => {{operation.Name}}Async({{string.Join(", ", Arguments(operation, paging))}}),
                 static page => {{paging.Next}},
-                static page => {{paging.Items}}, {{(overload.Parameters.Any(p => p.Name == paging.Cursor) ? paging.Cursor : "null")}}, cancellationToken);
-                """);
+                static page => {{paging.Items}}, {{(
+                    overload.Parameters.Any(p => p.Name == paging.Cursor) ? paging.Cursor : "null"
+                )}}, cancellationToken);
+                """
+            );
         }
     }
 
@@ -37,21 +41,27 @@ internal static class PagingEmitter
     public static string ParameterList(OperationModel operation) => Overload.Current(operation).Signature();
 
     /// <summary>What it gives, as text.</summary>
-    public static string Result(OperationModel operation, PagingModel paging) => $"§IAsyncEnumerable<{(paging.ItemType ?? operation.ResultType!).CSharp}>";
+    public static string Result(OperationModel operation, PagingModel paging) =>
+        $"§IAsyncEnumerable<{(paging.ItemType ?? operation.ResultType!).CSharp}>";
 
-    private static string Signature(OperationModel operation, PagingModel paging, Overload overload) => $"{Result(operation, paging)} {paging.Name}Async({overload.Signature()})";
+    private static string Signature(OperationModel operation, PagingModel paging, Overload overload) =>
+        $"{Result(operation, paging)} {paging.Name}Async({overload.Signature()})";
 
     private static IEnumerable<string> Arguments(OperationModel operation, PagingModel paging)
     {
         bool viaDeprecated = operation.Parameters.Any(p => p.Name == paging.Cursor && p.Obsolete is not null);
         foreach (ParameterModel parameter in operation.Parameters)
         {
-            if (parameter.Name == paging.Cursor) yield return $"{parameter.Name}: {paging.NextName}{(parameter.Type.IsNullable ? "" : "!")}";
-            else if (parameter.Obsolete is null) yield return $"{parameter.Name}: {parameter.Name}";
-            else if (viaDeprecated) yield return parameter.Name + ": null";
+            if (parameter.Name == paging.Cursor)
+                yield return $"{parameter.Name}: {paging.NextName}{(parameter.Type.IsNullable ? "" : "!")}";
+            else if (parameter.Obsolete is null)
+                yield return $"{parameter.Name}: {parameter.Name}";
+            else if (viaDeprecated)
+                yield return parameter.Name + ": null";
         }
 
-        if (operation.Body is { } body) yield return $"{body.Name}: {body.Name}";
+        if (operation.Body is { } body)
+            yield return $"{body.Name}: {body.Name}";
         yield return "call: call";
         yield return "cancellationToken: " + paging.TokenName;
     }

@@ -5,7 +5,9 @@ using OpenApiGen.Generator.Model;
 
 namespace OpenApiGen.Generator.Emit;
 
-/// <summary>Attributes that the compiler looks for by name and an older framework lacks; internal, and only those that are missing.</summary>
+/// <summary>
+/// Attributes that the compiler looks for by name and an older framework lacks; internal, and only those that are missing.
+/// </summary>
 internal static class PolyfillEmitter
 {
     private static readonly Dictionary<string, string> s_sources = new()

@@ -5,8 +5,10 @@ using OpenApiGen.Generator.Model;
 namespace OpenApiGen.Generator.Emit;
 
 /// <summary>
-/// An object as a sealed record. Each member has a field, and one that may be absent a bit that says whether it was set. The reading constructor fills
-/// both, so that nothing else may leave them inconsistent. What could not be read is kept beside the members that are not declared (<c>_extra</c>).
+/// An object as a sealed record. Each member has a field, and one that may be absent a bit that says whether it was set. The reading
+/// constructor fills
+/// both, so that nothing else may leave them inconsistent. What could not be read is kept beside the members that are not declared
+/// (<c>_extra</c>).
 /// </summary>
 internal static class RecordEmitter
 {
@@ -33,18 +35,23 @@ internal static class RecordEmitter
             if (model.Hierarchy?.Base is null)
             {
                 w.Docs("summary", "Members that the description does not declare.");
-                w.Lines($$"""
+                w.Lines(
+                    $$"""
                     public {{ExtraDictionary(model)}} {{model.ExtraName}} { get => _extra.Items; init => _extra.Items = value; }
                     §IReadOnlyList<§ApiFault> §IApiRecord.Faults => _extra.Faults;
 
-                    """);
+                    """
+                );
             }
 
             Fields(model, json, w);
             Reading(model, json, w);
             w.Blank();
-            w.Lines($"{Printing(model)} bool PrintMembers(§StringBuilder builder) => {(model.Hierarchy?.Base is null ? "§JsonWrite.Print(builder, this, Converter.Write)" : "base.PrintMembers(builder)")};");
-            if (model.Hierarchy is { } hierarchy) HierarchyEmitter.Write(hierarchy, w);
+            w.Lines(
+                $"{Printing(model)} bool PrintMembers(§StringBuilder builder) => {(model.Hierarchy?.Base is null ? "§JsonWrite.Print(builder, this, Converter.Write)" : "base.PrintMembers(builder)")};"
+            );
+            if (model.Hierarchy is { } hierarchy)
+                HierarchyEmitter.Write(hierarchy, w);
             w.Blank();
             Converter(model, json, w);
         }
@@ -59,10 +66,12 @@ internal static class RecordEmitter
             ulong mask = 0;
             for (int i = System.Math.Max(word * 64, Inherited(model)); i < model.Properties.Length && i < (word + 1) * 64; i++)
             {
-                if (IsSetAtFirst(model.Properties[i])) mask |= 1UL << (i % 64);
+                if (IsSetAtFirst(model.Properties[i]))
+                    mask |= 1UL << (i % 64);
             }
 
-            if (mask != 0) sets += $"_set{Suffix(word)} {(Inherited(model) > 0 ? "|=" : "=")} {MaskText(mask)}; ";
+            if (mask != 0)
+                sets += $"_set{Suffix(word)} {(Inherited(model) > 0 ? "|=" : "=")} {MaskText(mask)}; ";
         }
 
         return sets;
@@ -72,9 +81,15 @@ internal static class RecordEmitter
     {
         // A derived record reads its base's members together with its own.
         string access = model.Hierarchy is { IsOpen: true } ? "private protected" : "private readonly";
-        foreach (var group in Enumerable.Range(Inherited(model), model.Properties.Length - Inherited(model)).Select(i => new RecordField(model.Properties[i], i)).GroupBy(static f => f.CSharp))
+        foreach (
+            var group in Enumerable
+                .Range(Inherited(model), model.Properties.Length - Inherited(model))
+                .Select(i => new RecordField(model.Properties[i], i))
+                .GroupBy(static f => f.CSharp)
+        )
         {
-            string head = $"{access} {group.Key} ", line = head;
+            string head = $"{access} {group.Key} ",
+                line = head;
             foreach (RecordField field in group)
             {
                 bool isFirst = line.Length == head.Length;
@@ -93,14 +108,20 @@ internal static class RecordEmitter
         foreach (PropertyModel property in model.Properties.Skip(Inherited(model)))
         {
             TypeRef type = property.Type.WithNullable(false);
-            if (property.Shared is { } shared) w.Lines($"private static readonly {type.CSharp} {shared.FieldName} = global::OpenApiGen.Json.JsonRoot.Read({shared.Literal}, {json.Reader(type)});");
+            if (property.Shared is { } shared)
+                w.Lines(
+                    $"private static readonly {type.CSharp} {shared.FieldName} = global::OpenApiGen.Json.JsonRoot.Read({shared.Literal}, {json.Reader(type)});"
+                );
         }
 
         // Records of a hierarchy share the bits, however many members each has.
         string word = model.Hierarchy is null && model.Properties.Length <= 32 ? "uint" : "ulong";
-        foreach (int i in OwnWords(model, HasSetBit)) w.Lines($"{access} {word} _set{Suffix(i)};");
-        if (model.Hierarchy?.Base is null) w.Lines(model.ExtraType is { } extra ? $"{access} §ExtraMembers<{extra.CSharp}> _extra;" : $"{access} §ExtraMembers _extra;");
-        if (model.Hierarchy?.Base is null || model.Properties.Length > Inherited(model)) w.Blank();
+        foreach (int i in OwnWords(model, HasSetBit))
+            w.Lines($"{access} {word} _set{Suffix(i)};");
+        if (model.Hierarchy?.Base is null)
+            w.Lines(model.ExtraType is { } extra ? $"{access} §ExtraMembers<{extra.CSharp}> _extra;" : $"{access} §ExtraMembers _extra;");
+        if (model.Hierarchy?.Base is null || model.Properties.Length > Inherited(model))
+            w.Blank();
     }
 
     private static void Property(PropertyModel property, int index, SourceWriter w)
@@ -108,9 +129,12 @@ internal static class RecordEmitter
         w.Docs(property.Docs);
         w.Obsolete(property.Obsolete);
         RecordField field = new(property, index);
-        string head = $"public {(property.Presence is Presence.Required or Presence.RequiredNullable ? "required " : "")}{property.Type.CSharp} {property.Name}";
+        string head =
+            $"public {(property.Presence is Presence.Required or Presence.RequiredNullable ? "required " : "")}{property.Type.CSharp} {property.Name}";
         string bits = "_set" + Suffix(index / 64);
-        w.Lines($$"""{{head}} { get => {{field.Get($"({bits} & {Mask(index)}) != 0")}}; init => {{field.Target}} = {{field.Set(bits)}}; }""");
+        w.Lines(
+            $$"""{{head}} { get => {{field.Get($"({bits} & {Mask(index)}) != 0")}}; init => {{field.Target}} = {{field.Set(bits)}}; }"""
+        );
     }
 
     private static void Reading(RecordModel model, JsonCode json, SourceWriter w)
@@ -120,8 +144,17 @@ internal static class RecordEmitter
         using (w.Open($"private {model.Name}(ref §Utf8JsonReader reader)"))
         {
             w.Lines("var members = Converter.Members;\nint next = members.Start(ref reader);");
-            w.Lines(words > 1 ? $$"""§Span<ulong> seen = stackalloc ulong[] { {{string.Join(", ", Enumerable.Repeat("0", words))}} };""" : "ulong seen = 0;");
-            using (w.Open($"while (members.Next(ref reader, ref next, {(words > 1 ? "" : "ref ")}seen, out int member)) try", "}\ncatch (§Exception e) when (members.Keep(ref reader, e)) { }"))
+            w.Lines(
+                words > 1
+                    ? $$"""§Span<ulong> seen = stackalloc ulong[] { {{string.Join(", ", Enumerable.Repeat("0", words))}} };"""
+                    : "ulong seen = 0;"
+            );
+            using (
+                w.Open(
+                    $"while (members.Next(ref reader, ref next, {(words > 1 ? "" : "ref ")}seen, out int member)) try",
+                    "}\ncatch (§Exception e) when (members.Keep(ref reader, e)) { }"
+                )
+            )
             using (w.Open("switch (member)"))
             {
                 for (int i = 0; i < model.Properties.Length; i++)
@@ -130,17 +163,26 @@ internal static class RecordEmitter
                     w.Lines($"case {Text(i)}: {field.Target} = {field.Read(json)}; break;");
                 }
 
-                w.Lines(model.ExtraType is { } extra ? $"default: _extra.Read(ref reader, {json.Reader(extra)}); break;" : "default: _extra.Read(ref reader); break;");
+                w.Lines(
+                    model.ExtraType is { } extra
+                        ? $"default: _extra.Read(ref reader, {json.Reader(extra)}); break;"
+                        : "default: _extra.Read(ref reader); break;"
+                );
             }
 
             for (int i = words - 1; i >= 0; i--)
             {
                 string mask = Mask(model, i, MustBeThere, model.Hierarchy?.Required ?? default);
-                w.Lines(i > 0 ? $"members.Require(ref reader, next, ref {Seen(words, i)}, {mask}, {Text(i)});" : $"members.End(ref reader, next, ref {Seen(words, i)}, {mask}, ref _extra);");
+                w.Lines(
+                    i > 0
+                        ? $"members.Require(ref reader, next, ref {Seen(words, i)}, {mask}, {Text(i)});"
+                        : $"members.End(ref reader, next, ref {Seen(words, i)}, {mask}, ref _extra);"
+                );
             }
 
             string narrow = model.Hierarchy is null && model.Properties.Length <= 32 ? "(uint)" : "";
-            foreach (int i in Words(model, HasSetBit)) w.Lines($"_set{Suffix(i)} = {narrow}{Seen(words, i)} & {Mask(model, i, HasSetBit)};");
+            foreach (int i in Words(model, HasSetBit))
+                w.Lines($"_set{Suffix(i)} = {narrow}{Seen(words, i)} & {Mask(model, i, HasSetBit)};");
         }
     }
 
@@ -149,21 +191,38 @@ internal static class RecordEmitter
         using (w.Open($"public {(model.Hierarchy?.Base is null ? "" : "new ")}sealed class Converter : §ModelConverter<{model.Name}>"))
         {
             string names = string.Concat(model.Properties.Select(static p => ", " + Literals.String(p.WireName)));
-            w.Lines($$"""
+            w.Lines(
+                $$"""
                 internal static readonly §JsonMembers Members = new({{Literals.String(model.Name)}}{{names}});
                 public Converter() : base(Read, Write) { }
-                """);
+                """
+            );
             bool isOpen = model.Hierarchy is { IsOpen: true };
-            if (model.Hierarchy is { Switches.IsEmpty: false } hierarchy) HierarchyEmitter.Read(model, hierarchy, json, w);
-            else w.Lines($"public static {model.Name} Read(ref §Utf8JsonReader reader) => new(ref reader);");
-            if (isOpen) w.Lines($"public static void Write(§Utf8JsonWriter writer, {model.Name} value) => value.WriteJson(writer);");
-            using (w.Open(isOpen ? $"internal static void WriteSelf(§Utf8JsonWriter writer, {model.Name} value)" : $"public static void Write(§Utf8JsonWriter writer, {model.Name} value)"))
+            if (model.Hierarchy is { Switches.IsEmpty: false } hierarchy)
+                HierarchyEmitter.Read(model, hierarchy, json, w);
+            else
+                w.Lines($"public static {model.Name} Read(ref §Utf8JsonReader reader) => new(ref reader);");
+            if (isOpen)
+                w.Lines($"public static void Write(§Utf8JsonWriter writer, {model.Name} value) => value.WriteJson(writer);");
+            using (
+                w.Open(
+                    isOpen
+                        ? $"internal static void WriteSelf(§Utf8JsonWriter writer, {model.Name} value)"
+                        : $"public static void Write(§Utf8JsonWriter writer, {model.Name} value)"
+                )
+            )
             {
                 w.Lines("var members = Members;");
-                for (int i = 0; i * 64 < model.Properties.Length; i++) w.Lines($"var set{Suffix(i)} = value._extra.Written({Written(model, i)}{(i == 0 ? "" : ", " + Text(i))});");
+                for (int i = 0; i * 64 < model.Properties.Length; i++)
+                    w.Lines($"var set{Suffix(i)} = value._extra.Written({Written(model, i)}{(i == 0 ? "" : ", " + Text(i))});");
                 w.Lines("writer.WriteStartObject();");
-                for (int i = 0; i < model.Properties.Length; i++) Member(model.Properties[i], i, json, w);
-                w.Lines(model.ExtraType is { } extra ? $"value._extra.Write(writer, members, {json.Writer(extra)});" : "value._extra.Write(writer, members);");
+                for (int i = 0; i < model.Properties.Length; i++)
+                    Member(model.Properties[i], i, json, w);
+                w.Lines(
+                    model.ExtraType is { } extra
+                        ? $"value._extra.Write(writer, members, {json.Writer(extra)});"
+                        : "value._extra.Write(writer, members);"
+                );
                 w.Lines("writer.WriteEndObject();");
             }
         }
@@ -180,21 +239,24 @@ internal static class RecordEmitter
     private static string Written(RecordModel model, int word)
     {
         string always = Mask(model, word, MustBeThere);
-        if (Mask(model, word, HasSetBit) == "0x0") return always;
+        if (Mask(model, word, HasSetBit) == "0x0")
+            return always;
         return $"value._set{Suffix(word)}{(always == "0x0" ? "" : " | " + always)}";
     }
 
-    private static string Printing(RecordModel model) => model.Hierarchy switch
-    {
-        null => "private",
-        { Base: null } => "protected virtual",
-        _ => "protected override",
-    };
+    private static string Printing(RecordModel model) =>
+        model.Hierarchy switch
+        {
+            null => "private",
+            { Base: null } => "protected virtual",
+            _ => "protected override",
+        };
 
     private static string ExtraDictionary(RecordModel model) =>
         $"§IReadOnlyDictionary<string, {(model.ExtraType is { } extra ? extra.CSharp : "§JsonElement")}>";
 
-    private static bool MustBeThere(PropertyModel property) => property is { Presence: Presence.Required or Presence.Constant, MayBeMissing: false };
+    private static bool MustBeThere(PropertyModel property) =>
+        property is { Presence: Presence.Required or Presence.Constant, MayBeMissing: false };
 
     private static bool IsSetAtFirst(PropertyModel property) => property.IsConstant || property.MayBeMissing;
 
@@ -208,8 +270,10 @@ internal static class RecordEmitter
         foreach (int word in Words(model, counts))
         {
             bool isInherited = false;
-            for (int i = word * 64; i < Inherited(model) && i < (word + 1) * 64; i++) isInherited |= counts(model.Properties[i]);
-            if (!isInherited) yield return word;
+            for (int i = word * 64; i < Inherited(model) && i < (word + 1) * 64; i++)
+                isInherited |= counts(model.Properties[i]);
+            if (!isInherited)
+                yield return word;
         }
     }
 
@@ -217,7 +281,8 @@ internal static class RecordEmitter
     {
         for (int word = 0; word * 64 < model.Properties.Length; word++)
         {
-            if (Mask(model, word, counts) != "0x0") yield return word;
+            if (Mask(model, word, counts) != "0x0")
+                yield return word;
         }
     }
 
@@ -226,12 +291,14 @@ internal static class RecordEmitter
         ulong mask = 0;
         for (int i = word * 64; i < model.Properties.Length && i < (word + 1) * 64; i++)
         {
-            if (counts(model.Properties[i])) mask |= 1UL << (i % 64);
+            if (counts(model.Properties[i]))
+                mask |= 1UL << (i % 64);
         }
 
         foreach (int index in others)
         {
-            if (index / 64 == word) mask |= 1UL << (index % 64);
+            if (index / 64 == word)
+                mask |= 1UL << (index % 64);
         }
 
         return MaskText(mask);

@@ -12,18 +12,24 @@ internal static class RemovedEmitter
     public static void Emit(RemovedModel model, SourceWriter w)
     {
         // A derived record may have had a member of its own that its base has no more either.
-        if (!model.Members.IsEmpty) w.Lines("#pragma warning disable CS0108\n");
+        if (!model.Members.IsEmpty)
+            w.Lines("#pragma warning disable CS0108\n");
         foreach (RemovedTypeModel type in model.Types)
         {
             RemovedTypeEmitter.Emit(type, w);
             w.Blank();
         }
 
-        foreach (RemovedMembersModel members in model.Members) RemovedMembersEmitter.Emit(members, w);
-        foreach (RemovedResultModel result in model.Groups.SelectMany(static g => g.Results)) RemovedResultEmitter.Emit(result, w);
-        if (model.Client is { } client) Client(model, client, w);
-        foreach (RemovedGroupModel group in model.Groups.Where(static g => g.Message.Length > 0)) Group(group, w);
-        if (model.Headers.IsEmpty && model.Groups.All(static g => g.Message.Length > 0 || g.Operations.IsEmpty)) return;
+        foreach (RemovedMembersModel members in model.Members)
+            RemovedMembersEmitter.Emit(members, w);
+        foreach (RemovedResultModel result in model.Groups.SelectMany(static g => g.Results))
+            RemovedResultEmitter.Emit(result, w);
+        if (model.Client is { } client)
+            Client(model, client, w);
+        foreach (RemovedGroupModel group in model.Groups.Where(static g => g.Message.Length > 0))
+            Group(group, w);
+        if (model.Headers.IsEmpty && model.Groups.All(static g => g.Message.Length > 0 || g.Operations.IsEmpty))
+            return;
         w.Docs("summary", "Operations and headers of earlier versions of the description.");
         using (w.Open($"{w.Access} static class {model.Name}"))
         {
@@ -35,7 +41,8 @@ internal static class RemovedEmitter
 
             foreach (RemovedGroupModel group in model.Groups.Where(static g => g.Message.Length == 0))
             {
-                foreach (RemovedOperationModel operation in group.Operations) Methods(operation, $"this {group.InterfaceName} {group.Receiver}, ", "public static ", " => default!;", w);
+                foreach (RemovedOperationModel operation in group.Operations)
+                    Methods(operation, $"this {group.InterfaceName} {group.Receiver}, ", "public static ", " => default!;", w);
             }
         }
     }
@@ -52,7 +59,8 @@ internal static class RemovedEmitter
         }
 
         w.Blank();
-        if (client.Credentials.IsEmpty) return;
+        if (client.Credentials.IsEmpty)
+            return;
         using (w.Open($"partial class {client.OptionsName}"))
         {
             foreach (RemovedPropertyModel credential in client.Credentials)
@@ -70,7 +78,8 @@ internal static class RemovedEmitter
         w.Removed(group.Message);
         using (w.Open($"{w.Access} partial interface {group.InterfaceName}"))
         {
-            foreach (RemovedOperationModel operation in group.Operations) Methods(operation, "", "", ";", w);
+            foreach (RemovedOperationModel operation in group.Operations)
+                Methods(operation, "", "", ";", w);
         }
 
         w.Blank();
@@ -94,7 +103,9 @@ internal static class RemovedEmitter
         foreach (OtherAnswerModel other in model.Others)
         {
             w.Removed(model.Message);
-            w.Lines($"{head}{AlternativeEmitter.Result(other)} {other.Name}Async({receiver}{Overload.Current(operation).Signature()}){body}");
+            w.Lines(
+                $"{head}{AlternativeEmitter.Result(other)} {other.Name}Async({receiver}{Overload.Current(operation).Signature()}){body}"
+            );
         }
 
         if (model.HasStream && operation.Stream is { } stream)
@@ -103,8 +114,11 @@ internal static class RemovedEmitter
             w.Lines($"{head}{StreamEmitter.Result(stream)} {stream.Name}Async({receiver}{Overload.Current(operation).Signature()}){body}");
         }
 
-        if (!model.HasPaging || operation.Paging is not { } paging) return;
+        if (!model.HasPaging || operation.Paging is not { } paging)
+            return;
         w.Removed(model.Message);
-        w.Lines($"{head}{PagingEmitter.Result(operation, paging)} {paging.Name}Async({receiver}{PagingEmitter.ParameterList(operation)}){body}");
+        w.Lines(
+            $"{head}{PagingEmitter.Result(operation, paging)} {paging.Name}Async({receiver}{PagingEmitter.ParameterList(operation)}){body}"
+        );
     }
 }

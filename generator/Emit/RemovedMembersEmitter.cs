@@ -22,7 +22,15 @@ internal static class RemovedMembersEmitter
             }
 
             // A compiler that knows unions counts constructors as cases.
-            foreach (RemovedCaseModel gone in model.Cases) RemovedTypeEmitter.Case(model.TypeName, gone.Case.Type, gone.HasConversion, !w.Context.Capabilities.HasUnions, gone.Message, w);
+            foreach (RemovedCaseModel gone in model.Cases)
+                RemovedTypeEmitter.Case(
+                    model.TypeName,
+                    gone.Case.Type,
+                    gone.HasConversion,
+                    !w.Context.Capabilities.HasUnions,
+                    gone.Message,
+                    w
+                );
             if (!model.Match.IsEmpty)
             {
                 w.Removed(model.MatchMessage);

@@ -3,7 +3,9 @@ using OpenApiGen.Generator.Model;
 
 namespace OpenApiGen.Generator.Emit;
 
-/// <summary>The result of an operation whose successes differ: a property for each that has a body, a question for each that has none.</summary>
+/// <summary>
+/// The result of an operation whose successes differ: a property for each that has a body, a question for each that has none.
+/// </summary>
 internal static class ResultEmitter
 {
     public static void Emit(ResultModel model, SourceWriter w)
@@ -11,7 +13,8 @@ internal static class ResultEmitter
         w.Docs(model.Docs);
         using (w.Open($"{w.Access} sealed partial class {model.Name}"))
         {
-            w.Lines($$"""
+            w.Lines(
+                $$"""
                 private readonly object? _body;
 
                 private {{model.Name}}(int statusCode, object? body)
@@ -22,8 +25,10 @@ internal static class ResultEmitter
 
                 /// <summary>The status of the answer.</summary>
                 public int StatusCode { get; }
-                """);
-            foreach (OutcomeModel outcome in model.Outcomes) Outcome(model, outcome, w);
+                """
+            );
+            foreach (OutcomeModel outcome in model.Outcomes)
+                Outcome(model, outcome, w);
             w.Blank();
             Match(model, w);
         }
@@ -42,14 +47,19 @@ internal static class ResultEmitter
         }
 
         w.Docs("summary", $"The body of the answer {outcome.Status}; null when it was another.");
-        w.Lines($"public {type.WithNullable(true).CSharp} {outcome.Name} => StatusCode == {outcome.Status} ? ({type.WithNullable(true).CSharp})_body : null;");
+        w.Lines(
+            $"public {type.WithNullable(true).CSharp} {outcome.Name} => StatusCode == {outcome.Status} ? ({type.WithNullable(true).CSharp})_body : null;"
+        );
         w.Docs("summary", $"The answer {outcome.Status}, for tests and fakes.");
         w.Lines($"public static {model.Name} From{outcome.Name}({type.CSharp} body) => new({outcome.Status}, body);");
     }
 
     private static void Match(ResultModel model, SourceWriter w)
     {
-        string functions = string.Join(", ", model.Outcomes.Select(static o => $"§Func<{(o.Type is { } type ? type.CSharp + ", " : "")}TResult> {o.ParameterName}"));
+        string functions = string.Join(
+            ", ",
+            model.Outcomes.Select(static o => $"§Func<{(o.Type is { } type ? type.CSharp + ", " : "")}TResult> {o.ParameterName}")
+        );
         w.Docs("summary", "Calls the function of the answer that it was.");
         using (w.Open($"public TResult Match<TResult>({functions})"))
         using (w.Open("switch (StatusCode)"))

@@ -11,7 +11,10 @@ internal static class StreamEmitter
     {
         Overload overload = Overload.Current(operation);
         w.Blank();
-        w.Docs("summary", $"The answer of <c>{operation.Name}Async</c> item by item (<c>{XmlDoc.Escape(stream.AcceptLiteral.Trim('"').Split(',')[0])}</c>), as it comes.{(stream.FlagName is null ? "" : " The body is sent with <c>stream</c> set.")}");
+        w.Docs(
+            "summary",
+            $"The answer of <c>{operation.Name}Async</c> item by item (<c>{XmlDoc.Escape(stream.AcceptLiteral.Trim('"').Split(',')[0])}</c>), as it comes.{(stream.FlagName is null ? "" : " The body is sent with <c>stream</c> set.")}"
+        );
         overload.Document(w);
         w.Obsolete(operation.Obsolete);
         w.Lines(Signature(stream, overload) + ";");
@@ -22,12 +25,15 @@ internal static class StreamEmitter
         Overload overload = Overload.Current(operation);
         w.Blank();
         w.Obsolete(operation.Obsolete);
-        using (w.Open("public " + Signature(stream, overload))) Body(operation, overload, stream, json, w);
+        using (w.Open("public " + Signature(stream, overload)))
+            Body(operation, overload, stream, json, w);
     }
 
     /// <summary>What the items are made of, as a C# expression.</summary>
-    public static string Format(StreamFormat format, EventsModel? events) => events is null ? $"§ApiStreamFormat.{format}"
-        : $"new §ApiEvents(§ApiStreamFormat.{format}, {events.EndLiteral ?? "null"}, {(events.HasUnnamed ? "true" : "false")}{string.Concat(events.TextLiterals.Select(static t => ", " + t))})";
+    public static string Format(StreamFormat format, EventsModel? events) =>
+        events is null
+            ? $"§ApiStreamFormat.{format}"
+            : $"new §ApiEvents(§ApiStreamFormat.{format}, {events.EndLiteral ?? "null"}, {(events.HasUnnamed ? "true" : "false")}{string.Concat(events.TextLiterals.Select(static t => ", " + t))})";
 
     /// <summary>What the method gives, as text.</summary>
     public static string Result(StreamModel stream) => $"§IAsyncEnumerable<{stream.Item.CSharp}>";
@@ -36,8 +42,11 @@ internal static class StreamEmitter
 
     public static void Body(OperationModel operation, Overload overload, StreamModel stream, JsonCode json, SourceWriter w)
     {
-        if (stream.FlagName is { } flag && overload.Body is { } body) w.Lines($"{(body.IsRequired ? "" : $"if ({body.Name} is not null) ")}{body.Name} = {body.Name} with {{ {flag} = true }};");
-        w.Lines($"return _transport.StreamAsync(newRequest, {Format(stream.Format, stream.Events)}, {json.Reader(stream.Item)}, {OperationEmitter.FieldName(operation)}, call, cancellationToken);");
+        if (stream.FlagName is { } flag && overload.Body is { } body)
+            w.Lines($"{(body.IsRequired ? "" : $"if ({body.Name} is not null) ")}{body.Name} = {body.Name} with {{ {flag} = true }};");
+        w.Lines(
+            $"return _transport.StreamAsync(newRequest, {Format(stream.Format, stream.Events)}, {json.Reader(stream.Item)}, {OperationEmitter.FieldName(operation)}, call, cancellationToken);"
+        );
         w.Blank();
         using (w.Open("§ApiRequest newRequest()"))
         {

@@ -22,22 +22,29 @@ internal static class TupleEmitter
         {
             w.Docs("summary", "Creates an array whose optional items are absent.");
             w.Lines($"public {model.Name}() {{ }}");
-            for (int i = 0; i < model.Items.Length; i++) Item(model.Items[i], i, w);
+            for (int i = 0; i < model.Items.Length; i++)
+                Item(model.Items[i], i, w);
             w.Blank();
             w.Docs("summary", "The items after those.");
-            w.Lines($$"""public §IReadOnlyList<{{model.RestType.CSharp}}> {{model.RestName}} { get => _rest.Items; init => _rest = §JsonTuple.Rest(value); }""");
+            w.Lines(
+                $$"""public §IReadOnlyList<{{model.RestType.CSharp}}> {{model.RestName}} { get => _rest.Items; init => _rest = §JsonTuple.Rest(value); }"""
+            );
             w.Blank();
-            foreach (RecordField field in model.Items.Select(static i => new RecordField(i)).Where(static f => f.Exists)) w.Lines("private readonly " + field.Declaration);
-            if (isCounted) w.Lines($"private readonly int _count{(model.Required > 0 ? $" = {model.Required}" : "")};");
+            foreach (RecordField field in model.Items.Select(static i => new RecordField(i)).Where(static f => f.Exists))
+                w.Lines("private readonly " + field.Declaration);
+            if (isCounted)
+                w.Lines($"private readonly int _count{(model.Required > 0 ? $" = {model.Required}" : "")};");
             w.Lines($"private readonly §ValueList<{model.RestType.CSharp}> _rest;\n");
             Reading(model, json, isCounted, w);
             w.Blank();
             using (w.Open($"public sealed class Converter : §ModelConverter<{model.Name}>"))
             {
-                w.Lines($$"""
+                w.Lines(
+                    $$"""
                     public Converter() : base(Read, Write) { }
                     public static {{model.Name}} Read(ref §Utf8JsonReader reader) => new(ref reader);
-                    """);
+                    """
+                );
                 Write(model, json, isCounted, w);
             }
         }
@@ -50,11 +57,12 @@ internal static class TupleEmitter
         w.Obsolete(item.Obsolete);
         string head = $"public {(item.Presence == Presence.Required ? "required " : "")}{item.Type.CSharp} {item.Name}";
         RecordField field = new(item);
-        w.Lines(item.Presence != Presence.Required
-            ? $$"""{{head}} { get => {{field.Get("")}}; init { {{field.Target}} = {{field.Set("")}}; if (_count < {{index + 1}}) _count = {{index + 1}}; } }"""
-            : field.Exists
-                ? $$"""{{head}} { get => {{field.Get("")}}; init => {{field.Target}} = {{field.Set("")}}; }"""
-                : $$"""{{head}} { get; init; }""");
+        w.Lines(
+            item.Presence != Presence.Required
+                ? $$"""{{head}} { get => {{field.Get("")}}; init { {{field.Target}} = {{field.Set("")}}; if (_count < {{index + 1}}) _count = {{index + 1}}; } }"""
+            : field.Exists ? $$"""{{head}} { get => {{field.Get("")}}; init => {{field.Target}} = {{field.Set("")}}; }"""
+            : $$"""{{head}} { get; init; }"""
+        );
     }
 
     private static void Reading(TupleModel model, JsonCode json, bool isCounted, SourceWriter w)
@@ -74,8 +82,10 @@ internal static class TupleEmitter
                 }
             }
 
-            if (model.Required > 0) w.Lines($"§JsonTuple.Require({name}, count, {model.Required});");
-            if (isCounted) w.Lines("_count = count;");
+            if (model.Required > 0)
+                w.Lines($"§JsonTuple.Require({name}, count, {model.Required});");
+            if (isCounted)
+                w.Lines("_count = count;");
             w.Lines($"if (count == {model.Items.Length}) _rest = §JsonTuple.Rest(ref reader, {json.Reader(model.RestType)});");
         }
     }
@@ -85,7 +95,8 @@ internal static class TupleEmitter
         using (w.Open($"public static void Write(§Utf8JsonWriter writer, {model.Name} value)"))
         {
             w.Lines("writer.WriteStartArray();");
-            if (isCounted) w.Lines($"int count = value._rest.ItemsOrNull is null ? value._count : {model.Items.Length};");
+            if (isCounted)
+                w.Lines($"int count = value._rest.ItemsOrNull is null ? value._count : {model.Items.Length};");
             for (int i = 0; i < model.Items.Length; i++)
             {
                 string write = json.Write(model.Items[i].Type, "value." + model.Items[i].Name);

@@ -19,7 +19,8 @@ internal static class UnionEmitter
     private const int MostMatchedEvents = 16;
 
     /// <summary>
-    /// From here on emitted code does not call the constructors: the compiler would look at each of them for each case, which takes it the square of
+    /// From here on emitted code does not call the constructors: the compiler would look at each of them for each case, which takes it the
+    /// square of
     /// their number.
     /// </summary>
     private const int Many = 64;
@@ -31,7 +32,8 @@ internal static class UnionEmitter
     /// <summary>An expression for the union of a branch's value.</summary>
     public static string New(UnionModel model, int index, string value)
     {
-        if (!IsLarge(model)) return $"new({value})";
+        if (!IsLarge(model))
+            return $"new({value})";
         return $"Of({value}{(model.Cases[index].KeepsString ? ".Value" : "")}, {(index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)})";
     }
 
@@ -45,25 +47,36 @@ internal static class UnionEmitter
         using (w.Open($"{w.Access} readonly partial struct {model.Name} : §IEquatable<{model.Name}>"))
         {
             w.Lines($"private readonly object? _value;\nprivate readonly {(model.Cases.Length > MostInByte ? "ushort" : "byte")} _case;\n");
-            if (IsLarge(model)) w.Lines($$"""private {{model.Name}}(object? value, ushort number) { _value = value; _case = {{(model.Cases.Length > MostInByte ? "" : "(byte)")}}number; }""" + "\n");
-            for (int i = 0; i < model.Cases.Length; i++) Case(model, model.Cases[i], i + 1, w);
+            if (IsLarge(model))
+                w.Lines(
+                    $$"""private {{model.Name}}(object? value, ushort number) { _value = value; _case = {{(model.Cases.Length > MostInByte ? "" : "(byte)")}}number; }"""
+                        + "\n"
+                );
+            for (int i = 0; i < model.Cases.Length; i++)
+                Case(model, model.Cases[i], i + 1, w);
             foreach (InnerCaseModel inner in model.Inner)
             {
-                w.Lines($"public static implicit operator {model.Name}({inner.Type.CSharp} value) => {string.Concat(inner.Path.Select(static u => $"new {u}("))}value{new string(')', inner.Path.Length)};");
+                w.Lines(
+                    $"public static implicit operator {model.Name}({inner.Type.CSharp} value) => {string.Concat(inner.Path.Select(static u => $"new {u}("))}value{new string(')', inner.Path.Length)};"
+                );
             }
 
-            if (!model.Inner.IsEmpty) w.Blank();
+            if (!model.Inner.IsEmpty)
+                w.Blank();
             Unknown(model, w);
             Value(model, w);
-            if (HasMatch(model.Event is not null, model.Cases.Length)) Match(model, w);
+            if (HasMatch(model.Event is not null, model.Cases.Length))
+                Match(model, w);
             Equality(model, w);
-            if (model.Event is { } events) EventEmitter.Emit(model, events, w);
+            if (model.Event is { } events)
+                EventEmitter.Emit(model, events, w);
             w.Blank();
             using (w.Open($"public sealed class Converter : §ModelConverter<{model.Name}>"))
             {
                 Tables(model, json, w);
                 w.Lines("public Converter() : base(Read, Write) { }");
-                if (IsLarge(model)) w.Lines($"internal static {model.Name} Of(object? value, ushort number) => new(value, number);");
+                if (IsLarge(model))
+                    w.Lines($"internal static {model.Name} Of(object? value, ushort number) => new(value, number);");
                 UnionReadEmitter.Emit(model, json, w);
                 Write(model, json, w);
             }
@@ -73,18 +86,26 @@ internal static class UnionEmitter
     private static void Case(UnionModel model, UnionCaseModel branch, int number, SourceWriter w)
     {
         string type = branch.Type.CSharp;
-        string stored = branch.KeepsString ? "value.Value" : branch.Type.IsValueType ? "value" : "value ?? throw new §ArgumentNullException(nameof(value))";
+        string stored =
+            branch.KeepsString ? "value.Value"
+            : branch.Type.IsValueType ? "value"
+            : "value ?? throw new §ArgumentNullException(nameof(value))";
         w.Docs("summary", branch.Docs.Summary);
         w.Lines($$"""public {{model.Name}}({{type}} value) { _value = {{stored}}; _case = {{number}}; }""");
-        w.Lines($$"""
-            public bool TryGetValue({{(branch.Type.IsValueType ? "" : "[§NotNullWhen(true)] ")}}out {{type}}{{(branch.Type.IsValueType ? "" : "?")}} value)
+        w.Lines(
+            $$"""
+            public bool TryGetValue({{(branch.Type.IsValueType ? "" : "[§NotNullWhen(true)] ")}}out {{type}}{{(
+                branch.Type.IsValueType ? "" : "?"
+            )}} value)
             {
                 value = _case == {{number}} ? {{Unwrap(branch)}} : default;
                 return _case == {{number}};
             }
-            """);
+            """
+        );
         string made = IsLarge(model) ? $"Converter.Of({stored}, {number})" : "new(value)";
-        if (!branch.IsInterface) w.Lines($"public static implicit operator {model.Name}({type} value) => {made};");
+        if (!branch.IsInterface)
+            w.Lines($"public static implicit operator {model.Name}({type} value) => {made};");
         w.Blank();
     }
 
@@ -92,7 +113,8 @@ internal static class UnionEmitter
     {
         string number = Unwrapped(model);
         w.Docs("summary", "JSON that is none of the cases, kept as it is.");
-        w.Lines($$"""
+        w.Lines(
+            $$"""
             public {{model.Name}}(§UnknownJson value) { _value = value ?? throw new §ArgumentNullException(nameof(value)); _case = {{number}}; }
             public bool TryGetValue([§NotNullWhen(true)] out §UnknownJson? value)
             {
@@ -101,14 +123,16 @@ internal static class UnionEmitter
             }
             public static implicit operator {{model.Name}}(§UnknownJson value) => new(value);
 
-            """);
+            """
+        );
     }
 
     private static void Value(UnionModel model, SourceWriter w)
     {
         w.Docs("summary", "The value of whichever case it is; null only for the default of this type.");
         UnionCaseModel[] strings = [.. model.Cases.Where(static c => c.KeepsString)];
-        if (strings.Length == 0) w.Lines("public object? Value => _value;");
+        if (strings.Length == 0)
+            w.Lines("public object? Value => _value;");
         else
         {
             w.Lines("public object? Value => _case switch\n{");
@@ -116,7 +140,8 @@ internal static class UnionEmitter
             {
                 for (int i = 0; i < model.Cases.Length; i++)
                 {
-                    if (model.Cases[i].KeepsString) w.Lines($"{i + 1} => {Unwrap(model.Cases[i])},");
+                    if (model.Cases[i].KeepsString)
+                        w.Lines($"{i + 1} => {Unwrap(model.Cases[i])},");
                 }
 
                 w.Lines("_ => _value,");
@@ -137,7 +162,8 @@ internal static class UnionEmitter
         {
             using (w.Open("switch (_case)"))
             {
-                for (int i = 0; i < model.Cases.Length; i++) w.Lines($"case {i + 1}: return {model.Cases[i].ParameterName}({Unwrap(model.Cases[i])});");
+                for (int i = 0; i < model.Cases.Length; i++)
+                    w.Lines($"case {i + 1}: return {model.Cases[i].ParameterName}({Unwrap(model.Cases[i])});");
                 w.Lines($"case {Unwrapped(model)}: return unknown((§UnknownJson)_value!);");
                 w.Lines("default: throw new global::System.InvalidOperationException(\"The union has no value.\");");
             }
@@ -146,27 +172,40 @@ internal static class UnionEmitter
         w.Blank();
     }
 
-    private static void Equality(UnionModel model, SourceWriter w) => w.Lines($$"""
-        public bool Equals({{model.Name}} other) => _case == other._case && §ValueEquality.Equals(_value, other._value);
-        public override bool Equals(object? obj) => obj is {{model.Name}} other && Equals(other);
-        public override int GetHashCode() => §ValueEquality.GetHashCode(_value);
-        public override string ToString() => global::System.Convert.ToString(Value, global::System.Globalization.CultureInfo.InvariantCulture) ?? "";
-        public static bool operator ==({{model.Name}} left, {{model.Name}} right) => left.Equals(right);
-        public static bool operator !=({{model.Name}} left, {{model.Name}} right) => !left.Equals(right);
-        """);
+    private static void Equality(UnionModel model, SourceWriter w) =>
+        w.Lines(
+            $$"""
+            public bool Equals({{model.Name}} other) => _case == other._case && §ValueEquality.Equals(_value, other._value);
+            public override bool Equals(object? obj) => obj is {{model.Name}} other && Equals(other);
+            public override int GetHashCode() => §ValueEquality.GetHashCode(_value);
+            public override string ToString() => global::System.Convert.ToString(Value, global::System.Globalization.CultureInfo.InvariantCulture) ?? "";
+            public static bool operator ==({{model.Name}} left, {{model.Name}} right) => left.Equals(right);
+            public static bool operator !=({{model.Name}} left, {{model.Name}} right) => !left.Equals(right);
+            """
+        );
 
     private static void Tables(UnionModel model, JsonCode json, SourceWriter w)
     {
-        if (model.Members.IsEmpty) return;
-        string[] shapes = [.. model.Members.Select(m => $"new §UnionShape({json.Qualify(m.Record)}.Converter.Members{string.Concat(m.Required.Select(static i => ", " + i))}){string.Concat(m.Values.Select(Values))}")];
-        if (model.Members.All(static m => m.Values.IsEmpty)) shapes = [.. shapes.Select(static s => s.Replace("new §UnionShape(", "new("))];
+        if (model.Members.IsEmpty)
+            return;
+        string[] shapes =
+        [
+            .. model.Members.Select(m =>
+                $"new §UnionShape({json.Qualify(m.Record)}.Converter.Members{string.Concat(m.Required.Select(static i => ", " + i))}){string.Concat(m.Values.Select(Values))}"
+            ),
+        ];
+        if (model.Members.All(static m => m.Values.IsEmpty))
+            shapes = [.. shapes.Select(static s => s.Replace("new §UnionShape(", "new("))];
         string line = string.Join(", ", shapes);
-        w.Lines(line.Length <= 200
-            ? $"private static readonly §UnionShape[] s_shapes = {{ {line} }};"
-            : "private static readonly §UnionShape[] s_shapes =\n{\n    " + string.Join(",\n    ", shapes) + ",\n};");
+        w.Lines(
+            line.Length <= 200
+                ? $"private static readonly §UnionShape[] s_shapes = {{ {line} }};"
+                : "private static readonly §UnionShape[] s_shapes =\n{\n    " + string.Join(",\n    ", shapes) + ",\n};"
+        );
     }
 
-    private static string Values(MemberValues values) => $".{(values.IsAllowed ? "With" : "Without")}({values.Index}, {string.Join(", ", values.Values)})";
+    private static string Values(MemberValues values) =>
+        $".{(values.IsAllowed ? "With" : "Without")}({values.Index}, {string.Join(", ", values.Values)})";
 
     private static void Write(UnionModel model, JsonCode json, SourceWriter w)
     {
@@ -187,9 +226,9 @@ internal static class UnionEmitter
         }
     }
 
-    private static string Unwrapped(UnionModel model) => (model.Cases.Length + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Unwrapped(UnionModel model) =>
+        (model.Cases.Length + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private static string Unwrap(UnionCaseModel branch) => branch.KeepsString
-        ? $"new {branch.Type.Name}((string)_value!)"
-        : $"({branch.Type.CSharp})_value!";
+    private static string Unwrap(UnionCaseModel branch) =>
+        branch.KeepsString ? $"new {branch.Type.Name}((string)_value!)" : $"({branch.Type.CSharp})_value!";
 }

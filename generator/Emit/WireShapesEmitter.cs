@@ -10,7 +10,8 @@ internal static class WireShapesEmitter
         w.Docs("summary", "What the text of parameters and form fields can be.");
         using (w.Open($"internal static class {model.Name}"))
         {
-            foreach (WireShapeModel shape in model.Shapes) w.Lines($"public static readonly §WireShape {shape.TypeName} = {shape.Expression};");
+            foreach (WireShapeModel shape in model.Shapes)
+                w.Lines($"public static readonly §WireShape {shape.TypeName} = {shape.Expression};");
         }
     }
 }

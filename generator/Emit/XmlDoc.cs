@@ -16,7 +16,8 @@ internal static class XmlDoc
     {
         for (int i = 0; i < text.Length; i++)
         {
-            if (IsPlain(text[i])) continue;
+            if (IsPlain(text[i]))
+                continue;
 
             StringBuilder escaped = new(text.Length + 16);
             AppendEscaped(escaped, text, 0, text.Length);
@@ -29,23 +30,30 @@ internal static class XmlDoc
     /// <summary>A CommonMark description as lines of XML for the inside of a summary, remarks, param or returns element.</summary>
     public static IReadOnlyList<string> Lines(string? markdown)
     {
-        if (string.IsNullOrWhiteSpace(markdown)) return [];
-        if (IsPlainLine(markdown!)) return [markdown!.Trim()];
+        if (string.IsNullOrWhiteSpace(markdown))
+            return [];
+        if (IsPlainLine(markdown!))
+            return [markdown!.Trim()];
 
         List<string> output = [];
         MarkdownBlocks.Write(MarkdownText.Lines(markdown!), output);
         return output;
     }
 
-    /// <summary>Cuts a description into its first paragraph and the rest. The first is null when the text begins with a list or code.</summary>
+    /// <summary>
+    /// Cuts a description into its first paragraph and the rest. The first is null when the text begins with a list or code.
+    /// </summary>
     public static (string? Summary, string? Remarks) SplitSummary(string? markdown)
     {
-        if (string.IsNullOrWhiteSpace(markdown)) return (null, null);
-        if (IsPlainLine(markdown!)) return (markdown!.Trim(), null);
+        if (string.IsNullOrWhiteSpace(markdown))
+            return (null, null);
+        if (IsPlainLine(markdown!))
+            return (markdown!.Trim(), null);
 
         List<string> lines = MarkdownText.Lines(markdown!);
         int first = 0;
-        while (first < lines.Count && MarkdownText.IsBlank(lines[first])) first++;
+        while (first < lines.Count && MarkdownText.IsBlank(lines[first]))
+            first++;
         int end = MarkdownBlocks.EndOfParagraph(lines, first);
         string summary = string.Join("\n", lines.GetRange(first, end - first));
         string remarks = string.Join("\n", lines.GetRange(end, lines.Count - end)).Trim('\n');
@@ -57,8 +65,10 @@ internal static class XmlDoc
         for (int i = start; i < end; i++)
         {
             char c = text[i];
-            if (IsPlain(c)) builder.Append(c);
-            else i += AppendSpecial(builder, c, i + 1 < end ? text[i + 1] : '\0');
+            if (IsPlain(c))
+                builder.Append(c);
+            else
+                i += AppendSpecial(builder, c, i + 1 < end ? text[i + 1] : '\0');
         }
     }
 
@@ -97,7 +107,8 @@ internal static class XmlDoc
 
     private static bool IsPlain(char c)
     {
-        if (c < '\u007F') return c >= ' ' && c is not ('&' or '<' or '>' or '"');
+        if (c < '\u007F')
+            return c >= ' ' && c is not ('&' or '<' or '>' or '"');
         return c is >= '\u00A0' and < '\uD800' or >= '\uE000' and < '\uFFFE'
             && c is not (>= '\u2028' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F' or '\u061C' or '\uFEFF');
     }
@@ -106,7 +117,8 @@ internal static class XmlDoc
     private static bool IsPlainLine(string text)
     {
         char first = text[0];
-        if (first is '#' or '-' or '+' or '|' or '~' or '=' or ' ' or '\t' or (>= '0' and <= '9')) return false;
+        if (first is '#' or '-' or '+' or '|' or '~' or '=' or ' ' or '\t' or (>= '0' and <= '9'))
+            return false;
 
         for (int i = 0; i < text.Length; i++)
         {
@@ -114,7 +126,8 @@ internal static class XmlDoc
             if (c == '_')
             {
                 // Inside a word it is a name (user_id), elsewhere it may be emphasis.
-                if (i == 0 || i + 1 == text.Length || !char.IsLetterOrDigit(text[i - 1]) || !char.IsLetterOrDigit(text[i + 1])) return false;
+                if (i == 0 || i + 1 == text.Length || !char.IsLetterOrDigit(text[i - 1]) || !char.IsLetterOrDigit(text[i + 1]))
+                    return false;
             }
             else if (!IsPlain(c) || c is '*' or '`' or '[' or ']' or '\\')
             {

@@ -6,7 +6,8 @@ using Microsoft.OpenApi;
 namespace OpenApiGen.Generator.Lowering;
 
 /// <summary>
-/// Lowers components without an object between them (a reference, one part of <c>allOf</c>, a branch, the items of a list) by recursion as long
+/// Lowers components without an object between them (a reference, one part of <c>allOf</c>, a branch, the items of a list) by recursion as
+/// long
 /// as there are few one behind another; of a long chain, the last first, with a stack of its own.
 /// </summary>
 internal sealed class ComponentOrder(SchemaLowering lowering)
@@ -18,7 +19,8 @@ internal sealed class ComponentOrder(SchemaLowering lowering)
     /// <summary>Called before a component is lowered; the result is disposed of after that.</summary>
     public Level Enter(ComponentSlot slot)
     {
-        if (++_depth > MostNested) LowerNeeds(slot);
+        if (++_depth > MostNested)
+            LowerNeeds(slot);
         return new Level(this);
     }
 
@@ -33,12 +35,14 @@ internal sealed class ComponentOrder(SchemaLowering lowering)
             if (needs.Count > 0)
             {
                 ComponentSlot next = needs.Dequeue();
-                if (next is { Use: null, IsOpen: false } && seen.Add(next)) open.Push((next, Needs(next)));
+                if (next is { Use: null, IsOpen: false } && seen.Add(next))
+                    open.Push((next, Needs(next)));
                 continue;
             }
 
             open.Pop();
-            if (slot != first && !slot.IsOpen) lowering.Component(slot);
+            if (slot != first && !slot.IsOpen)
+                lowering.Component(slot);
         }
     }
 
@@ -55,7 +59,8 @@ internal sealed class ComponentOrder(SchemaLowering lowering)
                     needs.Enqueue(target);
                     break;
                 case OpenApiSchema schema:
-                    foreach (IOpenApiSchema? part in Parts(schema).Reverse()) open.Push(part);
+                    foreach (IOpenApiSchema? part in Parts(schema).Reverse())
+                        open.Push(part);
                     break;
             }
         }
@@ -64,10 +69,16 @@ internal sealed class ComponentOrder(SchemaLowering lowering)
     }
 
     private static IEnumerable<IOpenApiSchema?> Parts(OpenApiSchema schema) =>
-    [
-        .. schema.AllOf ?? [], .. schema.OneOf ?? [], .. schema.AnyOf ?? [], schema.Items, schema.PropertyNames, schema.AdditionalProperties,
-        schema.UnevaluatedPropertiesSchema, .. schema.PatternProperties?.Values ?? [],
-    ];
+        [
+            .. schema.AllOf ?? [],
+            .. schema.OneOf ?? [],
+            .. schema.AnyOf ?? [],
+            schema.Items,
+            schema.PropertyNames,
+            schema.AdditionalProperties,
+            schema.UnevaluatedPropertiesSchema,
+            .. schema.PatternProperties?.Values ?? [],
+        ];
 
     /// <summary>One more component that is being lowered.</summary>
     public readonly struct Level(ComponentOrder order) : IDisposable

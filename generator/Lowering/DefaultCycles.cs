@@ -17,7 +17,8 @@ internal static class DefaultCycles
         {
             foreach (MemberDeclaration member in record.Members)
             {
-                if (!Counts(member) || !LeadsBack(member, record)) continue;
+                if (!Counts(member) || !LeadsBack(member, record))
+                    continue;
                 member.Default = null;
                 context.Unsupported(member.Place, "default", "it leads back to the object that it is in; unset, the member reads as null");
             }
@@ -33,12 +34,15 @@ internal static class DefaultCycles
         while (open.Count > 0)
         {
             TypeDeclaration next = open.Pop();
-            if (next == record) return true;
-            if (!seen.Add(next)) continue;
+            if (next == record)
+                return true;
+            if (!seen.Add(next))
+                continue;
             IEnumerable<SchemaUse> uses = next is RecordDeclaration other
                 ? [.. other.Members.Where(Counts).Select(static m => m.Use), .. other.Hierarchy?.Uses ?? []]
                 : next.Uses;
-            foreach (TypeDeclaration declaration in uses.SelectMany(static u => u.Shape.Declarations)) open.Push(declaration);
+            foreach (TypeDeclaration declaration in uses.SelectMany(static u => u.Shape.Declarations))
+                open.Push(declaration);
         }
 
         return false;

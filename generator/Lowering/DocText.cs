@@ -10,7 +10,8 @@ internal static class DocText
     public static DocModel Of(string? markdown)
     {
         (string? summary, string? remarks) = XmlDoc.SplitSummary(markdown);
-        if (summary is null && remarks is null) return DocModel.None;
+        if (summary is null && remarks is null)
+            return DocModel.None;
         return new DocModel(Text(summary ?? remarks), summary is null ? "" : Text(remarks));
     }
 

@@ -15,21 +15,27 @@ internal static class EmittedLength
     private const int PerMethod = 1200;
     private const int PerParameter = 120;
 
-    public static int Of(TypeModel type) => PerType + Of(type.Docs) + type switch
-    {
-        RecordModel record => record.Properties.Sum(static p => PerMember + p.WireName.Length + (4 * p.Name.Length) + Of(p.Docs) + (p.Default?.Length ?? 0)),
-        TupleModel tuple => tuple.Items.Sum(static p => PerMember + (4 * p.Name.Length) + Of(p.Docs)),
-        EnumModel enumeration => enumeration.Values.Sum(Of),
-        ClosedEnumModel closed => closed.Values.Sum(Of),
-        UnionModel union => union.Cases.Sum(static c => PerCase + (6 * c.Type.CSharp.Length)),
-        _ => 0,
-    };
+    public static int Of(TypeModel type) =>
+        PerType
+        + Of(type.Docs)
+        + type switch
+        {
+            RecordModel record => record.Properties.Sum(static p =>
+                PerMember + p.WireName.Length + (4 * p.Name.Length) + Of(p.Docs) + (p.Default?.Length ?? 0)
+            ),
+            TupleModel tuple => tuple.Items.Sum(static p => PerMember + (4 * p.Name.Length) + Of(p.Docs)),
+            EnumModel enumeration => enumeration.Values.Sum(Of),
+            ClosedEnumModel closed => closed.Values.Sum(Of),
+            UnionModel union => union.Cases.Sum(static c => PerCase + (6 * c.Type.CSharp.Length)),
+            _ => 0,
+        };
 
     /// <summary>A method for each way to give the body, in the interface and in the class.</summary>
     public static int Of(OperationModel operation)
     {
         int parameters = operation.Parameters.Sum(static p => PerParameter + (2 * p.Name.Length) + p.Docs.Length);
-        int overloads = System.Math.Max(1, operation.Bodies.Length) * (operation.Parameters.Any(static p => p.Obsolete is not null) ? 2 : 1);
+        int overloads =
+            System.Math.Max(1, operation.Bodies.Length) * (operation.Parameters.Any(static p => p.Obsolete is not null) ? 2 : 1);
         return overloads * (PerMethod + (2 * parameters) + Of(operation.Docs));
     }
 

@@ -21,7 +21,8 @@ internal sealed class GenerationBudget(SpecOptions options)
     public void Type(TypeDeclaration declaration)
     {
         TypeDeclaration root = declaration;
-        while (root.Hint.Owner is { } owner) root = owner;
+        while (root.Hint.Owner is { } owner)
+            root = owner;
         _types.Add(root.Place, 1);
     }
 
@@ -41,17 +42,24 @@ internal sealed class GenerationBudget(SpecOptions options)
         {
             _byPlace[place] = (_byPlace.TryGetValue(place, out long before) ? before : 0) + count;
             _used += count;
-            if (_used <= limit) return;
+            if (_used <= limit)
+                return;
             SpecPointer most = place;
             foreach (KeyValuePair<SpecPointer, long> entry in _byPlace)
             {
-                if (entry.Value > _byPlace[most]) most = entry.Key;
+                if (entry.Value > _byPlace[most])
+                    most = entry.Key;
             }
 
             string number = limit.ToString(CultureInfo.InvariantCulture);
-            throw new BudgetExceededException(SpecDiagnostic.AtKey(
-                DiagnosticDescriptors.LimitExceeded, most.ToString(),
-                $"{what}, of which {_byPlace[most].ToString(CultureInfo.InvariantCulture)} are from here; nothing is generated", $"{number}; the option {option} sets another"));
+            throw new BudgetExceededException(
+                SpecDiagnostic.AtKey(
+                    DiagnosticDescriptors.LimitExceeded,
+                    most.ToString(),
+                    $"{what}, of which {_byPlace[most].ToString(CultureInfo.InvariantCulture)} are from here; nothing is generated",
+                    $"{number}; the option {option} sets another"
+                )
+            );
         }
     }
 }

@@ -24,24 +24,31 @@ internal sealed class Hierarchies(SchemaLowering lowering)
     /// <summary>Whether the choices of a schema are its own derived records, which add nothing to it.</summary>
     public bool ChoosesDerived(IOpenApiSchema schema)
     {
-        if (schema.Discriminator is null || !SchemaFacts.HasProperties(schema)) return false;
-        _roots ??= lowering.Components.Values.Where(IsRoot).GroupBy(static s => s.Schema).ToDictionary(static g => g.Key, static g => g.First());
+        if (schema.Discriminator is null || !SchemaFacts.HasProperties(schema))
+            return false;
+        _roots ??= lowering
+            .Components.Values.Where(IsRoot)
+            .GroupBy(static s => s.Schema)
+            .ToDictionary(static g => g.Key, static g => g.First());
         return _roots.ContainsKey(schema);
     }
 
     /// <summary>The component it is derived from; of several that its <c>allOf</c> names, the most derived, then the first.</summary>
     public ComponentSlot? Base(ComponentSlot slot)
     {
-        if (_bases.TryGetValue(slot, out ComponentSlot? known)) return known;
+        if (_bases.TryGetValue(slot, out ComponentSlot? known))
+            return known;
         Stack<ComponentSlot> open = new([slot]);
         while (open.Count > 0)
         {
             // One is known once all that its allOf names are; one that leads back to itself is none of its own bases.
             ComponentSlot next = open.Peek();
-            if (_open.Add(next) && Push(open, next)) continue;
+            if (_open.Add(next) && Push(open, next))
+                continue;
             open.Pop();
             _open.Remove(next);
-            if (!_bases.ContainsKey(next)) _bases.Add(next, Known(next));
+            if (!_bases.ContainsKey(next))
+                _bases.Add(next, Known(next));
         }
 
         return _bases[slot];
@@ -52,7 +59,8 @@ internal sealed class Hierarchies(SchemaLowering lowering)
         int before = open.Count;
         foreach (ComponentSlot target in Named(slot))
         {
-            if (!_bases.ContainsKey(target) && !_open.Contains(target)) open.Push(target);
+            if (!_bases.ContainsKey(target) && !_open.Contains(target))
+                open.Push(target);
         }
 
         return open.Count > before;
@@ -60,27 +68,41 @@ internal sealed class Hierarchies(SchemaLowering lowering)
 
     private ComponentSlot? Known(ComponentSlot slot)
     {
-        List<ComponentSlot> candidates = [.. Named(slot).Where(t => t != slot && (Settled(t) is not null || IsRoot(t)) && !IsBelow(t, slot))];
+        List<ComponentSlot> candidates =
+        [
+            .. Named(slot).Where(t => t != slot && (Settled(t) is not null || IsRoot(t)) && !IsBelow(t, slot)),
+        ];
         return candidates.Find(c => !candidates.Exists(other => IsBelow(other, c)));
     }
 
     /// <summary>The components that its <c>allOf</c> names.</summary>
     private IEnumerable<ComponentSlot> Named(ComponentSlot slot)
     {
-        if (slot.Schema is not OpenApiSchema { AllOf: { Count: > 0 } parts }) yield break;
+        if (slot.Schema is not OpenApiSchema { AllOf: { Count: > 0 } parts })
+            yield break;
         foreach (IOpenApiSchema part in parts)
         {
-            if (part is OpenApiSchemaReference reference && lowering.Target(reference) is { } target) yield return target;
+            if (part is OpenApiSchemaReference reference && lowering.Target(reference) is { } target)
+                yield return target;
         }
     }
 
     /// <summary>The bases that C# has no room for: values that name the component are read as those themselves.</summary>
     public IEnumerable<ComponentSlot> OtherBases(ComponentSlot slot)
     {
-        if (Base(slot) is not { } first) yield break;
+        if (Base(slot) is not { } first)
+            yield break;
         foreach (IOpenApiSchema part in slot.Schema.AllOf!)
         {
-            if (part is OpenApiSchemaReference reference && lowering.Target(reference) is { } target && target != slot && target != first && Contains(target) && !IsBelow(first, target)) yield return target;
+            if (
+                part is OpenApiSchemaReference reference
+                && lowering.Target(reference) is { } target
+                && target != slot
+                && target != first
+                && Contains(target)
+                && !IsBelow(first, target)
+            )
+                yield return target;
         }
     }
 
@@ -90,10 +112,12 @@ internal sealed class Hierarchies(SchemaLowering lowering)
         List<string> values = [];
         for (ComponentSlot? at = Base(slot); at is not null; at = Base(at))
         {
-            if (at.Schema.Discriminator is not { Mapping: not null } own || own.PropertyName != discriminator) continue;
+            if (at.Schema.Discriminator is not { Mapping: not null } own || own.PropertyName != discriminator)
+                continue;
             foreach (string value in Mapping(at)[slot])
             {
-                if (!values.Contains(value)) values.Add(value);
+                if (!values.Contains(value))
+                    values.Add(value);
             }
         }
 
@@ -103,8 +127,11 @@ internal sealed class Hierarchies(SchemaLowering lowering)
     /// <summary>The values of a mapping by what they lead to.</summary>
     private ILookup<ComponentSlot, string> Mapping(ComponentSlot slot)
     {
-        if (_mappings.TryGetValue(slot, out ILookup<ComponentSlot, string>? known)) return known;
-        ILookup<ComponentSlot, string> mapping = slot.Schema.Discriminator!.Mapping!.Where(e => lowering.Target(e.Value) is not null).ToLookup(e => lowering.Target(e.Value)!, static e => e.Key);
+        if (_mappings.TryGetValue(slot, out ILookup<ComponentSlot, string>? known))
+            return known;
+        ILookup<ComponentSlot, string> mapping = slot
+            .Schema.Discriminator!.Mapping!.Where(e => lowering.Target(e.Value) is not null)
+            .ToLookup(e => lowering.Target(e.Value)!, static e => e.Key);
         _mappings.Add(slot, mapping);
         return mapping;
     }
@@ -112,30 +139,44 @@ internal sealed class Hierarchies(SchemaLowering lowering)
     /// <summary>Mapping entries that lead to no derived record.</summary>
     public void ReportStrangers(ComponentSlot slot)
     {
-        if (slot.Schema.Discriminator?.Mapping is not { } mapping) return;
+        if (slot.Schema.Discriminator?.Mapping is not { } mapping)
+            return;
         foreach (KeyValuePair<string, OpenApiSchemaReference> entry in mapping)
         {
-            if (lowering.Target(entry.Value) is not { } target || target == slot || Base(target) == slot || IsBelow(target, slot)) continue;
+            if (lowering.Target(entry.Value) is not { } target || target == slot || Base(target) == slot || IsBelow(target, slot))
+                continue;
             lowering.Context.Report(
-                DiagnosticDescriptors.UnsupportedConstruct, slot.Place["discriminator"]["mapping"][entry.Key], entry.Key, $"'{target.Key}' does not build on '{slot.Key}' with allOf; it is read as '{slot.Key}'");
+                DiagnosticDescriptors.UnsupportedConstruct,
+                slot.Place["discriminator"]["mapping"][entry.Key],
+                entry.Key,
+                $"'{target.Key}' does not build on '{slot.Key}' with allOf; it is read as '{slot.Key}'"
+            );
         }
     }
 
     private bool IsRoot(ComponentSlot slot)
     {
-        if (!_isRoot.TryGetValue(slot, out bool known)) _isRoot.Add(slot, known = FindRoot(slot));
+        if (!_isRoot.TryGetValue(slot, out bool known))
+            _isRoot.Add(slot, known = FindRoot(slot));
         return known;
     }
 
     private bool FindRoot(ComponentSlot slot) =>
         slot.Schema is OpenApiSchema { Discriminator.PropertyName.Length: > 0 } schema
         && (SchemaFacts.HasProperties(schema) || SchemaFacts.Types(schema) == JsonSchemaType.Object || schema.AllOf is { Count: > 0 })
-        && Choices(schema).All(b => b is OpenApiSchemaReference reference && SchemaFacts.HasProperties(schema) && lowering.Target(reference) is { } target && RefersTo(target, slot));
+        && Choices(schema)
+            .All(b =>
+                b is OpenApiSchemaReference reference
+                && SchemaFacts.HasProperties(schema)
+                && lowering.Target(reference) is { } target
+                && RefersTo(target, slot)
+            );
 
     private static IEnumerable<IOpenApiSchema> Choices(OpenApiSchema schema) => [.. schema.OneOf ?? [], .. schema.AnyOf ?? []];
 
     private bool RefersTo(ComponentSlot slot, ComponentSlot target) =>
-        slot.Schema is OpenApiSchema { AllOf: { } parts } && parts.Any(p => p is OpenApiSchemaReference reference && lowering.Target(reference) == target);
+        slot.Schema is OpenApiSchema { AllOf: { } parts }
+        && parts.Any(p => p is OpenApiSchemaReference reference && lowering.Target(reference) == target);
 
     private ComponentSlot? Settled(ComponentSlot slot) => _bases.TryGetValue(slot, out ComponentSlot? known) ? known : null;
 
@@ -144,7 +185,8 @@ internal sealed class Hierarchies(SchemaLowering lowering)
         int steps = 0;
         for (ComponentSlot? at = Settled(slot); at is not null && steps < 1000; at = Settled(at), steps++)
         {
-            if (at == target) return true;
+            if (at == target)
+                return true;
         }
 
         return false;

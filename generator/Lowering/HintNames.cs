@@ -13,7 +13,8 @@ internal sealed class HintNames(string prefix)
     {
         string safe = Safe(name);
         string hint = prefix + "." + safe;
-        for (int number = 2; !_taken.Add(hint); number++) hint = prefix + "." + safe + "." + number.ToString(CultureInfo.InvariantCulture);
+        for (int number = 2; !_taken.Add(hint); number++)
+            hint = prefix + "." + safe + "." + number.ToString(CultureInfo.InvariantCulture);
         return hint + ".g.cs";
     }
 
@@ -22,7 +23,8 @@ internal sealed class HintNames(string prefix)
         char[] chars = name.ToCharArray();
         for (int i = 0; i < chars.Length; i++)
         {
-            if (chars[i] is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.')) chars[i] = '_';
+            if (chars[i] is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.'))
+                chars[i] = '_';
         }
 
         return chars.Length > 120 ? new string(chars, 0, 120) : new string(chars);

@@ -8,8 +8,10 @@ using OpenApiGen.Generator.OpenApi;
 namespace OpenApiGen.Generator.Lowering;
 
 /// <summary>
-/// A member that several parts of an <c>allOf</c> declare as objects: each part holds (JSON Schema 2020-12, 10.2.1.1), so its value has the members of
-/// all of them. Where one object has all members of another, it alone is the type; else a type is made of both. The same schemas are the same
+/// A member that several parts of an <c>allOf</c> declare as objects: each part holds (JSON Schema 2020-12, 10.2.1.1), so its value has the
+/// members of
+/// all of them. Where one object has all members of another, it alone is the type; else a type is made of both. The same schemas are the
+/// same
 /// type, so that objects that contain themselves end.
 /// </summary>
 internal sealed class JoinedMembers
@@ -32,18 +34,23 @@ internal sealed class JoinedMembers
 
     public static Coverage Compare(SchemaLowering lowering, IOpenApiSchema first, IOpenApiSchema second)
     {
-        if (Names(lowering, first) is not { } left || Names(lowering, second) is not { } right) return Coverage.NotCompared;
+        if (Names(lowering, first) is not { } left || Names(lowering, second) is not { } right)
+            return Coverage.NotCompared;
         bool coversSecond = left.IsSupersetOf(right);
         bool coversFirst = right.IsSupersetOf(left);
-        if (coversFirst && coversSecond) return Coverage.NotCompared;
-        return coversSecond ? Coverage.First : coversFirst ? Coverage.Second : Coverage.Neither;
+        if (coversFirst && coversSecond)
+            return Coverage.NotCompared;
+        return coversSecond ? Coverage.First
+            : coversFirst ? Coverage.Second
+            : Coverage.Neither;
     }
 
     /// <summary>The type of a member that has all these schemas.</summary>
     public SchemaUse Lower(SchemaLowering lowering, in SchemaSite site, List<(IOpenApiSchema Schema, SpecPointer Place)> schemas)
     {
         string key = string.Join(",", schemas.Select(s => Number(lowering, s.Schema)));
-        if (_uses.TryGetValue(key, out SchemaUse known)) return known;
+        if (_uses.TryGetValue(key, out SchemaUse known))
+            return known;
         MergedObject merged = MergedObject.Of(lowering, site, schemas);
         bool nullable = schemas.TrueForAll(static s => SchemaFacts.Target(s.Schema) is { } target && SchemaFacts.AllowsNull(target));
         return _uses[key] = ObjectRule.Declare(lowering, site, merged, nullable);
@@ -52,7 +59,8 @@ internal sealed class JoinedMembers
     private int Number(SchemaLowering lowering, IOpenApiSchema schema)
     {
         IOpenApiSchema target = schema is OpenApiSchemaReference reference ? lowering.Target(reference)?.Schema ?? schema : schema;
-        if (!_numbers.TryGetValue(target, out int number)) _numbers.Add(target, number = _numbers.Count);
+        if (!_numbers.TryGetValue(target, out int number))
+            _numbers.Add(target, number = _numbers.Count);
         return number;
     }
 
@@ -62,12 +70,14 @@ internal sealed class JoinedMembers
         ComponentSlot? slot = null;
         if (schema is OpenApiSchemaReference reference)
         {
-            if ((slot = lowering.Target(reference)) is null || lowering.Hierarchies.Contains(slot)) return null;
+            if ((slot = lowering.Target(reference)) is null || lowering.Hierarchies.Contains(slot))
+                return null;
             schema = slot.Schema;
         }
 
         bool isObject = SchemaFacts.HasProperties(schema) || schema.AllOf is { Count: > 0 };
-        if (!isObject || schema.OneOf is { Count: > 0 } || schema.AnyOf is { Count: > 0 }) return null;
+        if (!isObject || schema.OneOf is { Count: > 0 } || schema.AnyOf is { Count: > 0 })
+            return null;
         SchemaSite site = new(schema, slot?.Place ?? SpecPointer.Root, Naming.NameHint.Operation(""), slot);
         return MergedObject.Names(lowering, site);
     }

@@ -8,7 +8,11 @@ using OpenApiGen.Generator.Lowering.Shapes;
 namespace OpenApiGen.Generator.Lowering;
 
 /// <summary>A document after lowering: its declarations and operations, with every name settled, and nothing of C# text yet.</summary>
-internal sealed class LoweredApi(LoweringContext context, IReadOnlyDictionary<string, ComponentSlot> components, IReadOnlyList<OperationDeclaration> operations)
+internal sealed class LoweredApi(
+    LoweringContext context,
+    IReadOnlyDictionary<string, ComponentSlot> components,
+    IReadOnlyList<OperationDeclaration> operations
+)
 {
     public LoweringContext Context => context;
 
@@ -22,20 +26,26 @@ internal sealed class LoweredApi(LoweringContext context, IReadOnlyDictionary<st
     public IReadOnlyList<EventPayload> Events { get; set; } = [];
 
     /// <summary>The operations by group, in document order.</summary>
-    public IReadOnlyList<IGrouping<string, OperationDeclaration>> Groups { get; private set; } = [.. operations.GroupBy(static o => o.Group)];
+    public IReadOnlyList<IGrouping<string, OperationDeclaration>> Groups { get; private set; } =
+    [.. operations.GroupBy(static o => o.Group)];
 
     /// <summary>The settled names of each group.</summary>
     public Dictionary<string, GroupNames> GroupNames { get; } = [];
 
     /// <summary>Every name that a type has in the namespace of the emitted code.</summary>
     public IEnumerable<string> TypeNames =>
-    [
-        .. Types.Select(static t => t.Name),
-        .. GroupNames.Values.SelectMany(static g => new[] { g.Interface, g.Class }),
-        .. Operations.Select(static o => o.ResultName).Where(static n => n.Length > 0),
-        ClientName, OptionsName, ServerName, JsonName, HeadersName, ServicesName,
-        .. Stubs?.TypeNames(Operations) ?? [],
-    ];
+        [
+            .. Types.Select(static t => t.Name),
+            .. GroupNames.Values.SelectMany(static g => new[] { g.Interface, g.Class }),
+            .. Operations.Select(static o => o.ResultName).Where(static n => n.Length > 0),
+            ClientName,
+            OptionsName,
+            ServerName,
+            JsonName,
+            HeadersName,
+            ServicesName,
+            .. Stubs?.TypeNames(Operations) ?? [],
+        ];
 
     public IReadOnlyList<ServerDeclaration> Servers { get; set; } = [];
 
@@ -61,7 +71,8 @@ internal sealed class LoweredApi(LoweringContext context, IReadOnlyDictionary<st
     {
         Operations = [.. Operations.Where(static o => o.IsSelected)];
         Groups = [.. Operations.GroupBy(static o => o.Group)];
-        foreach (string name in GroupNames.Keys.Except(Groups.Select(static g => g.Key)).ToArray()) GroupNames.Remove(name);
+        foreach (string name in GroupNames.Keys.Except(Groups.Select(static g => g.Key)).ToArray())
+            GroupNames.Remove(name);
     }
 }
 

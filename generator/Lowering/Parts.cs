@@ -8,7 +8,8 @@ using OpenApiGen.Generator.OpenApi;
 namespace OpenApiGen.Generator.Lowering;
 
 /// <summary>
-/// The parts of a description that are left out where the generator fails on them: an operation, a component, what a webhook sends. A part that
+/// The parts of a description that are left out where the generator fails on them: an operation, a component, what a webhook sends. A part
+/// that
 /// fails is noted, and the description is lowered once more without it, so that nothing half done of it is left in the others.
 /// </summary>
 internal sealed class Parts
@@ -27,8 +28,16 @@ internal sealed class Parts
     public SpecPointer? Current => _current;
 
     /// <summary>What is said of the parts that were left out.</summary>
-    public IEnumerable<SpecDiagnostic> Diagnostics => _leftOut.Select(static f => SpecDiagnostic.AtKey(
-        DiagnosticDescriptors.PartFailure, f.Key, f.Key.Length > 300 ? f.Key.Substring(0, 300) : f.Key, f.Value.GetType().Name, f.Value.Message));
+    public IEnumerable<SpecDiagnostic> Diagnostics =>
+        _leftOut.Select(static f =>
+            SpecDiagnostic.AtKey(
+                DiagnosticDescriptors.PartFailure,
+                f.Key,
+                f.Key.Length > 300 ? f.Key.Substring(0, 300) : f.Key,
+                f.Value.GetType().Name,
+                f.Value.Message
+            )
+        );
 
     /// <summary>Lowers a description, without the parts that fail.</summary>
     /// <param name="lower">One run; what it gives is forgotten where a part failed in it.</param>
@@ -47,9 +56,12 @@ internal sealed class Parts
                 // A part failed before this did: it may well be why.
             }
 
-            if (_failed.Count == 0) return result;
-            if (run >= MostRuns) throw _failed.Values.First();
-            foreach (KeyValuePair<string, Exception> part in _failed) _leftOut[part.Key] = part.Value;
+            if (_failed.Count == 0)
+                return result;
+            if (run >= MostRuns)
+                throw _failed.Values.First();
+            foreach (KeyValuePair<string, Exception> part in _failed)
+                _leftOut[part.Key] = part.Value;
         }
     }
 
@@ -67,15 +79,20 @@ internal sealed class Parts
     /// <summary>Tells a test.</summary>
     public void Begin(SpecPointer part)
     {
-        if (Begun.Value is { } begun && !IsLeftOut(part)) begun(part.ToString());
+        if (Begun.Value is { } begun && !IsLeftOut(part))
+            begun(part.ToString());
     }
 
     public void Leave(SpecPointer? before) => _current = before;
 
-    /// <summary>Whether an exception is the failure of the part that is worked on, which is then noted. For the filter of a <c>catch</c> within the part.</summary>
+    /// <summary>
+    /// Whether an exception is the failure of the part that is worked on, which is then noted. For the filter of a <c>catch</c> within the
+    /// part.
+    /// </summary>
     public bool HasFailed(Exception failure)
     {
-        if (_current is null || !IsOurs(failure)) return false;
+        if (_current is null || !IsOurs(failure))
+            return false;
         _failed[_current.ToString()] = failure;
         return true;
     }
@@ -87,7 +104,8 @@ internal sealed class Parts
         SpecPointer? before = Enter(part);
         try
         {
-            if (part is not null) Begin(part);
+            if (part is not null)
+                Begin(part);
             return work();
         }
         catch (Exception failure) when (HasFailed(failure))

@@ -9,7 +9,9 @@ namespace OpenApiGen.Generator.Lowering;
 /// <summary>Questions about a schema that several rules ask.</summary>
 internal static class SchemaFacts
 {
-    /// <summary>What a schema refers to, through any number of references; null for nothing, and for a circle, of which the reader throws.</summary>
+    /// <summary>
+    /// What a schema refers to, through any number of references; null for nothing, and for a circle, of which the reader throws.
+    /// </summary>
     public static IOpenApiSchema? Target(IOpenApiSchema? schema)
     {
         try
@@ -29,8 +31,8 @@ internal static class SchemaFacts
 
     /// <summary>A schema whose only value is null.</summary>
     public static bool IsNull(IOpenApiSchema schema) =>
-        schema is OpenApiSchema && (schema.Type == JsonSchemaType.Null
-            || (schema.Enum is { Count: > 0 } values && values.All(IsNullValue)));
+        schema is OpenApiSchema
+        && (schema.Type == JsonSchemaType.Null || (schema.Enum is { Count: > 0 } values && values.All(IsNullValue)));
 
     public static bool IsNullValue(JsonNode? node) => node is null || node.IsJsonNullSentinel();
 
@@ -41,7 +43,9 @@ internal static class SchemaFacts
         schema is OpenApiSchema
         && Types(schema) is 0 or JsonSchemaType.Object
         && !HasProperties(schema)
-        && schema.Items is null && schema.AdditionalProperties is null && schema.Const is null
+        && schema.Items is null
+        && schema.AdditionalProperties is null
+        && schema.Const is null
         && schema.Enum is not { Count: > 0 }
         && !HasComposition(schema);
 
@@ -56,7 +60,9 @@ internal static class SchemaFacts
         node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 
     public static JsonNode? Extension(IDictionary<string, IOpenApiExtension>? extensions, string name) =>
-        extensions is not null && extensions.TryGetValue(name, out IOpenApiExtension? extension) && extension is JsonNodeExtension node ? node.Node : null;
+        extensions is not null && extensions.TryGetValue(name, out IOpenApiExtension? extension) && extension is JsonNodeExtension node
+            ? node.Node
+            : null;
 
     public static string? TextExtension(IDictionary<string, IOpenApiExtension>? extensions, string name) =>
         Extension(extensions, name) is { } node ? StringValue(node) : null;
@@ -66,7 +72,8 @@ internal static class SchemaFacts
     {
         foreach (string name in names)
         {
-            if (Extension(extensions, name) is JsonArray items) return [.. items.Select(static i => StringValue(i) ?? "")];
+            if (Extension(extensions, name) is JsonArray items)
+                return [.. items.Select(static i => StringValue(i) ?? "")];
         }
 
         return null;

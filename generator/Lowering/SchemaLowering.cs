@@ -48,11 +48,20 @@ internal sealed class SchemaLowering
         Context = context;
         _order = new ComponentOrder(this);
         Hierarchies = new Hierarchies(this);
-        if (context.Document.Components?.Schemas is not { } schemas) return;
+        if (context.Document.Components?.Schemas is not { } schemas)
+            return;
         SpecPointer place = context.SchemasPlace;
         foreach (KeyValuePair<string, IOpenApiSchema> schema in schemas)
         {
-            if (schema.Value is not null) _components.Add(schema.Key, new ComponentSlot(schema.Key, context.Parts.IsLeftOut(place[schema.Key]) ? new OpenApiSchema() : schema.Value, place[schema.Key]));
+            if (schema.Value is not null)
+                _components.Add(
+                    schema.Key,
+                    new ComponentSlot(
+                        schema.Key,
+                        context.Parts.IsLeftOut(place[schema.Key]) ? new OpenApiSchema() : schema.Value,
+                        place[schema.Key]
+                    )
+                );
         }
 
         AddBooleans(place);
@@ -68,10 +77,14 @@ internal sealed class SchemaLowering
     /// <summary>The reader leaves out components that are true or false: any JSON, and none, which nothing sends.</summary>
     private void AddBooleans(SpecPointer place)
     {
-        if (Context.Raw(place) is not System.Text.Json.Nodes.JsonObject schemas || schemas.Count == _components.Count) return;
+        if (Context.Raw(place) is not System.Text.Json.Nodes.JsonObject schemas || schemas.Count == _components.Count)
+            return;
         foreach (KeyValuePair<string, System.Text.Json.Nodes.JsonNode?> schema in schemas)
         {
-            if (schema.Value?.GetValueKind() is System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False && !_components.ContainsKey(schema.Key))
+            if (
+                schema.Value?.GetValueKind() is System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False
+                && !_components.ContainsKey(schema.Key)
+            )
             {
                 _components.Add(schema.Key, new ComponentSlot(schema.Key, new OpenApiSchema(), place[schema.Key]));
             }
@@ -99,7 +112,8 @@ internal sealed class SchemaLowering
     public SchemaUse Lower(in SchemaSite site)
     {
         Context.CancellationToken.ThrowIfCancellationRequested();
-        if (_inline.Find(site) is { } known) return known;
+        if (_inline.Find(site) is { } known)
+            return known;
         if (!HasStack())
         {
             Context.Report(DiagnosticDescriptors.LimitExceeded, site.Place, "schemas in each other", "what the stack holds");
@@ -110,20 +124,30 @@ internal sealed class SchemaLowering
         SchemaSite named = site.IsComponent || Title(site.Schema) is not { } title ? site : site with { Hint = site.Hint.Titled(title) };
         foreach (Rule rule in s_rules)
         {
-            if (rule(this, named, out SchemaUse use)) return _inline.Keep(site, use);
+            if (rule(this, named, out SchemaUse use))
+                return _inline.Keep(site, use);
         }
 
         return SchemaUse.Json;
     }
 
-    /// <summary>The schema of a parameter, body or response: once for all operations that share it by reference, then named after the component.</summary>
+    /// <summary>
+    /// The schema of a parameter, body or response: once for all operations that share it by reference, then named after the component.
+    /// </summary>
     /// <param name="reference">The reference; null for what stands in the operation itself.</param>
     public SchemaUse LowerShared(in SchemaSite site, string? reference, string suffix)
     {
-        if (reference is null) return Lower(site);
-        if (_shared.TryGetValue(site.Schema, out SchemaUse known)) return known;
+        if (reference is null)
+            return Lower(site);
+        if (_shared.TryGetValue(site.Schema, out SchemaUse known))
+            return known;
         string name = IdentifierCasing.Pascal(Unescape(reference.Substring(reference.LastIndexOf('/') + 1)));
-        SchemaUse use = Lower(site with { Hint = NameHint.Operation(name.EndsWith(suffix, StringComparison.Ordinal) ? name : name + suffix) });
+        SchemaUse use = Lower(
+            site with
+            {
+                Hint = NameHint.Operation(name.EndsWith(suffix, StringComparison.Ordinal) ? name : name + suffix),
+            }
+        );
         _shared.Add(site.Schema, use);
         return use;
     }
@@ -131,7 +155,8 @@ internal sealed class SchemaLowering
     /// <summary>The schema that a reference leads to, which may be a reference itself; null when there is none.</summary>
     public ComponentSlot? Resolve(OpenApiSchemaReference reference)
     {
-        if (_targets.TryGetValue(reference, out ComponentSlot? known)) return known;
+        if (_targets.TryGetValue(reference, out ComponentSlot? known))
+            return known;
         ComponentSlot? slot = Find(reference);
         _targets.Add(reference, slot);
         return slot;
@@ -149,15 +174,19 @@ internal sealed class SchemaLowering
         }
 
         ComponentSlot? end = slot?.Schema is OpenApiSchemaReference ? slot.End : slot;
-        foreach (ComponentSlot before in passed) before.End = end;
+        foreach (ComponentSlot before in passed)
+            before.End = end;
         return end;
     }
 
     private ComponentSlot? Find(OpenApiSchemaReference reference)
     {
-        if (reference.Reference.ReferenceV3 is not { } text) return null;
-        if (Named(text) is { } component) return component;
-        if (reference.Target is not { } target) return null;
+        if (reference.Reference.ReferenceV3 is not { } text)
+            return null;
+        if (Named(text) is { } component)
+            return component;
+        if (reference.Target is not { } target)
+            return null;
         if (!_others.TryGetValue(target, out ComponentSlot? other))
         {
             string key = Unescape(text.Substring(text.LastIndexOf('/') + 1));
@@ -172,7 +201,8 @@ internal sealed class SchemaLowering
     private ComponentSlot? Named(string? reference)
     {
         const string Components = "#/components/schemas/";
-        if (reference is null || !reference.StartsWith(Components, StringComparison.Ordinal)) return null;
+        if (reference is null || !reference.StartsWith(Components, StringComparison.Ordinal))
+            return null;
         string key = reference.Substring(Components.Length);
         return _components.TryGetValue(key, out ComponentSlot? slot) || _components.TryGetValue(Unescape(key), out slot) ? slot : null;
     }
@@ -187,20 +217,35 @@ internal sealed class SchemaLowering
 
         if (slot.IsOpen)
         {
-            Context.Report(DiagnosticDescriptors.UnsupportedConstruct, slot.Place, slot.Key, "it refers to itself without an object between; any JSON is read");
+            Context.Report(
+                DiagnosticDescriptors.UnsupportedConstruct,
+                slot.Place,
+                slot.Key,
+                "it refers to itself without an object between; any JSON is read"
+            );
             return SchemaUse.Json;
         }
 
         using (_order.Enter(slot))
         {
             // What it needs may have needed it.
-            if (slot.Use is { } use) return use;
+            if (slot.Use is { } use)
+                return use;
             slot.IsOpen = true;
             SpecPointer? before = Context.Parts.Enter(_components.ContainsKey(slot.Key) ? slot.Place : Context.Parts.Current);
             try
             {
                 Context.Parts.Begin(slot.Place);
-                slot.Use = Lower(new SchemaSite(slot.Schema, slot.Place, SchemaText.AskedName(slot.Schema) is { } asked ? NameHint.Asked(asked) : NameHint.Component(Title(slot.Schema) ?? slot.Key), slot));
+                slot.Use = Lower(
+                    new SchemaSite(
+                        slot.Schema,
+                        slot.Place,
+                        SchemaText.AskedName(slot.Schema) is { } asked
+                            ? NameHint.Asked(asked)
+                            : NameHint.Component(Title(slot.Schema) ?? slot.Key),
+                        slot
+                    )
+                );
             }
             catch (Exception failure) when (Context.Parts.HasFailed(failure))
             {
@@ -216,10 +261,17 @@ internal sealed class SchemaLowering
         }
     }
 
-    /// <summary>Whether null is allowed, also by 3.0's <c>nullable</c> on a schema without a type, which the reader does not keep.</summary>
+    /// <summary>
+    /// Whether null is allowed, also by 3.0's <c>nullable</c> on a schema without a type, which the reader does not keep.
+    /// </summary>
     public bool AllowsNull(in SchemaSite site) =>
         SchemaFacts.AllowsNull(site.Schema)
-        || (site.Schema.Type is null && Context.Raw(site.Place["nullable"]) is System.Text.Json.Nodes.JsonValue value && value.TryGetValue(out bool nullable) && nullable);
+        || (
+            site.Schema.Type is null
+            && Context.Raw(site.Place["nullable"]) is System.Text.Json.Nodes.JsonValue value
+            && value.TryGetValue(out bool nullable)
+            && nullable
+        );
 
     /// <summary>Components that are references to each other in a circle are nothing; asking the reader about them would fail.</summary>
     private void BreakCircles()
@@ -229,11 +281,18 @@ internal sealed class SchemaLowering
         {
             HashSet<ComponentSlot> passed = [];
             ComponentSlot? next = slot;
-            while (next is not null && !ended.Contains(next) && passed.Add(next)) next = next.Schema is OpenApiSchemaReference reference ? Named(reference.Reference.ReferenceV3) : null;
+            while (next is not null && !ended.Contains(next) && passed.Add(next))
+                next = next.Schema is OpenApiSchemaReference reference ? Named(reference.Reference.ReferenceV3) : null;
             ended.UnionWith(passed);
-            if (next is null || !passed.Contains(next)) continue;
+            if (next is null || !passed.Contains(next))
+                continue;
             Context.ReportValue(
-                DiagnosticDescriptors.UnresolvedReference, next.Place["$ref"], ((OpenApiSchemaReference)next.Schema).Reference.ReferenceV3!, "it leads back to itself", "any JSON");
+                DiagnosticDescriptors.UnresolvedReference,
+                next.Place["$ref"],
+                ((OpenApiSchemaReference)next.Schema).Reference.ReferenceV3!,
+                "it leads back to itself",
+                "any JSON"
+            );
             _components[next.Key] = new ComponentSlot(next.Key, new OpenApiSchema(), next.Place);
         }
     }
@@ -242,7 +301,9 @@ internal sealed class SchemaLowering
     private string? Title(IOpenApiSchema schema) =>
         Context.Options.NamesFrom == NameSource.Title && schema is OpenApiSchema { Title: { Length: > 0 and < 80 } title } ? title : null;
 
-    /// <summary>Schemas in schemas are recursion here; how many there are is bounded, but the compiler's thread may have a small stack.</summary>
+    /// <summary>
+    /// Schemas in schemas are recursion here; how many there are is bounded, but the compiler's thread may have a small stack.
+    /// </summary>
     private static bool HasStack()
     {
         try
@@ -264,7 +325,8 @@ internal sealed class SchemaLowering
         declaration.ObsoleteMessage = SchemaText.IsDeprecated(schema) && site.IsComponent ? Deprecation.Message(schema) : null;
         Context.Add(declaration);
         SchemaUse use = new(new DeclaredShape(declaration), nullable);
-        if (site.Slot is { } slot) slot.Use = use;
+        if (site.Slot is { } slot)
+            slot.Use = use;
         return use;
     }
 

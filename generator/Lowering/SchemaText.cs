@@ -17,7 +17,8 @@ internal static class SchemaText
     public static string? AskedName(IOpenApiSchema schema)
     {
         IDictionary<string, IOpenApiExtension>? extensions = OwnExtensions(schema);
-        if (extensions is not { Count: > 0 }) return null;
+        if (extensions is not { Count: > 0 })
+            return null;
         string? asked = SchemaFacts.TextExtension(extensions, "x-csharp-name") ?? SchemaFacts.TextExtension(extensions, "x-fern-type-name");
         return asked is { Length: > 0 } ? IdentifierCasing.Pascal(asked) : null;
     }
@@ -37,16 +38,20 @@ internal static class SchemaText
 
     /// <summary>The documentation of a type: the author's words, or at least where it comes from.</summary>
     public static DocModel Docs(IOpenApiSchema schema, SpecPointer place) =>
-        DocText.Of(schema.Description) is { Summary.Length: > 0 } docs ? docs : new DocModel("<c>" + XmlDoc.Escape(place.ToString()) + "</c>");
+        DocText.Of(schema.Description) is { Summary.Length: > 0 } docs
+            ? docs
+            : new DocModel("<c>" + XmlDoc.Escape(place.ToString()) + "</c>");
 
     /// <summary>What is said at this place: what is said of the schema that it refers to is another matter.</summary>
-    public static string? Description(IOpenApiSchema schema) => schema is OpenApiSchemaReference reference ? reference.Reference.Description : schema.Description;
+    public static string? Description(IOpenApiSchema schema) =>
+        schema is OpenApiSchemaReference reference ? reference.Reference.Description : schema.Description;
 
     /// <summary>The documentation of a member: its name and facts in JSON, then what the author says.</summary>
     public static DocModel MemberDocs(string wireName, IOpenApiSchema schema) => Docs("<c>" + XmlDoc.Escape(wireName) + "</c>", schema);
 
     /// <summary>The documentation of an item of a tuple: its number, from 1, and facts, then what the author says.</summary>
-    public static DocModel ItemDocs(int number, IOpenApiSchema schema) => Docs("Item " + number.ToString(System.Globalization.CultureInfo.InvariantCulture), schema);
+    public static DocModel ItemDocs(int number, IOpenApiSchema schema) =>
+        Docs("Item " + number.ToString(System.Globalization.CultureInfo.InvariantCulture), schema);
 
     private static DocModel Docs(string head, IOpenApiSchema schema)
     {
@@ -54,8 +59,10 @@ internal static class SchemaText
         StringBuilder text = new(head);
         Facts(text, schema);
         DocModel docs = DocText.Of(description);
-        if (docs.Summary.Length == 0) return new DocModel(text.Append('.').ToString());
-        if (docs.Summary.IndexOf('\n') >= 0) return new DocModel(text.Append('.').ToString(), docs.Remarks.Length == 0 ? docs.Summary : docs.Summary + "\n" + docs.Remarks);
+        if (docs.Summary.Length == 0)
+            return new DocModel(text.Append('.').ToString());
+        if (docs.Summary.IndexOf('\n') >= 0)
+            return new DocModel(text.Append('.').ToString(), docs.Remarks.Length == 0 ? docs.Summary : docs.Summary + "\n" + docs.Remarks);
         return docs with { Summary = text.Append(": ").Append(docs.Summary).ToString() };
     }
 
@@ -64,24 +71,34 @@ internal static class SchemaText
     {
         StringBuilder text = new("The ");
         text.Append(place).Append(" parameter <c>").Append(XmlDoc.Escape(wireName)).Append("</c>");
-        if (schema is not null) Facts(text, schema);
+        if (schema is not null)
+            Facts(text, schema);
         return text.Append('.').ToString();
     }
 
     private static void Facts(StringBuilder text, IOpenApiSchema schema)
     {
-        if (schema is OpenApiSchemaReference) return;
-        if (schema.Format is { Length: > 0 } format) Fact(text, "format", format);
-        if (schema.Default is { } value) Fact(text, "default", Short(value));
-        if (schema.Minimum is { } minimum) Fact(text, "minimum", minimum);
-        if (schema.Maximum is { } maximum) Fact(text, "maximum", maximum);
-        if (schema.MinLength is { } shortest) Fact(text, "minimum length", shortest.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        if (schema.MaxLength is { } longest) Fact(text, "maximum length", longest.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        if (schema.Pattern is { Length: > 0 and < 80 } pattern) Fact(text, "pattern", pattern);
+        if (schema is OpenApiSchemaReference)
+            return;
+        if (schema.Format is { Length: > 0 } format)
+            Fact(text, "format", format);
+        if (schema.Default is { } value)
+            Fact(text, "default", Short(value));
+        if (schema.Minimum is { } minimum)
+            Fact(text, "minimum", minimum);
+        if (schema.Maximum is { } maximum)
+            Fact(text, "maximum", maximum);
+        if (schema.MinLength is { } shortest)
+            Fact(text, "minimum length", shortest.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (schema.MaxLength is { } longest)
+            Fact(text, "maximum length", longest.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (schema.Pattern is { Length: > 0 and < 80 } pattern)
+            Fact(text, "pattern", pattern);
 #pragma warning disable CS0618 // Superseded in 3.1, but what nearly every description has.
         JsonNode? shown = schema.Example;
 #pragma warning restore CS0618
-        if ((shown ?? (schema.Examples is { Count: > 0 } examples ? examples[0] : null)) is JsonValue example) Fact(text, "example", Short(example));
+        if ((shown ?? (schema.Examples is { Count: > 0 } examples ? examples[0] : null)) is JsonValue example)
+            Fact(text, "example", Short(example));
     }
 
     private static void Fact(StringBuilder text, string name, string value) =>
@@ -89,8 +106,12 @@ internal static class SchemaText
 
     private static string Short(JsonNode node)
     {
-        string text = SchemaFacts.IsNullValue(node) ? "null" : node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString();
-        if (text.Length <= 60) return text;
+        string text =
+            SchemaFacts.IsNullValue(node) ? "null"
+            : node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>()
+            : node.ToJsonString();
+        if (text.Length <= 60)
+            return text;
         int cut = char.IsHighSurrogate(text[59]) ? 59 : 60;
         return text.Substring(0, cut) + "…";
     }

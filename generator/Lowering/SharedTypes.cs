@@ -24,11 +24,13 @@ internal sealed class SharedTypes
     public static void Share(LoweringContext context)
     {
         SharedTypes types = new();
-        foreach (TypeDeclaration declaration in context.Declarations) types.Visit(declaration);
+        foreach (TypeDeclaration declaration in context.Declarations)
+            types.Visit(declaration);
         context.Declarations.RemoveAll(static d => d.Canonical != d);
         foreach (TypeDeclaration declaration in context.Declarations)
         {
-            if (declaration is UnionDeclaration union) Distinct(union);
+            if (declaration is UnionDeclaration union)
+                Distinct(union);
         }
     }
 
@@ -46,10 +48,12 @@ internal sealed class SharedTypes
             }
 
             first.Widen(branch.Use);
-            if (union.DefaultBranch == branch) union.DefaultBranch = first;
+            if (union.DefaultBranch == branch)
+                union.DefaultBranch = first;
             foreach (string value in branch.DiscriminatorValues)
             {
-                if (!first.DiscriminatorValues.Contains(value)) first.DiscriminatorValues.Add(value);
+                if (!first.DiscriminatorValues.Contains(value))
+                    first.DiscriminatorValues.Add(value);
             }
 
             first.Components.AddRange(branch.Components.Where(c => !first.Components.Contains(c)));
@@ -61,11 +65,14 @@ internal sealed class SharedTypes
     /// <summary>The text that is the same for types that are alike.</summary>
     private string Visit(TypeDeclaration declaration)
     {
-        if (_keys.TryGetValue(declaration, out string? known)) return known;
+        if (_keys.TryGetValue(declaration, out string? known))
+            return known;
         string own = "#" + declaration.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
         _keys.Add(declaration, own);
-        if (declaration.Hint is not { Kind: NameKind.Inline, Owner: not null }) return own;
-        if (_depth == MostNested) return own;
+        if (declaration.Hint is not { Kind: NameKind.Inline, Owner: not null })
+            return own;
+        if (_depth == MostNested)
+            return own;
         _depth++;
         string structure = declaration.Hint.Text + "|" + Structure(declaration);
         _depth--;
@@ -94,12 +101,14 @@ internal sealed class SharedTypes
                     Part(text, member.Default?.ToJsonString());
                     Part(text, member.Constant);
                     Part(text, member.ConstantNode?.ToJsonString());
-                    if (member.IsSetByItself) text.Append('=');
+                    if (member.IsSetByItself)
+                        text.Append('=');
                     Part(text, member.AskedName);
                     Part(text, member.ObsoleteMessage);
                 }
 
-                if (record.Extra is { } extra) Use(text.Append('+'), extra);
+                if (record.Extra is { } extra)
+                    Use(text.Append('+'), extra);
                 break;
             case TupleDeclaration tuple:
                 text.Append("tuple");
@@ -128,9 +137,11 @@ internal sealed class SharedTypes
                 foreach (UnionBranch branch in union.Branches)
                 {
                     Use(text, branch.Use);
-                    foreach (string value in branch.DiscriminatorValues) Part(text, value);
+                    foreach (string value in branch.DiscriminatorValues)
+                        Part(text, value);
                     text.Append('/');
-                    foreach (string name in branch.Components) Part(text, name);
+                    foreach (string name in branch.Components)
+                        Part(text, name);
                 }
 
                 break;
@@ -143,15 +154,24 @@ internal sealed class SharedTypes
     {
         switch (use.Shape)
         {
-            case PrimitiveShape primitive: text.Append(primitive.Primitive.Reader); break;
-            case ListShape list: Use(text.Append('['), list.Item); break;
+            case PrimitiveShape primitive:
+                text.Append(primitive.Primitive.Reader);
+                break;
+            case ListShape list:
+                Use(text.Append('['), list.Item);
+                break;
             case MapShape map:
                 text.Append('{');
-                if (map.Key is { } key) Use(text, new SchemaUse(key, false));
+                if (map.Key is { } key)
+                    Use(text, new SchemaUse(key, false));
                 Use(text.Append(':'), map.Value);
                 break;
-            case DeclaredShape declared: text.Append(Visit(declared.Declaration)); break;
-            default: text.Append('*'); break;
+            case DeclaredShape declared:
+                text.Append(Visit(declared.Declaration));
+                break;
+            default:
+                text.Append('*');
+                break;
         }
 
         text.Append(use.Nullable ? "?;" : ";");
@@ -160,7 +180,9 @@ internal sealed class SharedTypes
     /// <summary>With its length in front, so that no text can look like another's structure.</summary>
     private static void Part(StringBuilder text, string? part)
     {
-        if (part is null) text.Append('-');
-        else text.Append(part.Length).Append(':').Append(part);
+        if (part is null)
+            text.Append('-');
+        else
+            text.Append(part.Length).Append(':').Append(part);
     }
 }

@@ -7,13 +7,21 @@ namespace OpenApiGen.Generator.Model;
 /// <param name="Access">The access modifier of types, as it is written.</param>
 /// <param name="HasDocs">Whether documentation comments are written.</param>
 /// <param name="Reading">The value of <c>ApiReading</c> that what is received is read with.</param>
-internal sealed record EmitContext(string Namespace, EquatableArray<string> Taken, Capabilities Capabilities, string Access, bool HasDocs, string Reading = "Tolerant");
+internal sealed record EmitContext(
+    string Namespace,
+    EquatableArray<string> Taken,
+    Capabilities Capabilities,
+    string Access,
+    bool HasDocs,
+    string Reading = "Tolerant"
+);
 
 /// <summary>What of the framework the consuming project can see.</summary>
 /// <param name="CSharp11">The language version is 11 or later.</param>
 /// <param name="HasDateOnly">System.DateOnly exists.</param>
 /// <param name="HasObsoleteDiagnosticId">ObsoleteAttribute.DiagnosticId exists.</param>
-/// <param name="HasUnions">The language has unions (C# 15). Before that the attribute would only make patterns over the type an error.</param>
+/// <param name="HasUnions">The language has unions (C# 15). Before that the attribute would only make patterns over the type an
+/// error.</param>
 /// <param name="Polyfills">The compiler-known attributes that are missing, by name.</param>
 /// <param name="LanguageVersion">For the message when it is too low.</param>
 /// <param name="HasClientFactory">Microsoft.Extensions.Http is referenced.</param>
@@ -27,7 +35,8 @@ internal sealed record Capabilities(
     string LanguageVersion,
     bool HasClientFactory,
     bool HasImmutableArray,
-    bool HasServer);
+    bool HasServer
+);
 
 /// <summary>One output: a type of the document with the inline types that belong to it.</summary>
 /// <param name="HintName">The name of the generated file.</param>
@@ -44,7 +53,8 @@ internal sealed record ApiModel(
     EquatableArray<TypeFileModel> Files,
     JsonContextModel? Json,
     ClientModel? Client,
-    EquatableArray<GroupModel> Groups)
+    EquatableArray<GroupModel> Groups
+)
 {
     /// <summary>What the baseline had besides; null without one, or where nothing is missing.</summary>
     public RemovedModel? Removed { get; init; }

@@ -26,7 +26,8 @@ internal sealed record ClientModel(
     EquatableArray<GroupReference> Groups,
     string ServicesName,
     string HeadersName,
-    EquatableArray<HeaderModel> Headers)
+    EquatableArray<HeaderModel> Headers
+)
 {
     /// <summary>Servers of the baseline that are no more.</summary>
     public EquatableArray<RemovedPropertyModel> RemovedServers { get; init; }
@@ -35,7 +36,13 @@ internal sealed record ClientModel(
 /// <summary>A server.</summary>
 /// <param name="UrlLiteral">Its URL, with the variables in it.</param>
 /// <param name="IsAbsolute">Whether it is a whole URL; else it goes by the base address.</param>
-internal sealed record ServerModel(string Name, string UrlLiteral, bool IsAbsolute, EquatableArray<ServerVariableModel> Variables, DocModel Docs);
+internal sealed record ServerModel(
+    string Name,
+    string UrlLiteral,
+    bool IsAbsolute,
+    EquatableArray<ServerVariableModel> Variables,
+    DocModel Docs
+);
 
 /// <summary>A variable of a server's URL.</summary>
 /// <param name="Type">The open enum of its values; null for any text.</param>
@@ -71,7 +78,14 @@ internal enum CredentialKind
 /// <param name="ProviderName">The option that takes a token provider; null where it is no token.</param>
 /// <param name="SchemeLiteral">The name of the scheme in the document, as a C# literal.</param>
 /// <param name="WireLiteral">The name of the header, the query parameter or the cookie, as a C# literal.</param>
-internal sealed record CredentialModel(string Name, string? ProviderName, CredentialKind Kind, string SchemeLiteral, string WireLiteral, DocModel Docs);
+internal sealed record CredentialModel(
+    string Name,
+    string? ProviderName,
+    CredentialKind Kind,
+    string SchemeLiteral,
+    string WireLiteral,
+    DocModel Docs
+);
 
 /// <summary>A group as the root client shows it.</summary>
 internal sealed record GroupReference(string PropertyName, string InterfaceName, string ClassName, DocModel Docs);
@@ -85,7 +99,8 @@ internal sealed record GroupModel(
     string ClassName,
     DocModel Docs,
     EquatableArray<OperationModel> Operations,
-    EquatableArray<ResultModel> Results);
+    EquatableArray<ResultModel> Results
+);
 
 /// <summary>An operation.</summary>
 /// <param name="Name">The method name without <c>Async</c>.</param>
@@ -114,7 +129,8 @@ internal sealed record OperationModel(
     SecurityModel? Security = null,
     string? ServerLiteral = null,
     StreamModel? Stream = null,
-    PagingModel? Paging = null)
+    PagingModel? Paging = null
+)
 {
     /// <summary>The other answers of a success, each a method.</summary>
     public EquatableArray<OtherAnswerModel> Alternatives { get; init; }
@@ -133,7 +149,15 @@ internal sealed record OperationModel(
 /// <param name="Items">A C# expression: the items of <c>page</c>; where there are none to enumerate, whether it is empty.</param>
 /// <param name="Docs">What it gives: the beginning of a sentence that ends with a reference to the operation.</param>
 internal sealed record PagingModel(
-    string Name, string Cursor, string NextName, string TokenName, TypeRef? ItemType, string Next, string Items, string Docs);
+    string Name,
+    string Cursor,
+    string NextName,
+    string TokenName,
+    TypeRef? ItemType,
+    string Next,
+    string Items,
+    string Docs
+);
 
 /// <summary>Where a parameter travels.</summary>
 internal enum ParameterPlace
@@ -160,7 +184,8 @@ internal sealed record ParameterModel(
     bool IsRequired,
     string StyleArguments,
     string Docs,
-    ObsoleteModel? Obsolete);
+    ObsoleteModel? Obsolete
+);
 
 /// <summary>How a value becomes parameter text.</summary>
 internal enum ParameterForm
@@ -208,11 +233,25 @@ internal enum BodyForm
 /// <param name="IsRequired">Whether the caller must give it.</param>
 /// <param name="Encodings">Fields of a form that are not sent as usual.</param>
 internal sealed record BodyModel(
-    string Name, BodyForm Form, TypeRef Type, TypeRef Item, bool IsRequired, string MediaTypeLiteral, EquatableArray<EncodingModel> Encodings, string Docs);
+    string Name,
+    BodyForm Form,
+    TypeRef Type,
+    TypeRef Item,
+    bool IsRequired,
+    string MediaTypeLiteral,
+    EquatableArray<EncodingModel> Encodings,
+    string Docs
+);
 
 /// <summary>How some fields of a form are sent: with a media type and headers, or in a style.</summary>
 internal sealed record EncodingModel(
-    EquatableArray<string> NameLiterals, string? ContentTypeLiteral, string? Style, bool Explode, bool AllowReserved, EquatableArray<PartHeaderModel> Headers = default);
+    EquatableArray<string> NameLiterals,
+    string? ContentTypeLiteral,
+    string? Style,
+    bool Explode,
+    bool AllowReserved,
+    EquatableArray<PartHeaderModel> Headers = default
+);
 
 /// <summary>A header that every part of a field has.</summary>
 internal sealed record PartHeaderModel(string NameLiteral, string ValueLiteral);
@@ -236,7 +275,14 @@ internal enum ResponseForm
 /// <param name="MediaTypeLiteral">The media type of the body; null for none.</param>
 /// <param name="Headers">The headers it declares.</param>
 internal sealed record ResponseModel(
-    int Status, bool IsError, ResponseForm Form, TypeRef? Type, string? Factory, string? MediaTypeLiteral, EquatableArray<HeaderModel> Headers);
+    int Status,
+    bool IsError,
+    ResponseForm Form,
+    TypeRef? Type,
+    string? Factory,
+    string? MediaTypeLiteral,
+    EquatableArray<HeaderModel> Headers
+);
 
 /// <summary>What the items of a streamed answer are made of: a member of the runtime's <c>ApiStreamFormat</c>.</summary>
 internal enum StreamFormat
@@ -252,7 +298,15 @@ internal enum StreamFormat
 /// <param name="Name">The method name without <c>Async</c>.</param>
 /// <param name="IsOnly">It is the operation itself; else it is beside the answer in one piece.</param>
 /// <param name="FlagName">The property of the body that asks for it; null where there is none.</param>
-internal sealed record StreamModel(string Name, bool IsOnly, TypeRef Item, StreamFormat Format, string AcceptLiteral, EventsModel? Events = null, string? FlagName = null);
+internal sealed record StreamModel(
+    string Name,
+    bool IsOnly,
+    TypeRef Item,
+    StreamFormat Format,
+    string AcceptLiteral,
+    EventsModel? Events = null,
+    string? FlagName = null
+);
 
 /// <summary>What is said of events one by one.</summary>
 /// <param name="EndLiteral">The data of the event that ends the stream; null where there is none.</param>

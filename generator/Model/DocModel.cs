@@ -10,5 +10,6 @@ internal sealed record DocModel(string Summary, string Remarks = "")
 
 /// <summary>An <c>[Obsolete]</c> to emit.</summary>
 /// <param name="Message">The reason, the replacement and the removal date as far as the document gives them.</param>
-/// <param name="Id">OAG9001 type, OAG9002 property, OAG9003 operation, OAG9004 parameter, OAG9005 enum value; null for what is no more: any use is an error.</param>
+/// <param name="Id">OAG9001 type, OAG9002 property, OAG9003 operation, OAG9004 parameter, OAG9005 enum value; null for what is no more: any
+/// use is an error.</param>
 internal sealed record ObsoleteModel(string Message, string? Id);

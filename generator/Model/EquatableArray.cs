@@ -30,13 +30,16 @@ internal readonly struct EquatableArray<T>(T[]? items) : IEquatable<EquatableArr
     {
         T[]? mine = _items;
         T[]? theirs = other._items;
-        if (ReferenceEquals(mine, theirs)) return true;
-        if (Length != other.Length) return false;
+        if (ReferenceEquals(mine, theirs))
+            return true;
+        if (Length != other.Length)
+            return false;
 
         EqualityComparer<T> comparer = EqualityComparer<T>.Default;
         for (int i = 0; i < Length; i++)
         {
-            if (!comparer.Equals(mine![i], theirs![i])) return false;
+            if (!comparer.Equals(mine![i], theirs![i]))
+                return false;
         }
 
         return true;

@@ -17,7 +17,8 @@ internal sealed record HierarchyModel(
     int Argument,
     string ArgumentName,
     EquatableArray<KindValueModel> Values,
-    EquatableArray<KindSwitchModel> Switches);
+    EquatableArray<KindSwitchModel> Switches
+);
 
 /// <summary>A property that says which kind a record is.</summary>
 /// <param name="Property">Its C# name.</param>

@@ -7,7 +7,14 @@ namespace OpenApiGen.Generator.Model;
 /// <param name="Handlers">One for each group.</param>
 /// <param name="Receivers">The unions of events that endpoints are mapped for.</param>
 internal sealed record ServerApiModel(
-    string HintName, EmitContext Context, string Name, string HandlerName, string ApiName, EquatableArray<HandlerReference> Handlers, EquatableArray<ReceiverModel> Receivers);
+    string HintName,
+    EmitContext Context,
+    string Name,
+    string HandlerName,
+    string ApiName,
+    EquatableArray<HandlerReference> Handlers,
+    EquatableArray<ReceiverModel> Receivers
+);
 
 /// <summary>A handler as the mapping shows it.</summary>
 internal sealed record HandlerReference(string InterfaceName, string EndpointsName);
@@ -22,7 +29,15 @@ internal sealed record ReceiverModel(string Suffix, string TypeName);
 /// <param name="EndpointsName">The class that reads the requests.</param>
 /// <param name="GroupLiteral">The group.</param>
 internal sealed record HandlerModel(
-    string HintName, EmitContext Context, string InterfaceName, string BaseName, string EndpointsName, string GroupLiteral, DocModel Docs, EquatableArray<HandlerOperationModel> Operations);
+    string HintName,
+    EmitContext Context,
+    string InterfaceName,
+    string BaseName,
+    string EndpointsName,
+    string GroupLiteral,
+    DocModel Docs,
+    EquatableArray<HandlerOperationModel> Operations
+);
 
 /// <summary>An operation to be handled.</summary>
 /// <param name="Name">The method name without <c>Async</c>.</param>
@@ -41,7 +56,8 @@ internal sealed record HandlerOperationModel(
     EquatableArray<HandlerBodyModel> Bodies,
     AnswerModel Answer,
     int Refusal,
-    EquatableArray<string> OtherLiterals);
+    EquatableArray<string> OtherLiterals
+);
 
 /// <param name="Shape">A C# expression for what its text can be.</param>
 internal sealed record HandlerParameterModel(ParameterModel Parameter, string Shape);
@@ -52,7 +68,15 @@ internal sealed record HandlerParameterModel(ParameterModel Parameter, string Sh
 /// <param name="Item">What is read of JSON: a part of the type for lines, else the type itself.</param>
 /// <param name="Shape">A C# expression for what its fields can be; empty where it is never a form.</param>
 /// <param name="Variants">Its media types.</param>
-internal sealed record HandlerBodyModel(string Name, TypeRef Type, TypeRef Item, bool IsRequired, string Shape, EquatableArray<HandlerMediaModel> Variants, string Docs);
+internal sealed record HandlerBodyModel(
+    string Name,
+    TypeRef Type,
+    TypeRef Item,
+    bool IsRequired,
+    string Shape,
+    EquatableArray<HandlerMediaModel> Variants,
+    string Docs
+);
 
 /// <summary>A media type of a body.</summary>
 internal sealed record HandlerMediaModel(BodyForm Form, string MediaTypeLiteral, EquatableArray<EncodingModel> Encodings);
@@ -80,7 +104,15 @@ internal enum AnswerForm
 /// <param name="IsImplicit">Whether the body alone says which answer it is.</param>
 /// <param name="Headers">The headers it declares, with the names of their parameters.</param>
 internal sealed record AnswerCaseModel(
-    string Name, int Status, AnswerForm Form, TypeRef? Type, string MediaTypeLiteral, StreamFormat Format, bool IsImplicit, EquatableArray<HeaderModel> Headers)
+    string Name,
+    int Status,
+    AnswerForm Form,
+    TypeRef? Type,
+    string MediaTypeLiteral,
+    StreamFormat Format,
+    bool IsImplicit,
+    EquatableArray<HeaderModel> Headers
+)
 {
     /// <summary>What is said of events one by one.</summary>
     public EventsModel? Events { get; init; }

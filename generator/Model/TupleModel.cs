@@ -12,4 +12,5 @@ internal sealed record TupleModel(
     EquatableArray<PropertyModel> Items,
     int Required,
     string RestName,
-    TypeRef RestType) : TypeModel(Name, Docs, Obsolete);
+    TypeRef RestType
+) : TypeModel(Name, Docs, Obsolete);

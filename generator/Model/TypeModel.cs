@@ -18,7 +18,8 @@ internal sealed record RecordModel(
     EquatableArray<PropertyModel> Properties,
     string ExtraName,
     TypeRef? ExtraType,
-    HierarchyModel? Hierarchy = null) : TypeModel(Name, Docs, Obsolete);
+    HierarchyModel? Hierarchy = null
+) : TypeModel(Name, Docs, Obsolete);
 
 /// <summary>When a property is written, and whether its absence is an error.</summary>
 internal enum Presence
@@ -61,7 +62,8 @@ internal sealed record PropertyModel(
     SharedDefaultModel? Shared = null,
     bool AllowsNull = false,
     bool IsConstant = false,
-    bool MayBeMissing = false);
+    bool MayBeMissing = false
+);
 
 /// <summary>A default that all objects share: a list, an object, a point in time.</summary>
 /// <param name="FieldName">The static field that keeps it.</param>
@@ -76,7 +78,8 @@ internal sealed record EnumModel(
     DocModel Docs,
     ObsoleteModel? Obsolete,
     string Underlying,
-    EquatableArray<EnumValueModel> Values) : TypeModel(Name, Docs, Obsolete)
+    EquatableArray<EnumValueModel> Values
+) : TypeModel(Name, Docs, Obsolete)
 {
     /// <summary>Values of the baseline that are no more: names for the compiler to explain, and no known values.</summary>
     public EquatableArray<EnumValueModel> Removed { get; init; }
@@ -98,7 +101,8 @@ internal sealed record ClosedEnumModel(
     EquatableArray<EnumValueModel> Values,
     string FullName,
     string JsonName,
-    string ConverterName) : TypeModel(Name, Docs, Obsolete)
+    string ConverterName
+) : TypeModel(Name, Docs, Obsolete)
 {
     /// <summary>Values of the baseline that are no more: names for the compiler to explain, and nothing on the wire.</summary>
     public EquatableArray<EnumValueModel> Removed { get; init; }

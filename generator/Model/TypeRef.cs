@@ -23,11 +23,13 @@ internal enum TypeKind
 
 /// <summary>A use of a C# type in the emitted code.</summary>
 /// <param name="Kind">How it is read and written.</param>
-/// <param name="Name">The C# name without nullability; names of the framework and of the runtime carry the mark of <see cref="Emit.SourceWriter"/>.</param>
+/// <param name="Name">The C# name without nullability; names of the framework and of the runtime carry the mark of
+/// <see cref="Emit.SourceWriter"/>.</param>
 /// <param name="IsValueType">Whether <c>T?</c> is <c>Nullable&lt;T&gt;</c>.</param>
 /// <param name="IsNullable">Whether JSON null is a value of it.</param>
 /// <param name="Runtime">
-/// For a primitive and a list: the suffix of its <c>JsonRead</c> and <c>JsonWrite</c> members. For a declared type: <see cref="OpenText"/>, <see cref="Union"/> or nothing.
+/// For a primitive and a list: the suffix of its <c>JsonRead</c> and <c>JsonWrite</c> members. For a declared type: <see cref="OpenText"/>,
+/// <see cref="Union"/> or nothing.
 /// </param>
 /// <param name="Element">The item of a list, the value of a map.</param>
 /// <param name="Key">The key of a map, when it is not a string.</param>
@@ -40,7 +42,8 @@ internal sealed record TypeRef(
     string Runtime = "",
     TypeRef? Element = null,
     TypeRef? Key = null,
-    string? Converter = null)
+    string? Converter = null
+)
 {
     /// <summary>An open enum over text.</summary>
     public const string OpenText = "OpenText";
@@ -58,12 +61,20 @@ internal sealed record TypeRef(
 
     public TypeRef WithNullable(bool nullable) => nullable == IsNullable ? this : this with { IsNullable = nullable };
 
-    public static TypeRef List(TypeRef element, bool nullable, CollectionType type = CollectionType.IReadOnlyList) => type switch
-    {
-        CollectionType.Array => new(TypeKind.List, element.CSharp + "[]", false, nullable, "Array", element),
-        CollectionType.ImmutableArray => new(TypeKind.List, $"§ImmutableArray<{element.CSharp}>", true, nullable, "ImmutableArray", element),
-        _ => new(TypeKind.List, $"§IReadOnlyList<{element.CSharp}>", false, nullable, "List", element),
-    };
+    public static TypeRef List(TypeRef element, bool nullable, CollectionType type = CollectionType.IReadOnlyList) =>
+        type switch
+        {
+            CollectionType.Array => new(TypeKind.List, element.CSharp + "[]", false, nullable, "Array", element),
+            CollectionType.ImmutableArray => new(
+                TypeKind.List,
+                $"§ImmutableArray<{element.CSharp}>",
+                true,
+                nullable,
+                "ImmutableArray",
+                element
+            ),
+            _ => new(TypeKind.List, $"§IReadOnlyList<{element.CSharp}>", false, nullable, "List", element),
+        };
 
     public static TypeRef Map(TypeRef? key, TypeRef value, bool nullable) =>
         new(TypeKind.Map, $"§IReadOnlyDictionary<{key?.CSharp ?? "string"}, {value.CSharp}>", false, nullable, Element: value, Key: key);

@@ -14,9 +14,12 @@ internal sealed record UnionModel(
     EquatableArray<BranchTest> Tests,
     string? Discriminator,
     EquatableArray<MemberTest> Members,
-    EventModel? Event = null) : TypeModel(Name, Docs, Obsolete)
+    EventModel? Event = null
+) : TypeModel(Name, Docs, Obsolete)
 {
-    /// <summary>Whether a value of the discriminator that no branch claims leads only to a branch that fits better than all others.</summary>
+    /// <summary>
+    /// Whether a value of the discriminator that no branch claims leads only to a branch that fits better than all others.
+    /// </summary>
     public bool IsSole { get; init; }
 
     /// <summary>What the unions among the cases take.</summary>
@@ -40,8 +43,7 @@ internal sealed record EventModel(string? Member, EquatableArray<string> Types);
 /// <param name="KeepsString">An open string enum, kept as its string so that nothing is boxed.</param>
 /// <param name="IsInterface">C# allows no conversion operator from an interface.</param>
 /// <param name="Docs">What the document says about the branch.</param>
-internal sealed record UnionCaseModel(
-    string Name, string ParameterName, TypeRef Type, bool KeepsString, bool IsInterface, DocModel Docs);
+internal sealed record UnionCaseModel(string Name, string ParameterName, TypeRef Type, bool KeepsString, bool IsInterface, DocModel Docs);
 
 /// <summary>The JSON token at which a test applies.</summary>
 internal enum BranchToken
@@ -78,7 +80,13 @@ internal enum BranchTestKind
 /// <param name="Case">The index of the branch it decides for.</param>
 /// <param name="Values">For a discriminator: its values as C# literals.</param>
 /// <param name="Enum">For a known value: the open enum, where it is one within the union that the branch is.</param>
-internal sealed record BranchTest(BranchToken Token, BranchTestKind Kind, int Case, EquatableArray<string> Values = default, string? Enum = null);
+internal sealed record BranchTest(
+    BranchToken Token,
+    BranchTestKind Kind,
+    int Case,
+    EquatableArray<string> Values = default,
+    string? Enum = null
+);
 
 /// <summary>An object branch that is told apart by which members are there.</summary>
 /// <param name="Case">The index of the branch.</param>

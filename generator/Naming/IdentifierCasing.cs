@@ -29,10 +29,27 @@ internal static class IdentifierCasing
     /// <summary>Puts an @ before a word that C# would not take as a name everywhere.</summary>
     public static string EscapeKeyword(string identifier)
     {
-        if (identifier.Length == 0 || identifier[0] is not (>= 'a' and <= 'z' or '_')) return identifier;
-        bool isKeyword = SyntaxFacts.GetKeywordKind(identifier) != SyntaxKind.None || identifier
-            is "await" or "field" or "yield" or "scoped" or "var" or "dynamic" or "record" or "partial" or "required"
-            or "file" or "global" or "when" or "with" or "and" or "or" or "not";
+        if (identifier.Length == 0 || identifier[0] is not (>= 'a' and <= 'z' or '_'))
+            return identifier;
+        bool isKeyword =
+            SyntaxFacts.GetKeywordKind(identifier) != SyntaxKind.None
+            || identifier
+                is "await"
+                    or "field"
+                    or "yield"
+                    or "scoped"
+                    or "var"
+                    or "dynamic"
+                    or "record"
+                    or "partial"
+                    or "required"
+                    or "file"
+                    or "global"
+                    or "when"
+                    or "with"
+                    or "and"
+                    or "or"
+                    or "not";
         return isKeyword ? "@" + identifier : identifier;
     }
 
@@ -45,7 +62,8 @@ internal static class IdentifierCasing
         {
             if (name.Length == 0)
             {
-                if (!IdentifierWords.IsLetter(word[0])) name.Append('_');
+                if (!IdentifierWords.IsLetter(word[0]))
+                    name.Append('_');
             }
             else if (IdentifierWords.IsDigit(word[0]) && IdentifierWords.IsDigit(name[name.Length - 1]))
             {
@@ -53,12 +71,16 @@ internal static class IdentifierCasing
             }
 
             bool isLower = isCamel && name.Length == 0;
-            if (isSpelled) name.Append(isLower ? char.ToLowerInvariant(word[0]) : word[0]).Append(word, 1, word.Length - 1);
-            else AppendWord(name, word, isAllCaps, isLower);
-            if (name.Length >= MaxLength) break;
+            if (isSpelled)
+                name.Append(isLower ? char.ToLowerInvariant(word[0]) : word[0]).Append(word, 1, word.Length - 1);
+            else
+                AppendWord(name, word, isAllCaps, isLower);
+            if (name.Length >= MaxLength)
+                break;
         }
 
-        if (name.Length > MaxLength) name.Length = MaxLength;
+        if (name.Length > MaxLength)
+            name.Length = MaxLength;
         return name.ToString();
     }
 
@@ -72,7 +94,8 @@ internal static class IdentifierCasing
         }
 
         name.Append(isLower ? char.ToLowerInvariant(word[0]) : char.ToUpperInvariant(word[0]));
-        for (int i = 1; i < word.Length; i++) name.Append(isAcronym ? char.ToLowerInvariant(word[i]) : word[i]);
+        for (int i = 1; i < word.Length; i++)
+            name.Append(isAcronym ? char.ToLowerInvariant(word[i]) : word[i]);
     }
 
     /// <summary>All capitals and digits, or that with the s of a plural.</summary>
@@ -81,7 +104,8 @@ internal static class IdentifierCasing
         int end = IsPlural(word) ? word.Length - 1 : word.Length;
         for (int i = 0; i < end; i++)
         {
-            if (char.IsLower(word[i])) return false;
+            if (char.IsLower(word[i]))
+                return false;
         }
 
         return true;
@@ -92,7 +116,8 @@ internal static class IdentifierCasing
     private static bool KeepsCapitals(string word, bool isAllCaps)
     {
         string acronym = IsPlural(word) ? word.Substring(0, word.Length - 1) : word;
-        if (acronym.Length != 2 || !char.IsUpper(acronym[1])) return false;
+        if (acronym.Length != 2 || !char.IsUpper(acronym[1]))
+            return false;
         return isAllCaps ? acronym is "IO" or "UI" or "DB" or "OS" or "IP" : acronym is not ("ID" or "OK");
     }
 
@@ -100,7 +125,8 @@ internal static class IdentifierCasing
     {
         foreach (char c in word)
         {
-            if (char.IsLower(c)) return true;
+            if (char.IsLower(c))
+                return true;
         }
 
         return false;

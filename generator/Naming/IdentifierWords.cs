@@ -33,15 +33,17 @@ internal static class IdentifierWords
         StringBuilder word = new();
         Kind previous = Kind.None;
         bool hasText = false;
-        for (int i = 0; i < name.Length;)
+        for (int i = 0; i < name.Length; )
         {
             Kind kind = KindOf(name[i]);
             if (kind != Kind.None)
             {
                 hasText = true;
-                if (kind == Kind.Upper && StartsWord(name, i, previous)) Flush(word, words);
+                if (kind == Kind.Upper && StartsWord(name, i, previous))
+                    Flush(word, words);
                 word.Append(name[i++]);
-                if (kind != Kind.Mark || previous == Kind.None) previous = kind;
+                if (kind != Kind.Mark || previous == Kind.None)
+                    previous = kind;
                 continue;
             }
 
@@ -54,17 +56,22 @@ internal static class IdentifierWords
 
             Flush(word, words);
             previous = Kind.None;
-            if (SymbolWords.Meaningful(name, ref i) is { } symbol) words.Add(symbol);
-            else i++;
+            if (SymbolWords.Meaningful(name, ref i) is { } symbol)
+                words.Add(symbol);
+            else
+                i++;
         }
 
         Flush(word, words);
         isSpelled = !hasText;
-        if (hasText) return words;
+        if (hasText)
+            return words;
 
         words.Clear();
-        if (name.Length == 0) words.Add("Empty");
-        else SymbolWords.Spell(name, words);
+        if (name.Length == 0)
+            words.Add("Empty");
+        else
+            SymbolWords.Spell(name, words);
         return words;
     }
 
@@ -75,8 +82,10 @@ internal static class IdentifierWords
 
     private static bool StartsWord(string name, int at, Kind previous)
     {
-        if (previous is Kind.Lower or Kind.Digit or Kind.Uncased) return true;
-        if (previous != Kind.Upper || at + 1 >= name.Length || KindOf(name[at + 1]) != Kind.Lower) return false;
+        if (previous is Kind.Lower or Kind.Digit or Kind.Uncased)
+            return true;
+        if (previous != Kind.Upper || at + 1 >= name.Length || KindOf(name[at + 1]) != Kind.Lower)
+            return false;
 
         // "HTTPError" parts before its E, "IDs" and "URLsOf" do not part before their last capital.
         bool isPlural = name[at + 1] == 's' && (at + 2 >= name.Length || KindOf(name[at + 2]) is not (Kind.Lower or Kind.Digit));
@@ -87,8 +96,10 @@ internal static class IdentifierWords
     {
         if (c < 0x80)
         {
-            if (c is >= 'a' and <= 'z') return Kind.Lower;
-            if (c is >= 'A' and <= 'Z') return Kind.Upper;
+            if (c is >= 'a' and <= 'z')
+                return Kind.Lower;
+            if (c is >= 'A' and <= 'Z')
+                return Kind.Upper;
             return c is >= '0' and <= '9' ? Kind.Digit : Kind.None;
         }
 
@@ -116,7 +127,8 @@ internal static class IdentifierWords
 
     private static void Flush(StringBuilder word, List<string> words)
     {
-        if (word.Length == 0) return;
+        if (word.Length == 0)
+            return;
         words.Add(word.ToString());
         word.Clear();
     }
@@ -125,7 +137,8 @@ internal static class IdentifierWords
     {
         foreach (char c in name)
         {
-            if (c < 0x80) continue;
+            if (c < 0x80)
+                continue;
             try
             {
                 return name.Normalize(NormalizationForm.FormC);

@@ -19,10 +19,17 @@ internal sealed record NameHint(NameKind Kind, TypeDeclaration? Owner, string Te
     public static NameHint Operation(string name) => new(NameKind.Inline, null, name);
 
     /// <summary>The same place, with a name of its own.</summary>
-    public NameHint Titled(string title) => IdentifierCasing.Pascal(title) is var name && Kind == NameKind.Inline ? this with { Text = name, Compose = () => name } : this;
+    public NameHint Titled(string title) =>
+        IdentifierCasing.Pascal(title) is var name && Kind == NameKind.Inline ? this with { Text = name, Compose = () => name } : this;
 
     /// <summary>The same place, one level further in: the item of a list, the value of a map, a branch.</summary>
-    public NameHint Inner(string suffix) => this with { Kind = NameKind.Inline, Text = (Kind == NameKind.Component ? IdentifierCasing.Pascal(Text) : Text) + suffix, Compose = null };
+    public NameHint Inner(string suffix) =>
+        this with
+        {
+            Kind = NameKind.Inline,
+            Text = (Kind == NameKind.Component ? IdentifierCasing.Pascal(Text) : Text) + suffix,
+            Compose = null,
+        };
 }
 
 /// <summary>The order in which names are given.</summary>

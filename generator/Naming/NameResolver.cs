@@ -21,74 +21,107 @@ internal static class NameResolver
         {
             foreach (TypeDeclaration declaration in context.Declarations)
             {
-                if (claims.Type(declaration) is { } claimed) scope.Take(claimed);
+                if (claims.Type(declaration) is { } claimed)
+                    scope.Take(claimed);
             }
         }
 
         Dictionary<string, TypeDeclaration> holders = [];
-        foreach (TypeDeclaration declaration in context.Declarations.Where(static d => d.Hint.Kind == NameKind.Asked)) Give(context, scope, holders, declaration, declaration.Hint.Text);
+        foreach (TypeDeclaration declaration in context.Declarations.Where(static d => d.Hint.Kind == NameKind.Asked))
+            Give(context, scope, holders, declaration, declaration.Hint.Text);
         TypeDeclaration[] components = Components(context);
         string[] wanted = [.. components.Select(static d => IdentifierCasing.Pascal(d.Hint.Text))];
         for (int i = 0; i < components.Length; i++)
         {
-            if (wanted[i] == components[i].Hint.Text) Give(context, scope, holders, components[i], wanted[i]);
+            if (wanted[i] == components[i].Hint.Text)
+                Give(context, scope, holders, components[i], wanted[i]);
         }
 
         for (int i = 0; i < components.Length; i++)
         {
-            if (wanted[i] != components[i].Hint.Text) Give(context, scope, holders, components[i], wanted[i]);
+            if (wanted[i] != components[i].Hint.Text)
+                Give(context, scope, holders, components[i], wanted[i]);
         }
 
         clients(scope);
         foreach (TypeDeclaration declaration in context.Declarations)
         {
-            if (declaration.Hint.Kind == NameKind.Inline) Inline(context, scope, declaration);
+            if (declaration.Hint.Kind == NameKind.Inline)
+                Inline(context, scope, declaration);
         }
 
-        foreach (TypeDeclaration declaration in context.Declarations) Members(context, declaration);
+        foreach (TypeDeclaration declaration in context.Declarations)
+            Members(context, declaration);
     }
 
     /// <summary>In document order: declarations are in that of their first references, which an addition anywhere may change.</summary>
     private static TypeDeclaration[] Components(LoweringContext context)
     {
         Dictionary<string, int> order = [];
-        foreach (string key in context.Document.Components?.Schemas?.Keys ?? Enumerable.Empty<string>()) order.Add(key, order.Count);
-        return [.. context.Declarations.Where(static d => d.Hint.Kind == NameKind.Component).OrderBy(d => order.TryGetValue(d.Hint.Text, out int index) ? index : int.MaxValue)];
+        foreach (string key in context.Document.Components?.Schemas?.Keys ?? Enumerable.Empty<string>())
+            order.Add(key, order.Count);
+        return
+        [
+            .. context
+                .Declarations.Where(static d => d.Hint.Kind == NameKind.Component)
+                .OrderBy(d => order.TryGetValue(d.Hint.Text, out int index) ? index : int.MaxValue),
+        ];
     }
 
-    private static void Give(LoweringContext context, NameScope scope, Dictionary<string, TypeDeclaration> holders, TypeDeclaration declaration, string name)
+    private static void Give(
+        LoweringContext context,
+        NameScope scope,
+        Dictionary<string, TypeDeclaration> holders,
+        TypeDeclaration declaration,
+        string name
+    )
     {
         declaration.Name = Give(context, scope, name, declaration);
-        if (declaration.Name == name) holders[name] = declaration;
+        if (declaration.Name == name)
+            holders[name] = declaration;
         else if (holders.TryGetValue(name, out TypeDeclaration? holder))
         {
-            context.Diagnostics.Add(SpecDiagnostic.AtKey(
-                DiagnosticDescriptors.NameCollision, declaration.Place.ToString(),
-                holder.Hint.Text, declaration.Hint.Text, name, holder.Name, declaration.Name).RelatedTo(holder.Place.ToString()));
+            context.Diagnostics.Add(
+                SpecDiagnostic
+                    .AtKey(
+                        DiagnosticDescriptors.NameCollision,
+                        declaration.Place.ToString(),
+                        holder.Hint.Text,
+                        declaration.Hint.Text,
+                        name,
+                        holder.Name,
+                        declaration.Name
+                    )
+                    .RelatedTo(holder.Place.ToString())
+            );
         }
     }
 
     /// <summary>The members that every type of the kind has, whatever it declares.</summary>
-    public static string[] MembersOf(TypeDeclaration declaration) => declaration switch
-    {
-        RecordDeclaration or TupleDeclaration => ReservedNames.Record,
-        EnumDeclaration => ReservedNames.Enum,
-        _ => ReservedNames.Union,
-    };
+    public static string[] MembersOf(TypeDeclaration declaration) =>
+        declaration switch
+        {
+            RecordDeclaration or TupleDeclaration => ReservedNames.Record,
+            EnumDeclaration => ReservedNames.Enum,
+            _ => ReservedNames.Union,
+        };
 
     /// <summary>A type cannot have the name of one of its members.</summary>
     private static string Give(LoweringContext context, NameScope scope, string name, TypeDeclaration declaration)
     {
-        if (context.Claims?.Type(declaration, name) is { } claimed) return claimed;
+        if (context.Claims?.Type(declaration, name) is { } claimed)
+            return claimed;
         string[] members = MembersOf(declaration);
         return scope.Give(System.Array.IndexOf(members, name) >= 0 ? name + declaration.Role : name, declaration.Role);
     }
 
     private static void Inline(LoweringContext context, NameScope scope, TypeDeclaration declaration)
     {
-        if (declaration.Name.Length > 0) return;
+        if (declaration.Name.Length > 0)
+            return;
         NameHint hint = declaration.Hint;
-        if (hint.Owner?.Canonical is { Name.Length: 0 } owner && owner.Hint.Kind == NameKind.Inline) Inline(context, scope, owner);
+        if (hint.Owner?.Canonical is { Name.Length: 0 } owner && owner.Hint.Kind == NameKind.Inline)
+            Inline(context, scope, owner);
         string wanted = hint.Compose is { } compose ? compose() : hint.Owner?.Canonical.Name + hint.Text;
         declaration.Name = Give(context, scope, wanted, declaration);
     }
@@ -101,40 +134,79 @@ internal static class NameResolver
                 NameScope members = new([.. ReservedNames.Record, record.Name]);
                 string[] inherited = record.Hierarchy is null ? [] : Inherit(record, members);
                 MemberDeclaration Own(int i) => record.Members[inherited.Length + i];
-                string[] own = Give(context, declaration, members, record.Members.Count - inherited.Length, i => Own(i).AskedName ?? IdentifierCasing.Pascal(Own(i).WireName), i => Own(i).WireName, i => Own(i).Place.ToString());
+                string[] own = Give(
+                    context,
+                    declaration,
+                    members,
+                    record.Members.Count - inherited.Length,
+                    i => Own(i).AskedName ?? IdentifierCasing.Pascal(Own(i).WireName),
+                    i => Own(i).WireName,
+                    i => Own(i).Place.ToString()
+                );
                 record.MemberNames = inherited.Length == 0 ? own : [.. inherited, .. own];
                 record.ExtraName = record.Hierarchy?.Base?.ExtraName ?? members.Give("AdditionalProperties", "Json");
                 break;
             case TupleDeclaration tuple:
                 NameScope items = new([.. ReservedNames.Record, tuple.Name]);
-                tuple.MemberNames = Give(context, declaration, items, tuple.Items.Count, i => tuple.Items[i].AskedName!, i => tuple.Items[i].WireName, i => tuple.Items[i].Place.ToString());
+                tuple.MemberNames = Give(
+                    context,
+                    declaration,
+                    items,
+                    tuple.Items.Count,
+                    i => tuple.Items[i].AskedName!,
+                    i => tuple.Items[i].WireName,
+                    i => tuple.Items[i].Place.ToString()
+                );
                 tuple.RestName = items.Give("AdditionalItems", "Json");
                 break;
             case EnumDeclaration enumeration:
                 NameScope values = new([.. ReservedNames.Enum, enumeration.Name]);
-                enumeration.MemberNames = Give(context, declaration, values, enumeration.Values.Count, i => ValueName(enumeration, enumeration.Values[i]), i => enumeration.Values[i].Wire, i => enumeration.Place["enum"].ToString());
+                enumeration.MemberNames = Give(
+                    context,
+                    declaration,
+                    values,
+                    enumeration.Values.Count,
+                    i => ValueName(enumeration, enumeration.Values[i]),
+                    i => enumeration.Values[i].Wire,
+                    i => enumeration.Place["enum"].ToString()
+                );
                 break;
         }
     }
 
-    /// <summary>The names of the base's members, which stand before this record's own. A base is declared before what is derived from it.</summary>
+    /// <summary>
+    /// The names of the base's members, which stand before this record's own. A base is declared before what is derived from it.
+    /// </summary>
     private static string[] Inherit(RecordDeclaration record, NameScope members)
     {
         members.Take("WriteJson");
-        if (record.Hierarchy!.Base is not { } basis) return [];
+        if (record.Hierarchy!.Base is not { } basis)
+            return [];
         members.Take(basis.ExtraName);
-        foreach (string name in basis.MemberNames) members.Take(name);
+        foreach (string name in basis.MemberNames)
+            members.Take(name);
         return basis.MemberNames;
     }
 
-    /// <summary>Names spelled as in C# go first, so that <c>fooBar</c> beside <c>FooBar</c> is the one that gives way, wherever it stands.</summary>
-    private static string[] Give(LoweringContext context, TypeDeclaration declaration, NameScope scope, int count, System.Func<int, string> wanted, System.Func<int, string> wire, System.Func<int, string> place)
+    /// <summary>
+    /// Names spelled as in C# go first, so that <c>fooBar</c> beside <c>FooBar</c> is the one that gives way, wherever it stands.
+    /// </summary>
+    private static string[] Give(
+        LoweringContext context,
+        TypeDeclaration declaration,
+        NameScope scope,
+        int count,
+        System.Func<int, string> wanted,
+        System.Func<int, string> wire,
+        System.Func<int, string> place
+    )
     {
         string[] names = new string[count];
         Dictionary<string, int> holders = [];
         for (int i = 0; context.Claims is { } claims && i < count; i++)
         {
-            if (claims.Member(declaration, wire(i), wanted(i)) is not { } claimed || !scope.IsFree(claimed)) continue;
+            if (claims.Member(declaration, wire(i), wanted(i)) is not { } claimed || !scope.IsFree(claimed))
+                continue;
             scope.Take(claimed);
             holders[claimed] = i;
             names[i] = claimed;
@@ -145,13 +217,18 @@ internal static class NameResolver
             for (int i = 0; i < count; i++)
             {
                 string name = wanted(i);
-                if (names[i] is not null || (name == wire(i)) != (pass == 0)) continue;
+                if (names[i] is not null || (name == wire(i)) != (pass == 0))
+                    continue;
                 names[i] = scope.Give(name, "Value");
-                if (names[i] == name) holders[name] = i;
+                if (names[i] == name)
+                    holders[name] = i;
                 else if (holders.TryGetValue(name, out int holder))
                 {
-                    context.Diagnostics.Add(SpecDiagnostic.AtKey(
-                        DiagnosticDescriptors.NameCollision, place(i), wire(holder), wire(i), name, names[holder], names[i]).RelatedTo(place(holder)));
+                    context.Diagnostics.Add(
+                        SpecDiagnostic
+                            .AtKey(DiagnosticDescriptors.NameCollision, place(i), wire(holder), wire(i), name, names[holder], names[i])
+                            .RelatedTo(place(holder))
+                    );
                 }
             }
         }
@@ -161,8 +238,10 @@ internal static class NameResolver
 
     private static string ValueName(EnumDeclaration enumeration, EnumValueDeclaration value)
     {
-        if (value.AskedName is { } asked) return IdentifierCasing.Pascal(asked);
-        if (enumeration.Underlying == "string") return IdentifierCasing.Pascal(value.Wire);
+        if (value.AskedName is { } asked)
+            return IdentifierCasing.Pascal(asked);
+        if (enumeration.Underlying == "string")
+            return IdentifierCasing.Pascal(value.Wire);
         return value.Wire[0] == '-' ? "Minus" + value.Wire.Substring(1) : "Value" + value.Wire;
     }
 }

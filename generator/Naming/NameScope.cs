@@ -16,12 +16,15 @@ internal sealed class NameScope(IEnumerable<string> reserved)
     /// <summary>Gives the name, or the first that is free of: with the word that tells its kind, with a number.</summary>
     public string Give(string name, string role)
     {
-        if (_taken.Add(name)) return name;
-        if (_taken.Add(name + role)) return name + role;
+        if (_taken.Add(name))
+            return name;
+        if (_taken.Add(name + role))
+            return name + role;
         for (int number = 2; ; number++)
         {
             string numbered = name + number.ToString(CultureInfo.InvariantCulture);
-            if (_taken.Add(numbered)) return numbered;
+            if (_taken.Add(numbered))
+                return numbered;
         }
     }
 }

@@ -3,13 +3,15 @@ using System;
 namespace OpenApiGen.Generator.Naming;
 
 /// <summary>
-/// The names that C# or emitted code puts into a scope, whatever a description says: no name of a description becomes one of them there. Who emits a new
+/// The names that C# or emitted code puts into a scope, whatever a description says: no name of a description becomes one of them there.
+/// Who emits a new
 /// member, or a new name in an expression, adds it to its scope here.
 /// </summary>
 internal static class ReservedNames
 {
     /// <summary>Members of every class: what has one of these names hides it.</summary>
-    public static string[] Object { get; } = ["Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "ReferenceEquals", "Finalize"];
+    public static string[] Object { get; } =
+    ["Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "ReferenceEquals", "Finalize"];
 
     /// <summary>Types: what is nested in emitted types, and the type parameter of their methods.</summary>
     public static string[] Types { get; } = ["Converter", "Values", "TResult"];
@@ -32,11 +34,31 @@ internal static class ReservedNames
     /// <summary>Members of a converter, of its own and of its base: there these never mean a type.</summary>
     public static string[] Converter { get; } =
     [
-        "CanConvert", "Equals", "GetHashCode", "GetType", "HandleNull", "Known", "MemberwiseClone", "Members", "Of", "Read", "ReadAsPropertyName",
-        "ReferenceEquals", "Table", "ToString", "Type", "Write", "WriteAsPropertyName",
+        "CanConvert",
+        "Equals",
+        "GetHashCode",
+        "GetType",
+        "HandleNull",
+        "Known",
+        "MemberwiseClone",
+        "Members",
+        "Of",
+        "Read",
+        "ReadAsPropertyName",
+        "ReferenceEquals",
+        "Table",
+        "ToString",
+        "Type",
+        "Write",
+        "WriteAsPropertyName",
     ];
 
-    /// <summary>Whether a name in an expression within some emitted type may mean a member of it that is there whatever it declares.</summary>
+    /// <summary>
+    /// Whether a name in an expression within some emitted type may mean a member of it that is there whatever it declares.
+    /// </summary>
     public static bool IsHidden(string name) =>
-        Array.IndexOf(Converter, name) >= 0 || Array.IndexOf(Record, name) >= 0 || Array.IndexOf(Enum, name) >= 0 || Array.IndexOf(Union, name) >= 0;
+        Array.IndexOf(Converter, name) >= 0
+        || Array.IndexOf(Record, name) >= 0
+        || Array.IndexOf(Enum, name) >= 0
+        || Array.IndexOf(Union, name) >= 0;
 }

@@ -12,7 +12,7 @@ internal static class SymbolWords
     /// <summary>The words of a name that has no letter and no digit. A symbol without a word becomes U and its code point.</summary>
     public static void Spell(string name, List<string> words)
     {
-        for (int i = 0; i < name.Length && words.Count < MaxSymbols;)
+        for (int i = 0; i < name.Length && words.Count < MaxSymbols; )
         {
             string? word = Comparison(name, ref i);
             if (word is null)
@@ -33,7 +33,8 @@ internal static class SymbolWords
     /// </summary>
     public static string? Meaningful(string name, ref int at)
     {
-        if (Comparison(name, ref at) is { } comparison) return comparison;
+        if (Comparison(name, ref at) is { } comparison)
+            return comparison;
 
         string? word = name[at] switch
         {
@@ -42,15 +43,19 @@ internal static class SymbolWords
             '#' when at > 0 && at == name.Length - 1 => "Sharp",
             _ => null,
         };
-        if (word is not null) at++;
+        if (word is not null)
+            at++;
         return word;
     }
 
-    /// <summary>Before the first letter or digit (<c>-1</c>, <c>-name</c>), at the end (<c>A-</c>), or one of two pluses there (<c>C++</c>).</summary>
+    /// <summary>
+    /// Before the first letter or digit (<c>-1</c>, <c>-name</c>), at the end (<c>A-</c>), or one of two pluses there (<c>C++</c>).
+    /// </summary>
     private static bool IsSign(string name, int at)
     {
         int last = name.Length - 1;
-        if (at == 0) return last > 0 && char.IsLetterOrDigit(name[1]);
+        if (at == 0)
+            return last > 0 && char.IsLetterOrDigit(name[1]);
         return at == last || (at == last - 1 && name[at] == '+' && name[last] == '+');
     }
 
@@ -65,56 +70,58 @@ internal static class SymbolWords
             ('=', '=') => "Equal",
             _ => null,
         };
-        if (word is not null) at += 2;
+        if (word is not null)
+            at += 2;
         return word;
     }
 
-    private static string? Word(int codePoint) => codePoint switch
-    {
-        ' ' or '\u00A0' => "Space",
-        '\t' => "Tab",
-        '\n' => "NewLine",
-        '\r' => "Return",
-        '!' => "Exclamation",
-        '"' => "Quote",
-        '#' => "Hash",
-        '$' => "Dollar",
-        '%' => "Percent",
-        '&' => "And",
-        '\'' => "Apostrophe",
-        '(' => "OpenParenthesis",
-        ')' => "CloseParenthesis",
-        '*' => "Asterisk",
-        '+' => "Plus",
-        ',' => "Comma",
-        '-' => "Minus",
-        '.' => "Dot",
-        '/' => "Slash",
-        ':' => "Colon",
-        ';' => "Semicolon",
-        '<' => "LessThan",
-        '=' => "Equal",
-        '>' => "GreaterThan",
-        '?' => "Question",
-        '@' => "At",
-        '[' => "OpenBracket",
-        '\\' => "Backslash",
-        ']' => "CloseBracket",
-        '^' => "Caret",
-        '_' => "Underscore",
-        '`' => "Backtick",
-        '{' => "OpenBrace",
-        '|' => "Pipe",
-        '}' => "CloseBrace",
-        '~' => "Tilde",
-        '\u00A3' => "Pound",
-        '\u00A7' => "Section",
-        '\u00B0' => "Degree",
-        '\u00B1' => "PlusMinus",
-        '\u20AC' => "Euro",
-        '\u2260' => "NotEqual",
-        '\u2264' => "LessOrEqual",
-        '\u2265' => "GreaterOrEqual",
-        _ => null,
-    };
+    private static string? Word(int codePoint) =>
+        codePoint switch
+        {
+            ' ' or '\u00A0' => "Space",
+            '\t' => "Tab",
+            '\n' => "NewLine",
+            '\r' => "Return",
+            '!' => "Exclamation",
+            '"' => "Quote",
+            '#' => "Hash",
+            '$' => "Dollar",
+            '%' => "Percent",
+            '&' => "And",
+            '\'' => "Apostrophe",
+            '(' => "OpenParenthesis",
+            ')' => "CloseParenthesis",
+            '*' => "Asterisk",
+            '+' => "Plus",
+            ',' => "Comma",
+            '-' => "Minus",
+            '.' => "Dot",
+            '/' => "Slash",
+            ':' => "Colon",
+            ';' => "Semicolon",
+            '<' => "LessThan",
+            '=' => "Equal",
+            '>' => "GreaterThan",
+            '?' => "Question",
+            '@' => "At",
+            '[' => "OpenBracket",
+            '\\' => "Backslash",
+            ']' => "CloseBracket",
+            '^' => "Caret",
+            '_' => "Underscore",
+            '`' => "Backtick",
+            '{' => "OpenBrace",
+            '|' => "Pipe",
+            '}' => "CloseBrace",
+            '~' => "Tilde",
+            '\u00A3' => "Pound",
+            '\u00A7' => "Section",
+            '\u00B0' => "Degree",
+            '\u00B1' => "PlusMinus",
+            '\u20AC' => "Euro",
+            '\u2260' => "NotEqual",
+            '\u2264' => "LessOrEqual",
+            '\u2265' => "GreaterOrEqual",
+            _ => null,
+        };
 }

@@ -23,31 +23,43 @@ internal sealed class AuthorIntent
 
     public static void Apply(JsonObject root, List<SpecDiagnostic> diagnostics)
     {
-        if (root["openapi"] is null) return;
+        if (root["openapi"] is null)
+            return;
         AuthorIntent intent = new(root, diagnostics);
         foreach ((JsonObject node, ObjectKind kind, SpecPointer place) in ObjectNodes.Of(root))
         {
-            if (kind == ObjectKind.Schema) intent.Nullable(node, place);
-            else if (kind == ObjectKind.RequestBody) intent.Patch(node);
+            if (kind == ObjectKind.Schema)
+                intent.Nullable(node, place);
+            else if (kind == ObjectKind.RequestBody)
+                intent.Patch(node);
         }
     }
 
     /// <summary>
-    /// <c>nullable: true</c> in 3.1 and later, which have a type for null instead; and in any version beside a reference, where what stands there is no
+    /// <c>nullable: true</c> in 3.1 and later, which have a type for null instead; and in any version beside a reference, where what stands
+    /// there is no
     /// part of it. Whoever writes it there knows of answers that have null.
     /// </summary>
     private void Nullable(JsonObject schema, SpecPointer place)
     {
-        if (schema["nullable"] is not JsonValue value || value.GetValueKind() != JsonValueKind.True) return;
+        if (schema["nullable"] is not JsonValue value || value.GetValueKind() != JsonValueKind.True)
+            return;
         bool isReference = schema["$ref"] is JsonValue;
         if (_hasNullable)
         {
-            if (isReference) Wrap(schema);
+            if (isReference)
+                Wrap(schema);
             return;
         }
 
-        _diagnostics.Add(SpecDiagnostic.AtKey(
-            DiagnosticDescriptors.UnsupportedConstruct, place["nullable"].ToString(), "nullable", "this version of OpenAPI says it with the type 'null'; null is read and written as if that were there"));
+        _diagnostics.Add(
+            SpecDiagnostic.AtKey(
+                DiagnosticDescriptors.UnsupportedConstruct,
+                place["nullable"].ToString(),
+                "nullable",
+                "this version of OpenAPI says it with the type 'null'; null is read and written as if that were there"
+            )
+        );
         AddNull(schema);
     }
 
@@ -69,48 +81,69 @@ internal sealed class AuthorIntent
     }
 
     /// <summary>
-    /// A JSON merge patch (RFC 7396): null takes a member, or an entry of a map, away, whatever the schema says of its values. Arrays are given whole.
+    /// A JSON merge patch (RFC 7396): null takes a member, or an entry of a map, away, whatever the schema says of its values. Arrays are
+    /// given whole.
     /// </summary>
     private void Patch(JsonObject body)
     {
-        if ((body["content"] as JsonObject)?["application/merge-patch+json"] is not JsonObject media || media["schema"] is not JsonObject schema) return;
+        if (
+            (body["content"] as JsonObject)?["application/merge-patch+json"] is not JsonObject media
+            || media["schema"] is not JsonObject schema
+        )
+            return;
         Stack<JsonObject> open = new([schema]);
         while (open.Count > 0)
         {
             JsonObject next = Component(open.Pop());
-            if (!_patches.Add(next)) continue;
-            foreach (JsonObject part in (next["allOf"] as JsonArray ?? []).OfType<JsonObject>()) open.Push(part);
+            if (!_patches.Add(next))
+                continue;
+            foreach (JsonObject part in (next["allOf"] as JsonArray ?? []).OfType<JsonObject>())
+                open.Push(part);
             foreach (string map in new[] { "additionalProperties", "unevaluatedProperties" })
             {
-                if (next[map] is JsonObject value) Removable(value, open);
+                if (next[map] is JsonObject value)
+                    Removable(value, open);
             }
 
             HashSet<string> required = [.. (next["required"] as JsonArray ?? []).Select(static r => r?.ToString() ?? "")];
             foreach (KeyValuePair<string, JsonNode?> member in next["properties"] as JsonObject ?? [])
             {
-                if (member.Value is JsonObject value && !required.Contains(member.Key)) Removable(value, open);
+                if (member.Value is JsonObject value && !required.Contains(member.Key))
+                    Removable(value, open);
             }
         }
     }
 
-    /// <summary>Also of objects within, as far as they are written in the patch itself: other components are not patches everywhere.</summary>
+    /// <summary>
+    /// Also of objects within, as far as they are written in the patch itself: other components are not patches everywhere.
+    /// </summary>
     private void Removable(JsonObject schema, Stack<JsonObject> open)
     {
         bool isReference = schema["$ref"] is JsonValue;
-        if (!isReference) open.Push(schema);
-        if (!_hasNullable) AddNull(schema);
+        if (!isReference)
+            open.Push(schema);
+        if (!_hasNullable)
+            AddNull(schema);
         else if (isReference || schema["type"] is not null)
         {
             schema["nullable"] = true;
-            if (isReference) Wrap(schema);
+            if (isReference)
+                Wrap(schema);
         }
     }
 
     private JsonObject Component(JsonObject schema)
     {
         const string Schemas = "#/components/schemas/";
-        return schema["$ref"] is JsonValue value && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is var text && text.StartsWith(Schemas, System.StringComparison.Ordinal)
-            && (_root["components"] as JsonObject)?["schemas"] is JsonObject schemas && schemas[text.Substring(Schemas.Length)] is JsonObject found ? found : schema;
+        return
+            schema["$ref"] is JsonValue value
+            && value.GetValueKind() == JsonValueKind.String
+            && value.GetValue<string>() is var text
+            && text.StartsWith(Schemas, System.StringComparison.Ordinal)
+            && (_root["components"] as JsonObject)?["schemas"] is JsonObject schemas
+            && schemas[text.Substring(Schemas.Length)] is JsonObject found
+            ? found
+            : schema;
     }
 
     /// <summary>The reader of 3.0 passes over what stands beside a reference, but not beside a list of one.</summary>
@@ -125,7 +158,8 @@ internal sealed class AuthorIntent
     {
         foreach (JsonNode? type in types)
         {
-            if (type is JsonValue value && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() == name) return true;
+            if (type is JsonValue value && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() == name)
+                return true;
         }
 
         return false;

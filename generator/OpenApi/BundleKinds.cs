@@ -22,7 +22,9 @@ internal enum ObjectKind
     Link,
 }
 
-/// <summary>How children hang on a member: as itself, as the values of a map, as the items of a list, or as either of the outer two.</summary>
+/// <summary>
+/// How children hang on a member: as itself, as the values of a map, as the items of a list, or as either of the outer two.
+/// </summary>
 internal enum ChildForm
 {
     One,
@@ -74,7 +76,13 @@ internal static class BundleKinds
         (ObjectKind.Schema, ObjectKind.Schema, ChildForm.Map, "properties patternProperties $defs definitions dependentSchemas"),
         (ObjectKind.Schema, ObjectKind.Schema, ChildForm.List, "allOf anyOf oneOf prefixItems"),
         (ObjectKind.Schema, ObjectKind.Schema, ChildForm.OneOrList, "items"),
-        (ObjectKind.Schema, ObjectKind.Schema, ChildForm.One, "additionalProperties additionalItems not if then else contains propertyNames unevaluatedItems unevaluatedProperties contentSchema"));
+        (
+            ObjectKind.Schema,
+            ObjectKind.Schema,
+            ChildForm.One,
+            "additionalProperties additionalItems not if then else contains propertyNames unevaluatedItems unevaluatedProperties contentSchema"
+        )
+    );
 
     public static bool TryGetChild(ObjectKind parent, string member, out ObjectKind kind, out ChildForm form)
     {
@@ -90,50 +98,56 @@ internal static class BundleKinds
     }
 
     /// <summary>Where the document keeps components of a kind; null where it has no place for them.</summary>
-    public static string[]? Home(ObjectKind kind, bool isSwagger) => kind switch
-    {
-        ObjectKind.Schema => isSwagger ? ["definitions"] : ["components", "schemas"],
-        ObjectKind.Parameter => isSwagger ? ["parameters"] : ["components", "parameters"],
-        ObjectKind.Response => isSwagger ? ["responses"] : ["components", "responses"],
-        ObjectKind.RequestBody when !isSwagger => ["components", "requestBodies"],
-        ObjectKind.Header when !isSwagger => ["components", "headers"],
-        ObjectKind.Callback when !isSwagger => ["components", "callbacks"],
-        _ => null,
-    };
+    public static string[]? Home(ObjectKind kind, bool isSwagger) =>
+        kind switch
+        {
+            ObjectKind.Schema => isSwagger ? ["definitions"] : ["components", "schemas"],
+            ObjectKind.Parameter => isSwagger ? ["parameters"] : ["components", "parameters"],
+            ObjectKind.Response => isSwagger ? ["responses"] : ["components", "responses"],
+            ObjectKind.RequestBody when !isSwagger => ["components", "requestBodies"],
+            ObjectKind.Header when !isSwagger => ["components", "headers"],
+            ObjectKind.Callback when !isSwagger => ["components", "callbacks"],
+            _ => null,
+        };
 
     /// <summary>What a reference to a component of a kind begins with; for what is no component, what no reference begins with.</summary>
-    public static string Prefix(ObjectKind kind, bool isSwagger) => kind switch
-    {
-        ObjectKind.Schema => isSwagger ? "#/definitions/" : "#/components/schemas/",
-        ObjectKind.Parameter => isSwagger ? "#/parameters/" : "#/components/parameters/",
-        ObjectKind.Response => isSwagger ? "#/responses/" : "#/components/responses/",
-        ObjectKind.RequestBody => "#/components/requestBodies/",
-        ObjectKind.Header => "#/components/headers/",
-        ObjectKind.Callback => "#/components/callbacks/",
-        ObjectKind.PathItem => "#/components/pathItems/",
-        ObjectKind.SecurityScheme => "#/components/securitySchemes/",
-        ObjectKind.Example => "#/components/examples/",
-        ObjectKind.Link => "#/components/links/",
-        ObjectKind.MediaType => "#/components/mediaTypes/",
-        _ => "\0",
-    };
+    public static string Prefix(ObjectKind kind, bool isSwagger) =>
+        kind switch
+        {
+            ObjectKind.Schema => isSwagger ? "#/definitions/" : "#/components/schemas/",
+            ObjectKind.Parameter => isSwagger ? "#/parameters/" : "#/components/parameters/",
+            ObjectKind.Response => isSwagger ? "#/responses/" : "#/components/responses/",
+            ObjectKind.RequestBody => "#/components/requestBodies/",
+            ObjectKind.Header => "#/components/headers/",
+            ObjectKind.Callback => "#/components/callbacks/",
+            ObjectKind.PathItem => "#/components/pathItems/",
+            ObjectKind.SecurityScheme => "#/components/securitySchemes/",
+            ObjectKind.Example => "#/components/examples/",
+            ObjectKind.Link => "#/components/links/",
+            ObjectKind.MediaType => "#/components/mediaTypes/",
+            _ => "\0",
+        };
 
     /// <summary>The kind in words.</summary>
-    public static string Word(ObjectKind kind) => kind switch
-    {
-        ObjectKind.PathItem => "path item",
-        ObjectKind.RequestBody => "request body",
-        ObjectKind.MediaType => "media type",
-        ObjectKind.SecurityScheme => "security scheme",
-        _ => kind.ToString().ToLowerInvariant(),
-    };
+    public static string Word(ObjectKind kind) =>
+        kind switch
+        {
+            ObjectKind.PathItem => "path item",
+            ObjectKind.RequestBody => "request body",
+            ObjectKind.MediaType => "media type",
+            ObjectKind.SecurityScheme => "security scheme",
+            _ => kind.ToString().ToLowerInvariant(),
+        };
 
-    private static Dictionary<(ObjectKind, string), (ObjectKind, ChildForm)> Build(params (ObjectKind Parent, ObjectKind Kind, ChildForm Form, string Members)[] rows)
+    private static Dictionary<(ObjectKind, string), (ObjectKind, ChildForm)> Build(
+        params (ObjectKind Parent, ObjectKind Kind, ChildForm Form, string Members)[] rows
+    )
     {
         Dictionary<(ObjectKind, string), (ObjectKind, ChildForm)> children = [];
         foreach ((ObjectKind parent, ObjectKind kind, ChildForm form, string members) in rows)
         {
-            foreach (string member in members.Split(' ')) children.Add((parent, member), (kind, form));
+            foreach (string member in members.Split(' '))
+                children.Add((parent, member), (kind, form));
         }
 
         return children;

@@ -25,7 +25,9 @@ internal sealed class ComponentChains
     private readonly bool _isSchema;
     private readonly List<SpecDiagnostic> _diagnostics;
 
-    /// <summary>What is known to end: the reference that its chain ends with, the length, and how many in it are more than a reference.</summary>
+    /// <summary>
+    /// What is known to end: the reference that its chain ends with, the length, and how many in it are more than a reference.
+    /// </summary>
     private readonly Dictionary<string, (string? End, int Length, int WithMore)> _known = new(StringComparer.Ordinal);
 
     private ComponentChains(JsonObject map, string prefix, bool isSchema, List<SpecDiagnostic> diagnostics)
@@ -38,8 +40,10 @@ internal sealed class ComponentChains
 
     public static void Settle(JsonObject root, List<SpecDiagnostic> diagnostics)
     {
-        foreach (string map in s_swagger) Settle(root[map], "#/" + map + "/", map == "definitions", diagnostics);
-        if (root["components"] is not JsonObject components) return;
+        foreach (string map in s_swagger)
+            Settle(root[map], "#/" + map + "/", map == "definitions", diagnostics);
+        if (root["components"] is not JsonObject components)
+            return;
         foreach (KeyValuePair<string, JsonNode?> map in components.ToArray())
         {
             Settle(map.Value, "#/components/" + map.Key + "/", map.Key == "schemas", diagnostics);
@@ -48,9 +52,11 @@ internal sealed class ComponentChains
 
     private static void Settle(JsonNode? node, string prefix, bool isSchema, List<SpecDiagnostic> diagnostics)
     {
-        if (node is not JsonObject map || !map.Any(static entry => Reference(entry.Value) is not null)) return;
+        if (node is not JsonObject map || !map.Any(static entry => Reference(entry.Value) is not null))
+            return;
         ComponentChains chains = new(map, prefix, isSchema, diagnostics);
-        foreach (KeyValuePair<string, JsonNode?> entry in map.ToArray()) chains.Follow(entry.Key);
+        foreach (KeyValuePair<string, JsonNode?> entry in map.ToArray())
+            chains.Follow(entry.Key);
     }
 
     private void Follow(string start)
@@ -67,11 +73,13 @@ internal sealed class ComponentChains
         if (key is not null && !_known.ContainsKey(key))
         {
             // A circle; one that begins further on is told of when that is looked at.
-            if (key != start) return;
+            if (key != start)
+                return;
             Cut(key, "it leads back to itself");
             if (!_isSchema)
             {
-                foreach (string member in passed) _map.Remove(member);
+                foreach (string member in passed)
+                    _map.Remove(member);
                 return;
             }
 
@@ -81,22 +89,26 @@ internal sealed class ComponentChains
         }
 
         (string? end, int length, int withMore) = key is null ? default : _known[key];
-        for (int i = passed.Count - 1; i >= 0; i--) (end, length, withMore) = _known[passed[i]] = Shorten(passed[i], end, length + 1, withMore);
+        for (int i = passed.Count - 1; i >= 0; i--)
+            (end, length, withMore) = _known[passed[i]] = Shorten(passed[i], end, length + 1, withMore);
     }
 
     /// <summary>Lets a reference lead to the end of its chain at once, if it is nothing more than a reference.</summary>
     private (string? End, int Length, int WithMore) Shorten(string key, string? end, int length, int withMore)
     {
-        if (_map[key] is not JsonObject members || Reference(members) is not { } reference) return default;
+        if (_map[key] is not JsonObject members || Reference(members) is not { } reference)
+            return default;
         if (members.Count > 1)
         {
-            if (withMore < MostWithMore) return (null, length, withMore + 1);
+            if (withMore < MostWithMore)
+                return (null, length, withMore + 1);
             Cut(key, "it leads on through more than 64 references");
             return default;
         }
 
         end ??= reference;
-        if (length > UsualLength) members["$ref"] = end;
+        if (length > UsualLength)
+            members["$ref"] = end;
         return (end, length, withMore);
     }
 
@@ -104,8 +116,15 @@ internal sealed class ComponentChains
     {
         JsonObject members = (JsonObject)_map[key]!;
         SpecPointer place = SpecPointer.Parse(_prefix.TrimEnd('/'))[key]["$ref"];
-        _diagnostics.Add(SpecDiagnostic.AtValue(
-            DiagnosticDescriptors.UnresolvedReference, place.ToString(), Reference(members)!, why, _isSchema ? "any JSON" : "nothing"));
+        _diagnostics.Add(
+            SpecDiagnostic.AtValue(
+                DiagnosticDescriptors.UnresolvedReference,
+                place.ToString(),
+                Reference(members)!,
+                why,
+                _isSchema ? "any JSON" : "nothing"
+            )
+        );
         members.Remove("$ref");
     }
 

@@ -7,7 +7,8 @@ using OpenApiGen.Generator.Diagnostics;
 namespace OpenApiGen.Generator.OpenApi;
 
 /// <summary>
-/// Takes out of a document what its reader fails on even after <see cref="DocumentRepair"/>: as little as can be, told where it stood. Each path
+/// Takes out of a document what its reader fails on even after <see cref="DocumentRepair"/>: as little as can be, told where it stood. Each
+/// path
 /// and each component is read in a document of its own; one that fails is put together anew, and what makes the reader fail stays out.
 /// </summary>
 internal sealed class DocumentSalvage(JsonObject root, Action<JsonNode> read, List<SpecDiagnostic> diagnostics)
@@ -27,10 +28,12 @@ internal sealed class DocumentSalvage(JsonObject root, Action<JsonNode> read, Li
         Head();
         foreach (KeyValuePair<string, JsonNode?> member in root.ToArray())
         {
-            if (s_maps.Contains(member.Key)) Map([member.Key], member.Value);
+            if (s_maps.Contains(member.Key))
+                Map([member.Key], member.Value);
             else if (member.Key == "components" && member.Value is JsonObject components)
             {
-                foreach (KeyValuePair<string, JsonNode?> map in components.ToArray()) Map([member.Key, map.Key], map.Value);
+                foreach (KeyValuePair<string, JsonNode?> map in components.ToArray())
+                    Map([member.Key, map.Key], map.Value);
             }
         }
     }
@@ -42,11 +45,15 @@ internal sealed class DocumentSalvage(JsonObject root, Action<JsonNode> read, Li
         foreach (KeyValuePair<string, JsonNode?> member in root.ToArray())
         {
             string key = member.Key;
-            if (s_maps.Contains(key) || s_versions.Contains(key) || key == "components") continue;
+            if (s_maps.Contains(key) || s_versions.Contains(key) || key == "components")
+                continue;
             _isRebuilt = false;
-            if (!Add(shell, member.Value, SpecPointer.Root[key], value => shell[key] = value)) shell.Remove(key);
-            if (!shell.TryGetPropertyValue(key, out JsonNode? rest)) root.Remove(key);
-            else if (_isRebuilt) root[key] = rest?.DeepClone();
+            if (!Add(shell, member.Value, SpecPointer.Root[key], value => shell[key] = value))
+                shell.Remove(key);
+            if (!shell.TryGetPropertyValue(key, out JsonNode? rest))
+                root.Remove(key);
+            else if (_isRebuilt)
+                root[key] = rest?.DeepClone();
         }
     }
 
@@ -55,7 +62,8 @@ internal sealed class DocumentSalvage(JsonObject root, Action<JsonNode> read, Li
         JsonObject shell = [];
         foreach (string version in s_versions)
         {
-            if (root[version] is { } node) shell[version] = node.DeepClone();
+            if (root[version] is { } node)
+                shell[version] = node.DeepClone();
         }
 
         return shell;
@@ -63,8 +71,10 @@ internal sealed class DocumentSalvage(JsonObject root, Action<JsonNode> read, Li
 
     private void Map(string[] path, JsonNode? node)
     {
-        if (node is not JsonObject map) return;
-        foreach (KeyValuePair<string, JsonNode?> entry in map.ToArray()) Entry(map, path, entry.Key, entry.Value);
+        if (node is not JsonObject map)
+            return;
+        foreach (KeyValuePair<string, JsonNode?> entry in map.ToArray())
+            Entry(map, path, entry.Key, entry.Value);
     }
 
     private void Entry(JsonObject map, string[] path, string key, JsonNode? node)
@@ -81,8 +91,10 @@ internal sealed class DocumentSalvage(JsonObject root, Action<JsonNode> read, Li
         }
 
         _isRebuilt = false;
-        if (!Add(shell, node, place[key], value => holder[key] = value)) map.Remove(key);
-        else if (_isRebuilt) map[key] = holder[key]?.DeepClone();
+        if (!Add(shell, node, place[key], value => holder[key] = value))
+            map.Remove(key);
+        else if (_isRebuilt)
+            map[key] = holder[key]?.DeepClone();
     }
 
     /// <summary>Puts a node together from those of its children that the reader takes; null when it takes not even an empty one.</summary>
@@ -95,15 +107,18 @@ internal sealed class DocumentSalvage(JsonObject root, Action<JsonNode> read, Li
             JsonArray => new JsonArray(),
             _ => null,
         };
-        if (built is null || _tries > MostTries) return null;
+        if (built is null || _tries > MostTries)
+            return null;
         put(built);
-        if (Failure(shell) is not null) return null;
+        if (Failure(shell) is not null)
+            return null;
         if (node is JsonObject members)
         {
             foreach (KeyValuePair<string, JsonNode?> member in members)
             {
                 JsonObject target = (JsonObject)built;
-                if (++_tries > MostTries || !Add(shell, member.Value, place[member.Key], value => target[member.Key] = value)) target.Remove(member.Key);
+                if (++_tries > MostTries || !Add(shell, member.Value, place[member.Key], value => target[member.Key] = value))
+                    target.Remove(member.Key);
             }
         }
         else if (node is JsonArray items)
@@ -113,7 +128,8 @@ internal sealed class DocumentSalvage(JsonObject root, Action<JsonNode> read, Li
             {
                 int index = target.Count;
                 target.Add(null);
-                if (++_tries > MostTries || !Add(shell, items[i], place[i], value => target[index] = value)) target.RemoveAt(index);
+                if (++_tries > MostTries || !Add(shell, items[i], place[i], value => target[index] = value))
+                    target.RemoveAt(index);
             }
         }
 
@@ -124,7 +140,8 @@ internal sealed class DocumentSalvage(JsonObject root, Action<JsonNode> read, Li
     private bool Add(JsonObject shell, JsonNode? child, SpecPointer place, Action<JsonNode?> put)
     {
         put(child?.DeepClone());
-        if (Failure(shell) is not { } failure || Rebuild(shell, child, place, put) is not null) return true;
+        if (Failure(shell) is not { } failure || Rebuild(shell, child, place, put) is not null)
+            return true;
         Report(place, failure);
         return false;
     }
@@ -142,6 +159,12 @@ internal sealed class DocumentSalvage(JsonObject root, Action<JsonNode> read, Li
         }
     }
 
-    private void Report(SpecPointer place, Exception failure) => diagnostics.Add(SpecDiagnostic.AtKey(
-        DiagnosticDescriptors.SpecificationError, place.ToString(), "it cannot be read, and is left out (" + failure.Message.TrimEnd('.') + ")"));
+    private void Report(SpecPointer place, Exception failure) =>
+        diagnostics.Add(
+            SpecDiagnostic.AtKey(
+                DiagnosticDescriptors.SpecificationError,
+                place.ToString(),
+                "it cannot be read, and is left out (" + failure.Message.TrimEnd('.') + ")"
+            )
+        );
 }

@@ -7,8 +7,10 @@ using System.Text.Json.Nodes;
 namespace OpenApiGen.Generator.OpenApi;
 
 /// <summary>
-/// Generic schemas (JSON Schema 2020-12, 8.2.3.2): a <c>$dynamicRef</c> is a parameter, and a component that refers to its schema and has a <c>$dynamicAnchor</c>
-/// of that name gives the argument. Such a component becomes a copy of the schema with the argument in place; where no one gives any, the anchor of the
+/// Generic schemas (JSON Schema 2020-12, 8.2.3.2): a <c>$dynamicRef</c> is a parameter, and a component that refers to its schema and has a
+/// <c>$dynamicAnchor</c>
+/// of that name gives the argument. Such a component becomes a copy of the schema with the argument in place; where no one gives any, the
+/// anchor of the
 /// schema itself is meant. After that no dynamic reference within components is left.
 /// </summary>
 internal sealed class DynamicReferences
@@ -24,12 +26,15 @@ internal sealed class DynamicReferences
         _schemas = schemas;
         foreach (KeyValuePair<string, JsonNode?> schema in schemas)
         {
-            if (schema.Value is not JsonObject members) continue;
-            if (Text(members["$id"]) is { } id && !_ids.ContainsKey(id)) _ids.Add(id, schema.Key);
+            if (schema.Value is not JsonObject members)
+                continue;
+            if (Text(members["$id"]) is { } id && !_ids.ContainsKey(id))
+                _ids.Add(id, schema.Key);
             Dictionary<string, JsonObject> anchors = new(StringComparer.Ordinal);
             foreach (JsonObject node in Nodes(members))
             {
-                if (Text(node["$dynamicAnchor"]) is { } anchor && !anchors.ContainsKey(anchor)) anchors.Add(anchor, node);
+                if (Text(node["$dynamicAnchor"]) is { } anchor && !anchors.ContainsKey(anchor))
+                    anchors.Add(anchor, node);
             }
 
             _anchors.Add(schema.Key, anchors);
@@ -38,53 +43,77 @@ internal sealed class DynamicReferences
 
     public static void Bind(JsonNode? document)
     {
-        if (document is not JsonObject root || Text(root["openapi"]) is not { } version || version.StartsWith("3.0", StringComparison.Ordinal)) return;
-        if (root["components"] is not JsonObject components || components["schemas"] is not JsonObject schemas) return;
-        if (!Nodes(schemas).Any(static n => n.ContainsKey("$dynamicRef"))) return;
+        if (
+            document is not JsonObject root
+            || Text(root["openapi"]) is not { } version
+            || version.StartsWith("3.0", StringComparison.Ordinal)
+        )
+            return;
+        if (root["components"] is not JsonObject components || components["schemas"] is not JsonObject schemas)
+            return;
+        if (!Nodes(schemas).Any(static n => n.ContainsKey("$dynamicRef")))
+            return;
         DynamicReferences references = new(schemas);
         KeyValuePair<string, JsonNode?>[] all = [.. schemas];
         foreach (KeyValuePair<string, JsonNode?> schema in all)
         {
-            if (schema.Value is JsonObject members) references.Arguments(schema.Key, members);
+            if (schema.Value is JsonObject members)
+                references.Arguments(schema.Key, members);
         }
 
         foreach (KeyValuePair<string, JsonNode?> schema in all)
         {
-            if (schema.Value is JsonObject members) references.Defaults(schema.Key, members);
+            if (schema.Value is JsonObject members)
+                references.Defaults(schema.Key, members);
         }
     }
 
     /// <summary>Puts copies where the component refers to schemas that it has arguments for.</summary>
     private void Arguments(string key, JsonObject schema)
     {
-        if (_anchors[key].Count == 0) return;
+        if (_anchors[key].Count == 0)
+            return;
         if (Copy(key, schema) is { } whole)
         {
             schema.Remove("$ref");
             foreach (KeyValuePair<string, JsonNode?> member in whole.ToArray())
             {
                 whole.Remove(member.Key);
-                if (!schema.ContainsKey(member.Key)) schema[member.Key] = member.Value;
+                if (!schema.ContainsKey(member.Key))
+                    schema[member.Key] = member.Value;
             }
         }
 
-        if (schema["allOf"] is not JsonArray parts) return;
+        if (schema["allOf"] is not JsonArray parts)
+            return;
         for (int i = 0; i < parts.Count; i++)
         {
-            if (parts[i] is JsonObject part && Copy(key, part) is { } copy) parts[i] = copy;
+            if (parts[i] is JsonObject part && Copy(key, part) is { } copy)
+                parts[i] = copy;
         }
     }
 
-    /// <summary>The schema that <paramref name="holder"/> refers to, with the arguments of a component; null where it takes none of them.</summary>
+    /// <summary>
+    /// The schema that <paramref name="holder"/> refers to, with the arguments of a component; null where it takes none of them.
+    /// </summary>
     private JsonObject? Copy(string key, JsonObject holder)
     {
-        if (Text(holder["$ref"]) is not { } reference || Component(reference) is not { } name || name == key || _schemas[name] is not JsonObject target) return null;
-        if (!Nodes(target).Any(n => Parameter(n) is { } parameter && _anchors[key].ContainsKey(parameter))) return null;
+        if (
+            Text(holder["$ref"]) is not { } reference
+            || Component(reference) is not { } name
+            || name == key
+            || _schemas[name] is not JsonObject target
+        )
+            return null;
+        if (!Nodes(target).Any(n => Parameter(n) is { } parameter && _anchors[key].ContainsKey(parameter)))
+            return null;
         JsonObject copy = (JsonObject)target.DeepClone();
-        foreach (string own in new[] { "$id", "$defs", "$dynamicAnchor", "$schema" }) copy.Remove(own);
+        foreach (string own in new[] { "$id", "$defs", "$dynamicAnchor", "$schema" })
+            copy.Remove(own);
         foreach (JsonObject node in Nodes(copy).ToArray())
         {
-            if (Parameter(node) is { } parameter && _anchors[key].TryGetValue(parameter, out JsonObject? argument)) Replace(node, Argument(key, argument));
+            if (Parameter(node) is { } parameter && _anchors[key].TryGetValue(parameter, out JsonObject? argument))
+                Replace(node, Argument(key, argument));
         }
 
         return copy;
@@ -95,19 +124,29 @@ internal sealed class DynamicReferences
     {
         foreach (JsonObject node in Nodes(schema).ToArray())
         {
-            if (Parameter(node) is not { } parameter) continue;
-            string? other = _anchors[key].ContainsKey(parameter) ? key : _schemas.Select(static s => s.Key).FirstOrDefault(k => _schemas[k] is JsonObject one && Text(one["$dynamicAnchor"]) == parameter);
-            if (other is not null && _anchors[other].TryGetValue(parameter, out JsonObject? anchor)) Replace(node, Argument(other, anchor));
+            if (Parameter(node) is not { } parameter)
+                continue;
+            string? other = _anchors[key].ContainsKey(parameter)
+                ? key
+                : _schemas
+                    .Select(static s => s.Key)
+                    .FirstOrDefault(k => _schemas[k] is JsonObject one && Text(one["$dynamicAnchor"]) == parameter);
+            if (other is not null && _anchors[other].TryGetValue(parameter, out JsonObject? anchor))
+                Replace(node, Argument(other, anchor));
         }
     }
 
-    /// <summary>A schema that says the same as one with an anchor. <c>not: {}</c> allows nothing: it stands where an argument has to be given.</summary>
+    /// <summary>
+    /// A schema that says the same as one with an anchor. <c>not: {}</c> allows nothing: it stands where an argument has to be given.
+    /// </summary>
     private JsonObject Argument(string key, JsonObject anchor)
     {
-        if (ReferenceEquals(anchor, _schemas[key])) return new JsonObject { ["$ref"] = Components + key.Replace("~", "~0").Replace("/", "~1") };
+        if (ReferenceEquals(anchor, _schemas[key]))
+            return new JsonObject { ["$ref"] = Components + key.Replace("~", "~0").Replace("/", "~1") };
         JsonObject copy = (JsonObject)anchor.DeepClone();
         copy.Remove("$dynamicAnchor");
-        if (copy["not"] is JsonObject { Count: 0 }) copy.Remove("not");
+        if (copy["not"] is JsonObject { Count: 0 })
+            copy.Remove("not");
         return copy;
     }
 
@@ -117,21 +156,26 @@ internal sealed class DynamicReferences
         foreach (KeyValuePair<string, JsonNode?> member in by.ToArray())
         {
             by.Remove(member.Key);
-            if (!node.ContainsKey(member.Key)) node[member.Key] = member.Value;
+            if (!node.ContainsKey(member.Key))
+                node[member.Key] = member.Value;
         }
     }
 
     private string? Component(string reference)
     {
-        if (_ids.TryGetValue(reference, out string? key)) return key;
-        if (!reference.StartsWith(Components, StringComparison.Ordinal)) return null;
+        if (_ids.TryGetValue(reference, out string? key))
+            return key;
+        if (!reference.StartsWith(Components, StringComparison.Ordinal))
+            return null;
         string name = reference.Substring(Components.Length).Replace("~1", "/").Replace("~0", "~");
         return _schemas.ContainsKey(name) ? name : null;
     }
 
-    private static string? Parameter(JsonObject node) => Text(node["$dynamicRef"]) is { Length: > 1 } text && text[0] == '#' && text[1] != '/' ? text.Substring(1) : null;
+    private static string? Parameter(JsonObject node) =>
+        Text(node["$dynamicRef"]) is { Length: > 1 } text && text[0] == '#' && text[1] != '/' ? text.Substring(1) : null;
 
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+    private static string? Text(JsonNode? node) =>
+        node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 
     /// <summary>All objects in a node, with a stack of its own.</summary>
     private static IEnumerable<JsonObject> Nodes(JsonNode root)
@@ -144,7 +188,8 @@ internal sealed class DynamicReferences
             {
                 foreach (JsonNode? item in items)
                 {
-                    if (item is JsonObject or JsonArray) open.Push(item);
+                    if (item is JsonObject or JsonArray)
+                        open.Push(item);
                 }
             }
             else if (next is JsonObject members)
@@ -152,7 +197,8 @@ internal sealed class DynamicReferences
                 yield return members;
                 foreach (KeyValuePair<string, JsonNode?> member in members)
                 {
-                    if (member.Value is JsonObject or JsonArray) open.Push(member.Value);
+                    if (member.Value is JsonObject or JsonArray)
+                        open.Push(member.Value);
                 }
             }
         }

@@ -19,14 +19,25 @@ internal static class ObjectNodes
             children.Clear();
             foreach (KeyValuePair<string, JsonNode?> member in next.Node)
             {
-                if (member.Value is not null and not JsonValue && BundleKinds.TryGetChild(next.Kind, member.Key, out ObjectKind kind, out ChildForm form)) Add(children, member, kind, form, next.Place);
+                if (
+                    member.Value is not null and not JsonValue
+                    && BundleKinds.TryGetChild(next.Kind, member.Key, out ObjectKind kind, out ChildForm form)
+                )
+                    Add(children, member, kind, form, next.Place);
             }
 
-            for (int i = children.Count - 1; i >= 0; i--) open.Push(children[i]);
+            for (int i = children.Count - 1; i >= 0; i--)
+                open.Push(children[i]);
         }
     }
 
-    private static void Add(List<(JsonObject, ObjectKind, SpecPointer)> children, KeyValuePair<string, JsonNode?> member, ObjectKind kind, ChildForm form, SpecPointer parent)
+    private static void Add(
+        List<(JsonObject, ObjectKind, SpecPointer)> children,
+        KeyValuePair<string, JsonNode?> member,
+        ObjectKind kind,
+        ChildForm form,
+        SpecPointer parent
+    )
     {
         SpecPointer place = parent[member.Key];
         switch (member.Value)
@@ -34,14 +45,16 @@ internal static class ObjectNodes
             case JsonArray items when form is ChildForm.List or ChildForm.OneOrList:
                 for (int i = 0; i < items.Count; i++)
                 {
-                    if (items[i] is JsonObject item) children.Add((item, kind, place[i]));
+                    if (items[i] is JsonObject item)
+                        children.Add((item, kind, place[i]));
                 }
 
                 break;
             case JsonObject map when form is ChildForm.Map:
                 foreach (KeyValuePair<string, JsonNode?> entry in map)
                 {
-                    if (entry.Value is JsonObject value) children.Add((value, kind, place[entry.Key]));
+                    if (entry.Value is JsonObject value)
+                        children.Add((value, kind, place[entry.Key]));
                 }
 
                 break;

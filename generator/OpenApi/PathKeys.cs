@@ -11,7 +11,8 @@ internal static class PathKeys
 {
     public static void Repair(SpecFile main, SourceMap map, List<SpecDiagnostic> diagnostics)
     {
-        if (main.Root is not JsonObject root || root["paths"] is not JsonObject paths || paths.All(static p => IsPath(p.Key))) return;
+        if (main.Root is not JsonObject root || root["paths"] is not JsonObject paths || paths.All(static p => IsPath(p.Key)))
+            return;
         KeyValuePair<string, JsonNode?>[] entries = [.. paths];
         paths.Clear();
         foreach (KeyValuePair<string, JsonNode?> entry in entries)
@@ -22,11 +23,23 @@ internal static class PathKeys
                 SpecPointer was = SpecPointer.Root["paths"][entry.Key];
                 if (entries.Any(e => e.Key == key) || paths.ContainsKey(key))
                 {
-                    diagnostics.Add(SpecDiagnostic.AtKey(DiagnosticDescriptors.SpecificationError, was.ToString(), "a path begins with '/', and with it there is this path already; it is left out"));
+                    diagnostics.Add(
+                        SpecDiagnostic.AtKey(
+                            DiagnosticDescriptors.SpecificationError,
+                            was.ToString(),
+                            "a path begins with '/', and with it there is this path already; it is left out"
+                        )
+                    );
                     continue;
                 }
 
-                diagnostics.Add(SpecDiagnostic.AtKey(DiagnosticDescriptors.SpecificationError, was.ToString(), $"a path begins with '/'; it is read as '{key}'"));
+                diagnostics.Add(
+                    SpecDiagnostic.AtKey(
+                        DiagnosticDescriptors.SpecificationError,
+                        was.ToString(),
+                        $"a path begins with '/'; it is read as '{key}'"
+                    )
+                );
                 map.Add(SpecPointer.Root["paths"][key].ToString(), main, was.ToString());
             }
 
@@ -34,5 +47,6 @@ internal static class PathKeys
         }
     }
 
-    private static bool IsPath(string key) => key.StartsWith("/", StringComparison.Ordinal) || key.StartsWith("x-", StringComparison.Ordinal) || key == "$ref";
+    private static bool IsPath(string key) =>
+        key.StartsWith("/", StringComparison.Ordinal) || key.StartsWith("x-", StringComparison.Ordinal) || key == "$ref";
 }

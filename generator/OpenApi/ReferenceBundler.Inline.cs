@@ -34,19 +34,22 @@ internal sealed partial class ReferenceBundler
             ReferenceTarget target = _finder.Find(reference, item.File);
             if (Problem(item, target, depth) is { } why)
             {
-                if (why.Length > 0) Unresolved(reference, item with { Place = item.Place["$ref"] }, why);
+                if (why.Length > 0)
+                    Unresolved(reference, item with { Place = item.Place["$ref"] }, why);
                 return item;
             }
 
             foreach (KeyValuePair<string, JsonNode?> member in (JsonObject)target.Node!)
             {
-                if (!holder.ContainsKey(member.Key)) holder[member.Key] = member.Value?.DeepClone();
+                if (!holder.ContainsKey(member.Key))
+                    holder[member.Key] = member.Value?.DeepClone();
             }
 
             _map.Add(item.Place.ToString(), target.File!, target.Pointer);
             item = item with { File = target.File!, Inside = new Inlined(target.File!, target.Pointer, item.Inside) };
             _map.Nesting = Math.Max(_map.Nesting, item.Inside.Depth);
-            if (References.Text(holder["$ref"]) is not { } next) return item;
+            if (References.Text(holder["$ref"]) is not { } next)
+                return item;
             reference = next;
         }
     }
@@ -54,13 +57,26 @@ internal sealed partial class ReferenceBundler
     /// <summary>Why something is not taken over; nothing where that was told before.</summary>
     private string? Problem(Item item, ReferenceTarget target, int depth)
     {
-        if (target.Node is not JsonObject members) return Nothing(target.File);
-        if (depth == MostInlined || IsInside(item.Inside, target) || IsAround(item.Node, members)) return "it leads back to itself";
-        if (item.Kind != ObjectKind.Other && _finder.KindAt(target.File!, target.Pointer) is var kind && kind != item.Kind && kind != ObjectKind.Other) return NoSuchKind(item.Kind);
-        if (item.Inside?.Depth >= MostNested) return OverLimit(item, "path items, callbacks and media types inside each other by references", MostNested);
-        if (_inlined.Add((target.File!, target.Pointer))) return null;
-        if (_repeated <= MostRepeated) _repeated += Count(members);
-        return _repeated <= MostRepeated ? null : OverLimit(item, "number of nodes repeated by references to path items, callbacks and media types", MostRepeated);
+        if (target.Node is not JsonObject members)
+            return Nothing(target.File);
+        if (depth == MostInlined || IsInside(item.Inside, target) || IsAround(item.Node, members))
+            return "it leads back to itself";
+        if (
+            item.Kind != ObjectKind.Other
+            && _finder.KindAt(target.File!, target.Pointer) is var kind
+            && kind != item.Kind
+            && kind != ObjectKind.Other
+        )
+            return NoSuchKind(item.Kind);
+        if (item.Inside?.Depth >= MostNested)
+            return OverLimit(item, "path items, callbacks and media types inside each other by references", MostNested);
+        if (_inlined.Add((target.File!, target.Pointer)))
+            return null;
+        if (_repeated <= MostRepeated)
+            _repeated += Count(members);
+        return _repeated <= MostRepeated
+            ? null
+            : OverLimit(item, "number of nodes repeated by references to path items, callbacks and media types", MostRepeated);
     }
 
     /// <summary>Each limit is told once; what is over it is left out.</summary>
@@ -68,7 +84,14 @@ internal sealed partial class ReferenceBundler
     {
         if (_told.Add(what))
         {
-            _diagnostics.Add(SpecDiagnostic.AtKey(DiagnosticDescriptors.LimitExceeded, item.Place.ToString(), what, limit.ToString("N0", CultureInfo.InvariantCulture)));
+            _diagnostics.Add(
+                SpecDiagnostic.AtKey(
+                    DiagnosticDescriptors.LimitExceeded,
+                    item.Place.ToString(),
+                    what,
+                    limit.ToString("N0", CultureInfo.InvariantCulture)
+                )
+            );
         }
 
         return "";
@@ -78,7 +101,8 @@ internal sealed partial class ReferenceBundler
     {
         for (; inside is not null; inside = inside.Outer)
         {
-            if (inside.File == target.File && inside.Pointer == target.Pointer) return true;
+            if (inside.File == target.File && inside.Pointer == target.Pointer)
+                return true;
         }
 
         return false;
@@ -89,7 +113,8 @@ internal sealed partial class ReferenceBundler
     {
         for (; node is not null; node = node.Parent)
         {
-            if (ReferenceEquals(node, target)) return true;
+            if (ReferenceEquals(node, target))
+                return true;
         }
 
         return false;
@@ -108,14 +133,16 @@ internal sealed partial class ReferenceBundler
             {
                 foreach (KeyValuePair<string, JsonNode?> member in members)
                 {
-                    if (member.Value is not null) work.Push(member.Value);
+                    if (member.Value is not null)
+                        work.Push(member.Value);
                 }
             }
             else if (node is JsonArray items)
             {
                 foreach (JsonNode? item in items)
                 {
-                    if (item is not null) work.Push(item);
+                    if (item is not null)
+                        work.Push(item);
                 }
             }
         }

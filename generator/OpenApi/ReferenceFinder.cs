@@ -25,8 +25,12 @@ internal sealed class ReferenceFinder(SpecFile main, Func<string, SpecFile?> ope
         if (file is null)
         {
             // Not a file: the $id of a schema, here or in the document.
-            file = from.Anchored(path) is not null ? from : main.Anchored(path) is not null ? main : null;
-            if (file is null) return default;
+            file =
+                from.Anchored(path) is not null ? from
+                : main.Anchored(path) is not null ? main
+                : null;
+            if (file is null)
+                return default;
             JsonNode start = file.Anchored(path)!;
             return new ReferenceTarget(fragment.Length == 0 ? start : null, file, PointerOf(start));
         }
@@ -48,10 +52,16 @@ internal sealed class ReferenceFinder(SpecFile main, Func<string, SpecFile?> ope
         int followed = 0;
         for (int i = 0; i < segments.Length && node is not null; i++)
         {
-            if (i > 0 && node is JsonObject members && !members.ContainsKey(segments[i])
-                && References.Text(members["$ref"]) is { } on && on.StartsWith("#/", StringComparison.Ordinal))
+            if (
+                i > 0
+                && node is JsonObject members
+                && !members.ContainsKey(segments[i])
+                && References.Text(members["$ref"]) is { } on
+                && on.StartsWith("#/", StringComparison.Ordinal)
+            )
             {
-                if (++followed > MostFollowed) return null;
+                if (++followed > MostFollowed)
+                    return null;
                 segments = [.. References.Segments(on.Substring(1)), .. segments.AsSpan(i)];
                 (node, i) = (main.Root, -1);
                 continue;
@@ -60,7 +70,9 @@ internal sealed class ReferenceFinder(SpecFile main, Func<string, SpecFile?> ope
             node = node switch
             {
                 JsonObject all => all[segments[i]],
-                JsonArray items when int.TryParse(segments[i], NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < items.Count => items[index],
+                JsonArray items
+                    when int.TryParse(segments[i], NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < items.Count =>
+                    items[index],
                 _ => null,
             };
         }
@@ -69,23 +81,35 @@ internal sealed class ReferenceFinder(SpecFile main, Func<string, SpecFile?> ope
     }
 
     /// <summary>
-    /// The kind of object that a place of a description has by the specification: <see cref="ObjectKind.Other"/> where the specification says
+    /// The kind of object that a place of a description has by the specification: <see cref="ObjectKind.Other"/> where the specification
+    /// says
     /// nothing, null where it has a map or a list of objects.
     /// </summary>
     public ObjectKind? KindAt(SpecFile file, string pointer)
     {
         string[] segments = References.Segments(pointer);
-        if (file.Root is not JsonObject root || (file != main && !root.ContainsKey("openapi") && !root.ContainsKey("swagger") && !(segments.Length > 0 && segments[0] == "components"))) return ObjectKind.Other;
+        if (
+            file.Root is not JsonObject root
+            || (
+                file != main
+                && !root.ContainsKey("openapi")
+                && !root.ContainsKey("swagger")
+                && !(segments.Length > 0 && segments[0] == "components")
+            )
+        )
+            return ObjectKind.Other;
         ObjectKind kind = ObjectKind.Document;
         JsonNode? node = root;
         for (int i = 0; i < segments.Length; i++)
         {
-            if (!BundleKinds.TryGetChild(kind, segments[i], out ObjectKind child, out ChildForm form)) return ObjectKind.Other;
+            if (!BundleKinds.TryGetChild(kind, segments[i], out ObjectKind child, out ChildForm form))
+                return ObjectKind.Other;
             node = (node as JsonObject)?[segments[i]];
             bool isOne = form == ChildForm.One || (form == ChildForm.OneOrList && node is not JsonArray);
             if (!isOne)
             {
-                if (++i == segments.Length) return null;
+                if (++i == segments.Length)
+                    return null;
                 node = Step(node, [segments[i]]);
             }
 
@@ -100,7 +124,11 @@ internal sealed class ReferenceFinder(SpecFile main, Func<string, SpecFile?> ope
         List<string> segments = [];
         for (JsonNode? at = node; at?.Parent is not null; at = at.Parent)
         {
-            segments.Add(at.Parent is JsonObject ? References.Encode(at.GetPropertyName()) : at.GetElementIndex().ToString(CultureInfo.InvariantCulture));
+            segments.Add(
+                at.Parent is JsonObject
+                    ? References.Encode(at.GetPropertyName())
+                    : at.GetElementIndex().ToString(CultureInfo.InvariantCulture)
+            );
         }
 
         segments.Reverse();

@@ -10,9 +10,14 @@ internal static class References
     /// <summary><c>#/components/schemas/Name</c> and its like, with nothing to decode.</summary>
     public static bool IsPlain(string reference)
     {
-        if (reference.IndexOf('%') >= 0) return false;
-        int start = reference.StartsWith("#/components/", StringComparison.Ordinal) ? reference.IndexOf('/', "#/components/".Length)
-            : reference.StartsWith("#/definitions/", StringComparison.Ordinal) || reference.StartsWith("#/parameters/", StringComparison.Ordinal) || reference.StartsWith("#/responses/", StringComparison.Ordinal) ? reference.IndexOf('/', 2)
+        if (reference.IndexOf('%') >= 0)
+            return false;
+        int start =
+            reference.StartsWith("#/components/", StringComparison.Ordinal) ? reference.IndexOf('/', "#/components/".Length)
+            : reference.StartsWith("#/definitions/", StringComparison.Ordinal)
+            || reference.StartsWith("#/parameters/", StringComparison.Ordinal)
+            || reference.StartsWith("#/responses/", StringComparison.Ordinal)
+                ? reference.IndexOf('/', 2)
             : -1;
         return start > 0 && reference.IndexOf('/', start + 1) < 0;
     }
@@ -25,9 +30,11 @@ internal static class References
 
     public static string[] Segments(string pointer)
     {
-        if (pointer.Length == 0) return [];
+        if (pointer.Length == 0)
+            return [];
         string[] segments = pointer.Substring(1).Split('/');
-        for (int i = 0; i < segments.Length; i++) segments[i] = Decode(segments[i]);
+        for (int i = 0; i < segments.Length; i++)
+            segments[i] = Decode(segments[i]);
         return segments;
     }
 

@@ -28,7 +28,8 @@ internal sealed class SourceMap(SpecFile main)
             foreach (SpecPlace other in diagnostic.Related)
             {
                 (SpecFile otherFile, SpecPlace otherPlace) = Original(other);
-                if (otherFile == file) related.Add(otherPlace);
+                if (otherFile == file)
+                    related.Add(otherPlace);
             }
 
             if (!byFile.TryGetValue(file, out List<SpecDiagnostic>? list))
@@ -42,19 +43,27 @@ internal sealed class SourceMap(SpecFile main)
 
         foreach (SpecFile file in order)
         {
-            foreach (DiagnosticInfo diagnostic in SpecDiagnostic.Resolve(byFile[file], file.Text.Locator)) yield return diagnostic;
+            foreach (DiagnosticInfo diagnostic in SpecDiagnostic.Resolve(byFile[file], file.Text.Locator))
+                yield return diagnostic;
         }
     }
 
-    /// <summary>Pointers of the bundle as places in texts, in the same order; one that is not there gives its nearest ancestor that is.</summary>
+    /// <summary>
+    /// Pointers of the bundle as places in texts, in the same order; one that is not there gives its nearest ancestor that is.
+    /// </summary>
     public LocationInfo[] Locate(IReadOnlyList<SpecPlace> places)
     {
         LocationInfo[] found = new LocationInfo[places.Count];
-        foreach (IGrouping<SpecFile, (int Index, SpecPlace Place)> file in places.Select((place, index) => (Index: index, At: Original(place))).GroupBy(static p => p.At.Item1, static p => (p.Index, p.At.Item2)))
+        foreach (
+            IGrouping<SpecFile, (int Index, SpecPlace Place)> file in places
+                .Select((place, index) => (Index: index, At: Original(place)))
+                .GroupBy(static p => p.At.Item1, static p => (p.Index, p.At.Item2))
+        )
         {
             IReadOnlyList<LocationInfo> located = file.Key.Text.Locator.Locate([.. file.Select(static p => p.Place)]);
             int next = 0;
-            foreach ((int index, _) in file) found[index] = located[next++];
+            foreach ((int index, _) in file)
+                found[index] = located[next++];
         }
 
         return found;
@@ -68,13 +77,18 @@ internal sealed class SourceMap(SpecFile main)
             (string Prefix, SpecFile File, string Pointer)? best = null;
             foreach ((string Prefix, SpecFile File, string Pointer) moved in _moved)
             {
-                bool isInside = pointer.StartsWith(moved.Prefix, System.StringComparison.Ordinal) && (pointer.Length == moved.Prefix.Length || pointer[moved.Prefix.Length] == '/');
-                if (isInside && (best is null || moved.Prefix.Length > best.Value.Prefix.Length)) best = moved;
+                bool isInside =
+                    pointer.StartsWith(moved.Prefix, System.StringComparison.Ordinal)
+                    && (pointer.Length == moved.Prefix.Length || pointer[moved.Prefix.Length] == '/');
+                if (isInside && (best is null || moved.Prefix.Length > best.Value.Prefix.Length))
+                    best = moved;
             }
 
-            if (best is not { } found) break;
+            if (best is not { } found)
+                break;
             pointer = found.Pointer + pointer.Substring(found.Prefix.Length);
-            if (found.File != main) return (found.File, new SpecPlace(pointer, place.Part));
+            if (found.File != main)
+                return (found.File, new SpecPlace(pointer, place.Part));
         }
 
         return (main, place with { Pointer = pointer });

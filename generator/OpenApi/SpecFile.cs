@@ -16,13 +16,16 @@ internal sealed class SpecFile(string path, SpecText text)
 
     public JsonNode? Root => text.Root;
 
-    /// <summary>The schema with an <c>$anchor</c>, a <c>$dynamicAnchor</c> or an <c>$id</c> of this text (JSON Schema 2020-12, 8.2).</summary>
+    /// <summary>
+    /// The schema with an <c>$anchor</c>, a <c>$dynamicAnchor</c> or an <c>$id</c> of this text (JSON Schema 2020-12, 8.2).
+    /// </summary>
     public JsonNode? Anchored(string name)
     {
         if (_anchors is null)
         {
             _anchors = new Dictionary<string, JsonNode>(System.StringComparer.Ordinal);
-            if (Root is not null) Collect(Root);
+            if (Root is not null)
+                Collect(Root);
         }
 
         return _anchors.TryGetValue(name, out JsonNode? node) ? node : null;
@@ -34,15 +37,24 @@ internal sealed class SpecFile(string path, SpecText text)
         {
             foreach (JsonNode? item in items)
             {
-                if (item is not null) Collect(item);
+                if (item is not null)
+                    Collect(item);
             }
         }
 
-        if (node is not JsonObject members) return;
+        if (node is not JsonObject members)
+            return;
         foreach (KeyValuePair<string, JsonNode?> member in members)
         {
-            if (member.Key is "$anchor" or "$dynamicAnchor" or "$id" && member.Value is JsonValue value && value.TryGetValue(out string? name) && !_anchors!.ContainsKey(name)) _anchors.Add(name, node);
-            if (member.Value is not null) Collect(member.Value);
+            if (
+                member.Key is "$anchor" or "$dynamicAnchor" or "$id"
+                && member.Value is JsonValue value
+                && value.TryGetValue(out string? name)
+                && !_anchors!.ContainsKey(name)
+            )
+                _anchors.Add(name, node);
+            if (member.Value is not null)
+                Collect(member.Value);
         }
     }
 
@@ -60,9 +72,12 @@ internal sealed class SpecFile(string path, SpecText text)
         List<string> parts = [];
         foreach (string part in path.Replace('\\', '/').Split('/'))
         {
-            if (part == ".") continue;
-            if (part == ".." && parts.Count > 0 && parts[parts.Count - 1] is not ("" or "..")) parts.RemoveAt(parts.Count - 1);
-            else parts.Add(part);
+            if (part == ".")
+                continue;
+            if (part == ".." && parts.Count > 0 && parts[parts.Count - 1] is not ("" or ".."))
+                parts.RemoveAt(parts.Count - 1);
+            else
+                parts.Add(part);
         }
 
         return string.Join("/", parts);

@@ -25,7 +25,8 @@ internal sealed class SpecFiles(ImmutableArray<AdditionalText> files, Cancellati
     public SpecFile Read(AdditionalText text)
     {
         string path = SpecFile.Normalize(text.Path);
-        if (_read.TryGetValue(path, out SpecFile? known)) return known;
+        if (_read.TryGetValue(path, out SpecFile? known))
+            return known;
         SpecFile file = new(path, SpecText.Read(text.Path, text.GetText(cancellationToken) ?? SourceText.From(""), cancellationToken));
         _read.Add(path, file);
         Depth = System.Math.Max(Depth, file.Text.Depth);
@@ -35,17 +36,21 @@ internal sealed class SpecFiles(ImmutableArray<AdditionalText> files, Cancellati
     /// <summary>The file at a normalized path; null when the project has not given it to the compiler.</summary>
     public SpecFile? Open(string path)
     {
-        if (_read.TryGetValue(path, out SpecFile? known)) return known;
+        if (_read.TryGetValue(path, out SpecFile? known))
+            return known;
         if (_byPath is null)
         {
             _byPath = new Dictionary<string, AdditionalText>(StringComparer.Ordinal);
-            foreach (AdditionalText text in files) _byPath[SpecFile.Normalize(text.Path)] = text;
+            foreach (AdditionalText text in files)
+                _byPath[SpecFile.Normalize(text.Path)] = text;
         }
 
-        if (!_byPath.TryGetValue(path, out AdditionalText? found)) return null;
+        if (!_byPath.TryGetValue(path, out AdditionalText? found))
+            return null;
         SpecFile file = Read(found);
 
-        // A part that cannot be read takes with it what refers to it, which is told where that is; the rest of the description is generated.
+        // A part that cannot be read takes with it what refers to it, which is told where that is; the rest of the description is
+        // generated.
         Problems.AddRange(file.Text.Problems.Select(static p => p.IsError ? p with { Severity = DiagnosticSeverity.Warning } : p));
         return file;
     }

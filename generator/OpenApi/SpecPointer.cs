@@ -27,18 +27,23 @@ internal sealed class SpecPointer
     {
         SpecPointer pointer = Root;
         string[] segments = text.TrimStart('#').Split('/');
-        for (int i = 1; i < segments.Length; i++) pointer = pointer[segments[i].Replace("~1", "/").Replace("~0", "~")];
+        for (int i = 1; i < segments.Length; i++)
+            pointer = pointer[segments[i].Replace("~1", "/").Replace("~0", "~")];
         return pointer;
     }
 
     /// <summary>The node at this place; null where there is none.</summary>
     public JsonNode? Find(JsonNode root)
     {
-        if (_parent is null) return root;
+        if (_parent is null)
+            return root;
         return _parent.Find(root) switch
         {
             JsonObject members => members[_segment],
-            JsonArray items when int.TryParse(_segment, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < items.Count => items[index],
+            JsonArray items
+                when int.TryParse(_segment, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < items.Count => items[
+                index
+            ],
             _ => null,
         };
     }
@@ -52,7 +57,8 @@ internal sealed class SpecPointer
 
     private void Append(StringBuilder text)
     {
-        if (_parent is null) return;
+        if (_parent is null)
+            return;
         _parent.Append(text);
         text.Append('/').Append(_segment.Replace("~", "~0").Replace("/", "~1"));
     }

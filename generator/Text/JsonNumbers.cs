@@ -23,7 +23,8 @@ internal sealed class JsonNumbers
         {
             Utf8JsonReader reader = new(Encoding.ASCII.GetBytes(literal));
             element = JsonElement.ParseValue(ref reader);
-            if (_shared.Count < MaxShared) _shared.Add(literal, element);
+            if (_shared.Count < MaxShared)
+                _shared.Add(literal, element);
         }
 
         return JsonValue.Create(element)!;

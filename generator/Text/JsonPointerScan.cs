@@ -23,7 +23,8 @@ internal ref struct JsonPointerScan
         JsonPointerScan scan = new(text);
         try
         {
-            if (!scan._reader.Read()) return;
+            if (!scan._reader.Read())
+                return;
 
             tree.Root.FoundKey(text.SpanOf((int)scan._reader.TokenStartIndex, (int)scan._reader.BytesConsumed));
             scan.Visit(tree.Root);
@@ -44,9 +45,12 @@ internal ref struct JsonPointerScan
             return;
         }
 
-        if (!node.HasChildren) _reader.Skip();
-        else if (type == JsonTokenType.StartObject) VisitMembers(node);
-        else VisitItems(node);
+        if (!node.HasChildren)
+            _reader.Skip();
+        else if (type == JsonTokenType.StartObject)
+            VisitMembers(node);
+        else
+            VisitItems(node);
     }
 
     private void VisitMembers(PointerTree.Node node)
@@ -61,8 +65,10 @@ internal ref struct JsonPointerScan
             }
 
             _reader.Read();
-            if (child is null) _reader.Skip();
-            else Visit(child);
+            if (child is null)
+                _reader.Skip();
+            else
+                Visit(child);
         }
     }
 

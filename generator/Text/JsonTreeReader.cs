@@ -35,7 +35,12 @@ internal ref struct JsonTreeReader
     /// <param name="depth">How deep objects and arrays are inside each other.</param>
     /// <param name="problem">Why the text cannot be read from some place on; what stands before it is returned.</param>
     public static JsonNode? Read(
-        Utf8Text text, ICollection<DuplicateKey> duplicates, out int depth, out SpecReadException? problem, CancellationToken cancellationToken)
+        Utf8Text text,
+        ICollection<DuplicateKey> duplicates,
+        out int depth,
+        out SpecReadException? problem,
+        CancellationToken cancellationToken
+    )
     {
         JsonTreeReader tree = new(text, cancellationToken);
         JsonNode? root = null;
@@ -70,7 +75,8 @@ internal ref struct JsonTreeReader
     private JsonNode? ReadRoot()
     {
         _reader.Read();
-        if (TryReadValue(out JsonNode? value)) return value;
+        if (TryReadValue(out JsonNode? value))
+            return value;
         while (true)
         {
             Level level = _open.Peek();
@@ -78,7 +84,8 @@ internal ref struct JsonTreeReader
             if (_reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
             {
                 _open.Pop();
-                if (_open.Count == 0) return level.Node;
+                if (_open.Count == 0)
+                    return level.Node;
 
                 // A child goes into its parent when it is complete: then attaching does not walk up the ancestors.
                 Add(_open.Peek(), level.Node);
@@ -93,14 +100,16 @@ internal ref struct JsonTreeReader
                 _reader.Read();
             }
 
-            if (TryReadValue(out value)) Add(level, value);
+            if (TryReadValue(out value))
+                Add(level, value);
         }
     }
 
     /// <summary>Reads the value whose first token is current. An object or an array is opened, and nothing returned.</summary>
     private bool TryReadValue(out JsonNode? value)
     {
-        if ((++_nodes & 0xFFF) == 0) CheckNodes();
+        if ((++_nodes & 0xFFF) == 0)
+            CheckNodes();
         value = null;
         switch (_reader.TokenType)
         {
@@ -145,7 +154,8 @@ internal ref struct JsonTreeReader
         JsonNode? inner = null;
         while (_open.Count > 0)
         {
-            if (inner is not null) Add(_open.Peek(), inner);
+            if (inner is not null)
+                Add(_open.Peek(), inner);
             inner = _open.Pop().Node;
         }
 
@@ -160,19 +170,23 @@ internal ref struct JsonTreeReader
             return;
         }
 
-        if (ObjectMembers.TryAdd(level.Map, level.Key, value, _duplicates.Count > 0)) return;
-        if (_duplicates.Count < SpecLimits.ReportedDuplicates) _duplicates.Add((level.Key, level.KeyStart, level.KeyEnd));
+        if (ObjectMembers.TryAdd(level.Map, level.Key, value, _duplicates.Count > 0))
+            return;
+        if (_duplicates.Count < SpecLimits.ReportedDuplicates)
+            _duplicates.Add((level.Key, level.KeyStart, level.KeyEnd));
         level.Map[level.Key] = value;
     }
 
-    private readonly string ReadString() => _reader.ValueIsEscaped
-        ? _reader.GetString()!
-        : _strings.Get(_text.Buffer, (int)_reader.TokenStartIndex + 1, _reader.ValueSpan.Length);
+    private readonly string ReadString() =>
+        _reader.ValueIsEscaped
+            ? _reader.GetString()!
+            : _strings.Get(_text.Buffer, (int)_reader.TokenStartIndex + 1, _reader.ValueSpan.Length);
 
     private readonly void CheckNodes()
     {
         _cancellationToken.ThrowIfCancellationRequested();
-        if (_nodes <= SpecLimits.Nodes) return;
+        if (_nodes <= SpecLimits.Nodes)
+            return;
         int start = (int)_reader.TokenStartIndex;
         throw SpecReadException.Limit(_text.SpanOf(start, start + 1), "number of nodes", SpecLimits.Nodes);
     }
@@ -185,7 +199,8 @@ internal ref struct JsonTreeReader
         for (long line = exception.LineNumber ?? 0; line > 0; line--)
         {
             int end = bytes.Slice(at).IndexOf((byte)'\n');
-            if (end < 0) break;
+            if (end < 0)
+                break;
             at += end + 1;
         }
 

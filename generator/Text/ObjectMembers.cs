@@ -11,7 +11,8 @@ internal static class ObjectMembers
     /// <param name="key">The name.</param>
     /// <param name="node">The value.</param>
     /// <param name="hasDuplicates">
-    /// Whether the text had a duplicate already. Adding looks for the name anyway, so asking first would do it twice for every member of every
+    /// Whether the text had a duplicate already. Adding looks for the name anyway, so asking first would do it twice for every member of
+    /// every
     /// document; after the first duplicate it is asked, so that many of them do not cost an exception each.
     /// </param>
     /// <returns>Whether it was added.</returns>
@@ -19,7 +20,8 @@ internal static class ObjectMembers
     {
         if (hasDuplicates)
         {
-            if (map.ContainsKey(key)) return false;
+            if (map.ContainsKey(key))
+                return false;
             map.Add(key, node);
             return true;
         }

@@ -17,7 +17,8 @@ internal sealed class PointerTree
         for (int i = 1; i < segments.Length; i++)
         {
             string segment = isFragment && segments[i].IndexOf('%') >= 0 ? Uri.UnescapeDataString(segments[i]) : segments[i];
-            if (segment.IndexOf('~') >= 0) segment = segment.Replace("~1", "/").Replace("~0", "~");
+            if (segment.IndexOf('~') >= 0)
+                segment = segment.Replace("~1", "/").Replace("~0", "~");
             node = node.GetOrAdd(segment);
         }
 
@@ -37,14 +38,16 @@ internal sealed class PointerTree
         public Node GetOrAdd(string segment)
         {
             _children ??= new Dictionary<string, Node>(StringComparer.Ordinal);
-            if (!_children.TryGetValue(segment, out Node? child)) _children.Add(segment, child = new Node(this));
+            if (!_children.TryGetValue(segment, out Node? child))
+                _children.Add(segment, child = new Node(this));
             return child;
         }
 
         /// <summary>A key that comes again replaces what was found below the first one: the last one wins when reading, too.</summary>
         public void FoundKey(TextSpan span)
         {
-            if (_key is not null) Forget();
+            if (_key is not null)
+                Forget();
             _key = span;
         }
 
@@ -55,7 +58,8 @@ internal sealed class PointerTree
             for (Node? node = this; node is not null; node = node.Parent, part = SpecPart.Key)
             {
                 TextSpan? span = part == SpecPart.Value ? node._value ?? node._key : node._key ?? node._value;
-                if (span is { } found) return ClampTo(text, found);
+                if (span is { } found)
+                    return ClampTo(text, found);
             }
 
             return new TextSpan(0, 0);
@@ -72,8 +76,10 @@ internal sealed class PointerTree
         private void Forget()
         {
             _key = _value = null;
-            if (_children is null) return;
-            foreach (Node child in _children.Values) child.Forget();
+            if (_children is null)
+                return;
+            foreach (Node child in _children.Values)
+                child.Forget();
         }
     }
 }

@@ -16,14 +16,18 @@ internal sealed class SpecLocator(string path, SourceText text, bool isYaml)
     /// <summary>One location per place, in the same order; a place that is not there gives its nearest ancestor that is.</summary>
     public IReadOnlyList<LocationInfo> Locate(IReadOnlyList<SpecPlace> places)
     {
-        if (places.Count == 0) return [];
+        if (places.Count == 0)
+            return [];
 
         PointerTree tree = new();
         PointerTree.Node[] nodes = new PointerTree.Node[places.Count];
-        for (int i = 0; i < nodes.Length; i++) nodes[i] = tree.Add(places[i].Pointer);
+        for (int i = 0; i < nodes.Length; i++)
+            nodes[i] = tree.Add(places[i].Pointer);
 
-        if (isYaml) YamlPointerScan.Fill(tree, text);
-        else JsonPointerScan.Fill(tree, text);
+        if (isYaml)
+            YamlPointerScan.Fill(tree, text);
+        else
+            JsonPointerScan.Fill(tree, text);
 
         LocationInfo[] found = new LocationInfo[nodes.Length];
         for (int i = 0; i < found.Length; i++)

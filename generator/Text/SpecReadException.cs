@@ -26,8 +26,7 @@ internal sealed class SpecReadException : Exception
     /// <summary>Whether the text is over a limit: then nothing of it is used, since what is before may be as costly.</summary>
     public bool IsLimit => ReferenceEquals(Descriptor, DiagnosticDescriptors.LimitExceeded);
 
-    public static SpecReadException Syntax(TextSpan span, string message) =>
-        new(DiagnosticDescriptors.UnreadableDocument, span, message);
+    public static SpecReadException Syntax(TextSpan span, string message) => new(DiagnosticDescriptors.UnreadableDocument, span, message);
 
     public static SpecReadException Limit(TextSpan span, string what, int limit) =>
         new(DiagnosticDescriptors.LimitExceeded, span, what, limit.ToString("N0", CultureInfo.InvariantCulture));

@@ -12,7 +12,15 @@ namespace OpenApiGen.Generator.Text;
 /// <summary>A document after reading: its nodes, or the reason there are none, and a way back from a pointer to the text.</summary>
 internal sealed class SpecText
 {
-    private SpecText(string path, SourceText text, bool isYaml, JsonNode? root, int depth, bool isBroken, EquatableArray<DiagnosticInfo> problems)
+    private SpecText(
+        string path,
+        SourceText text,
+        bool isYaml,
+        JsonNode? root,
+        int depth,
+        bool isBroken,
+        EquatableArray<DiagnosticInfo> problems
+    )
     {
         Path = path;
         Text = text;
@@ -45,11 +53,13 @@ internal sealed class SpecText
     public static SpecText Read(string path, SourceText text, CancellationToken cancellationToken)
     {
         bool isJson = path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
-        if (!isJson && !StartsLikeJson(text)) return Read(path, text, isYaml: true, cancellationToken);
+        if (!isJson && !StartsLikeJson(text))
+            return Read(path, text, isYaml: true, cancellationToken);
 
         // A YAML text may begin with a bracket, too; under another name than .json it gets a second chance.
         SpecText read = Read(path, text, isYaml: false, cancellationToken);
-        if (isJson || !read.Problems.Any(static p => p.Id == DiagnosticDescriptors.UnreadableDocument.Id)) return read;
+        if (isJson || !read.Problems.Any(static p => p.Id == DiagnosticDescriptors.UnreadableDocument.Id))
+            return read;
         return Read(path, text, isYaml: true, cancellationToken);
     }
 
@@ -68,14 +78,16 @@ internal sealed class SpecText
                 problems.Add(DiagnosticInfo.Create(DiagnosticDescriptors.DuplicateKey, place, duplicate.Key, ""));
             }
 
-            if (problem is null && root is null) problem = SpecReadException.Syntax(new TextSpan(0, 0), "It is empty.");
+            if (problem is null && root is null)
+                problem = SpecReadException.Syntax(new TextSpan(0, 0), "It is empty.");
         }
         catch (SpecReadException limit)
         {
             problem = limit;
         }
 
-        if (problem is not null) problems.Add(Describe(problem, path, text, root));
+        if (problem is not null)
+            problems.Add(Describe(problem, path, text, root));
         return new SpecText(path, text, isYaml, root, depth, problem is not null, problems.ToEquatableArray());
     }
 
@@ -89,7 +101,13 @@ internal sealed class SpecText
     }
 
     private static JsonNode? ReadRoot(
-        SourceText text, bool isYaml, out List<DuplicateKey> duplicates, out int depth, out SpecReadException? problem, CancellationToken cancellationToken)
+        SourceText text,
+        bool isYaml,
+        out List<DuplicateKey> duplicates,
+        out int depth,
+        out SpecReadException? problem,
+        CancellationToken cancellationToken
+    )
     {
         duplicates = [];
         if (text.Length > SpecLimits.TextLength)
@@ -97,7 +115,8 @@ internal sealed class SpecText
             throw SpecReadException.Limit(new TextSpan(0, 0), "characters of text", SpecLimits.TextLength);
         }
 
-        if (isYaml) return YamlTreeReader.Read(text, duplicates, out depth, out problem, cancellationToken);
+        if (isYaml)
+            return YamlTreeReader.Read(text, duplicates, out depth, out problem, cancellationToken);
         using Utf8Text utf8 = new(text);
         return JsonTreeReader.Read(utf8, duplicates, out depth, out problem, cancellationToken);
     }
@@ -107,7 +126,8 @@ internal sealed class SpecText
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
-            if (c is ' ' or '\t' or '\r' or '\n' or '\uFEFF') continue;
+            if (c is ' ' or '\t' or '\r' or '\n' or '\uFEFF')
+                continue;
             return c is '{' or '[';
         }
 

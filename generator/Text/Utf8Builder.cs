@@ -11,18 +11,21 @@ internal sealed class Utf8Builder
 
     public void Append(byte value)
     {
-        if (Length == Bytes.Length) Grow(1);
+        if (Length == Bytes.Length)
+            Grow(1);
         Bytes[Length++] = value;
     }
 
     public void Append(byte value, int count)
     {
-        for (; count > 0; count--) Append(value);
+        for (; count > 0; count--)
+            Append(value);
     }
 
     public void Append(ReadOnlySpan<byte> bytes)
     {
-        if (Bytes.Length - Length < bytes.Length) Grow(bytes.Length);
+        if (Bytes.Length - Length < bytes.Length)
+            Grow(bytes.Length);
         bytes.CopyTo(Bytes.AsSpan(Length));
         Length += bytes.Length;
     }
@@ -56,7 +59,8 @@ internal sealed class Utf8Builder
     /// <summary>Takes blanks from the end, but none before <paramref name="from"/>.</summary>
     public void TrimBlanks(int from)
     {
-        while (Length > from && Bytes[Length - 1] is (byte)' ' or (byte)'\t') Length--;
+        while (Length > from && Bytes[Length - 1] is (byte)' ' or (byte)'\t')
+            Length--;
     }
 
     private void Grow(int more)

@@ -17,13 +17,16 @@ internal sealed class Utf8StringCache
 
     public string Get(byte[] buffer, int start, int length)
     {
-        if (length == 0) return "";
-        if (length > MaxLength) return Encoding.UTF8.GetString(buffer, start, length);
+        if (length == 0)
+            return "";
+        if (length > MaxLength)
+            return Encoding.UTF8.GetString(buffer, start, length);
 
         // One string per slot, the latest: a collision costs an allocation, not correctness.
         ReadOnlySpan<byte> utf8 = buffer.AsSpan(start, length);
         ref string? slot = ref _slots[Hash(utf8) & (Slots - 1)];
-        if (slot is not null && IsSame(slot, utf8)) return slot;
+        if (slot is not null && IsSame(slot, utf8))
+            return slot;
         return slot = Encoding.UTF8.GetString(buffer, start, length);
     }
 
@@ -37,7 +40,8 @@ internal sealed class Utf8StringCache
         }
 
         ulong tail = 0;
-        foreach (byte b in utf8) tail = (tail << 8) | b;
+        foreach (byte b in utf8)
+            tail = (tail << 8) | b;
         hash = Mix(hash, tail);
         return (uint)(hash >> 32);
     }
@@ -51,10 +55,12 @@ internal sealed class Utf8StringCache
     private static bool IsSame(string cached, ReadOnlySpan<byte> utf8)
     {
         // Equal lengths and equal units: true for ASCII only, which is what repeats.
-        if (cached.Length != utf8.Length) return false;
+        if (cached.Length != utf8.Length)
+            return false;
         for (int i = 0; i < utf8.Length; i++)
         {
-            if (cached[i] != utf8[i] || utf8[i] > 0x7F) return false;
+            if (cached[i] != utf8[i] || utf8[i] > 0x7F)
+                return false;
         }
 
         return true;

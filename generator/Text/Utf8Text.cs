@@ -47,8 +47,10 @@ internal sealed class Utf8Text : IDisposable
     public int CharAt(int byteOffset)
     {
         byteOffset = Math.Min(byteOffset, _length);
-        if (_isAscii) return byteOffset + _skipped;
-        if (byteOffset < _knownByte) _knownByte = _knownChar = 0;
+        if (_isAscii)
+            return byteOffset + _skipped;
+        if (byteOffset < _knownByte)
+            _knownByte = _knownChar = 0;
 
         _knownChar += Encoding.UTF8.GetCharCount(_bytes, _knownByte, byteOffset - _knownByte);
         _knownByte = byteOffset;
@@ -72,12 +74,13 @@ internal sealed class Utf8Text : IDisposable
     {
         // An encoder, not Encoding.GetBytes: a surrogate pair may lie across two chunks.
         Encoder encoder = Encoding.UTF8.GetEncoder();
-        for (int at = _skipped; at < text.Length;)
+        for (int at = _skipped; at < text.Length; )
         {
             int count = Math.Min(ChunkLength, text.Length - at);
             text.CopyTo(at, chunk, 0, count);
             at += count;
-            if (_bytes.Length - _length < (count + 1) * 3) Grow();
+            if (_bytes.Length - _length < (count + 1) * 3)
+                Grow();
             _length += encoder.GetBytes(chunk, 0, count, _bytes, _length, flush: at == text.Length);
         }
     }

@@ -31,7 +31,8 @@ internal sealed class YamlAnchors
             throw SpecReadException.Syntax(span, "The alias '*" + name + "' is inside the node it stands for.");
         }
 
-        if (++_uses > SpecLimits.Aliases) throw SpecReadException.Limit(span, "number of aliases", SpecLimits.Aliases);
+        if (++_uses > SpecLimits.Aliases)
+            throw SpecReadException.Limit(span, "number of aliases", SpecLimits.Aliases);
         if (entry.Nodes > SpecLimits.AliasedNodes - _copied)
         {
             throw SpecReadException.Limit(span, "number of nodes repeated by aliases", SpecLimits.AliasedNodes);

@@ -56,20 +56,22 @@ internal sealed partial class YamlParser
 
     private bool IsProperty(int at) => at < _end && _bytes[at] is (byte)'&' or (byte)'!';
 
-    private bool IsIndentless(int indent, Allow allow) => (allow & Allow.Indentless) != 0 && _lineIndent == indent && IsIndicator((byte)'-') && !HasTabIndent;
+    private bool IsIndentless(int indent, Allow allow) =>
+        (allow & Allow.Indentless) != 0 && _lineIndent == indent && IsIndicator((byte)'-') && !HasTabIndent;
 
     private bool IsNothing(int indent, Allow allow) =>
         _at >= _end || IsMarker(_at) || (StartsLine(_at) && _lineIndent <= indent && !IsIndentless(indent, allow));
 
-    private static YamlEvent EmptyScalar(in Properties properties, int at) => new()
-    {
-        Kind = YamlEventKind.Scalar,
-        Start = properties.IsGiven ? properties.Start : at,
-        End = at,
-        ValueStart = at,
-        Anchor = properties.Anchor,
-        Tag = properties.Tag,
-    };
+    private static YamlEvent EmptyScalar(in Properties properties, int at) =>
+        new()
+        {
+            Kind = YamlEventKind.Scalar,
+            Start = properties.IsGiven ? properties.Start : at,
+            End = at,
+            ValueStart = at,
+            Anchor = properties.Anchor,
+            Tag = properties.Tag,
+        };
 
     /// <param name="after">Behind the indicator.</param>
     /// <param name="outer">Properties on lines before: those of a collection that begins here.</param>
@@ -114,23 +116,30 @@ internal sealed partial class YamlParser
         int line = _lineStart;
         int begin = _at;
         YamlEvent scalar;
-        if (_bytes[_at] == '*') scalar = ReadAlias(default, inner);
-        else if (_bytes[_at] is (byte)'"' or (byte)'\'') scalar = ReadQuoted();
-        else scalar = ReadPlainLine(isFlow: false);
+        if (_bytes[_at] == '*')
+            scalar = ReadAlias(default, inner);
+        else if (_bytes[_at] is (byte)'"' or (byte)'\'')
+            scalar = ReadQuoted();
+        else
+            scalar = ReadPlainLine(isFlow: false);
 
         int colon = SkipBlanks(_at);
         if (_lineStart == line && IsColon(colon))
         {
-            if (!canCollect) throw Error(colon, "A mapping is not allowed here: it begins on a line of its own.");
+            if (!canCollect)
+                throw Error(colon, "A mapping is not allowed here: it begins on a line of its own.");
             StartBlock(YamlEventKind.MappingStart, Next.Colon, true, start, after, outer);
             _pending = With(scalar, inner);
             return;
         }
 
-        if (scalar.Kind == YamlEventKind.Alias && outer.IsGiven) throw Error(begin, _at, "An alias has neither an anchor nor a tag: what it stands for has.");
-        if (scalar is { Kind: YamlEventKind.Scalar, Style: YamlStyle.Plain }) scalar = ReadPlainLines(scalar, indent, isFlow: false);
+        if (scalar.Kind == YamlEventKind.Alias && outer.IsGiven)
+            throw Error(begin, _at, "An alias has neither an anchor nor a tag: what it stands for has.");
+        if (scalar is { Kind: YamlEventKind.Scalar, Style: YamlStyle.Plain })
+            scalar = ReadPlainLines(scalar, indent, isFlow: false);
         colon = SkipBlanks(_at);
-        if (IsColon(colon)) throw Error(colon, "A key that is followed by ':' stands on one line.");
+        if (IsColon(colon))
+            throw Error(colon, "A key that is followed by ':' stands on one line.");
         _event = With(scalar, Merge(outer, inner));
     }
 
@@ -138,7 +147,8 @@ internal sealed partial class YamlParser
 
     private static YamlEvent With(YamlEvent scalar, in Properties properties)
     {
-        if (!properties.IsGiven) return scalar;
+        if (!properties.IsGiven)
+            return scalar;
         scalar.Start = properties.Start;
         scalar.Anchor = properties.Anchor;
         scalar.Tag = properties.Tag;
@@ -147,12 +157,14 @@ internal sealed partial class YamlParser
 
     private void StartBlock(YamlEventKind kind, Next next, bool isAllowed, int start, int after, in Properties outer)
     {
-        if (!isAllowed) throw Error(start, "A sequence or a mapping is not allowed here: it begins on a line of its own.");
+        if (!isAllowed)
+            throw Error(start, "A sequence or a mapping is not allowed here: it begins on a line of its own.");
 
         // What indents a collection is spaces only, on a line of its own as well as behind the indicator before it.
         int from = Math.Max(after, _lineStart);
         int tab = _bytes.AsSpan(from, Math.Max(0, start - from)).IndexOf((byte)'\t');
-        if (tab >= 0) throw TabError(from + tab);
+        if (tab >= 0)
+            throw TabError(from + tab);
         _event = new YamlEvent
         {
             Kind = kind,
@@ -167,21 +179,29 @@ internal sealed partial class YamlParser
 
     private SpecReadException TabError(int at) => Error(at, "A tab is not allowed as indentation: use spaces.");
 
-    /// <summary>Whether the token at hand belongs to the block collection: whether it is on a line of its own, at the column of the collection.</summary>
+    /// <summary>
+    /// Whether the token at hand belongs to the block collection: whether it is on a line of its own, at the column of the collection.
+    /// </summary>
     private bool IsInBlock(in Frame frame)
     {
         Skip();
-        if (_at >= _end || IsMarker(_at)) return false;
-        if (StartsLine(_at) && HasTabIndent && _lineIndent <= frame.Indent) throw TabError(_lineStart + _lineIndent);
-        if (StartsLine(_at) && _lineIndent < frame.Indent) return false;
-        if (!StartsLine(_at)) throw Unexpected("The value is complete before this.");
-        if (_lineIndent > frame.Indent) throw Unexpected("This is further to the right than what is before it, and belongs to nothing.");
+        if (_at >= _end || IsMarker(_at))
+            return false;
+        if (StartsLine(_at) && HasTabIndent && _lineIndent <= frame.Indent)
+            throw TabError(_lineStart + _lineIndent);
+        if (StartsLine(_at) && _lineIndent < frame.Indent)
+            return false;
+        if (!StartsLine(_at))
+            throw Unexpected("The value is complete before this.");
+        if (_lineIndent > frame.Indent)
+            throw Unexpected("This is further to the right than what is before it, and belongs to nothing.");
         return true;
     }
 
     private SpecReadException Unexpected(string message)
     {
-        if (StartsLine(_at) && HasTabIndent) return TabError(_lineStart + _lineIndent);
+        if (StartsLine(_at) && HasTabIndent)
+            return TabError(_lineStart + _lineIndent);
         return Error(_at, IsColon(_at) ? "A mapping is not allowed here: it begins on a line of its own." : message);
     }
 
@@ -196,7 +216,8 @@ internal sealed partial class YamlParser
                 return;
             }
 
-            if (!IsIndicator((byte)'-')) throw Unexpected("An item of the sequence, '- ', is expected.");
+            if (!IsIndicator((byte)'-'))
+                throw Unexpected("An item of the sequence, '- ', is expected.");
         }
 
         frame.Next = Next.Entry;
@@ -223,15 +244,20 @@ internal sealed partial class YamlParser
         frame.Next = Next.Colon;
         Properties properties = IsProperty(_at) ? ReadProperties() : default;
         _at = SkipBlanks(_at);
-        if (IsIndicator((byte)':')) _event = EmptyScalar(properties, properties.IsGiven ? properties.End : _at);
-        else if (IsWhite(_at)) throw Error(properties.Start, properties.End, NoColon);
-        else if (_bytes[_at] is (byte)'[' or (byte)'{') _event = StartFlow(properties);
-        else _event = ReadKey(properties);
+        if (IsIndicator((byte)':'))
+            _event = EmptyScalar(properties, properties.IsGiven ? properties.End : _at);
+        else if (IsWhite(_at))
+            throw Error(properties.Start, properties.End, NoColon);
+        else if (_bytes[_at] is (byte)'[' or (byte)'{')
+            _event = StartFlow(properties);
+        else
+            _event = ReadKey(properties);
     }
 
     private YamlEvent ReadKey(in Properties properties)
     {
-        if (IsIndicator((byte)'-')) throw Unexpected("An item of a sequence is not allowed among the keys of a mapping.");
+        if (IsIndicator((byte)'-'))
+            throw Unexpected("An item of a sequence is not allowed among the keys of a mapping.");
         int line = _lineStart;
         int start = _at;
         YamlEvent key = _bytes[_at] switch
@@ -240,14 +266,16 @@ internal sealed partial class YamlParser
             (byte)'"' or (byte)'\'' => ReadQuoted(),
             _ => ReadPlainLine(isFlow: false),
         };
-        if (_lineStart != line || !IsColon(SkipBlanks(_at))) throw Error(start, key.End, NoColon);
+        if (_lineStart != line || !IsColon(SkipBlanks(_at)))
+            throw Error(start, key.End, NoColon);
         return With(key, properties);
     }
 
     private void MoveToValue(ref Frame frame)
     {
         _at = SkipBlanks(_at);
-        if (!IsColon(_at)) throw Error(_at, NoColon);
+        if (!IsColon(_at))
+            throw Error(_at, NoColon);
         frame.Next = Next.Key;
         _at++;
         ReadBlockNode(frame.Indent, Allow.Indentless);

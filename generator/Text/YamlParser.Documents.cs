@@ -29,9 +29,11 @@ internal sealed partial class YamlParser
     {
         _lineStart = start;
         int at = start;
-        while (at < _end && _bytes[at] == ' ') at++;
+        while (at < _end && _bytes[at] == ' ')
+            at++;
         _lineIndent = at - start;
-        while (IsBlank(at)) at++;
+        while (IsBlank(at))
+            at++;
         _lineContent = at;
     }
 
@@ -52,7 +54,8 @@ internal sealed partial class YamlParser
 
     private int SkipBlanks(int at)
     {
-        while (IsBlank(at)) at++;
+        while (IsBlank(at))
+            at++;
         return at;
     }
 
@@ -62,11 +65,15 @@ internal sealed partial class YamlParser
         while (true)
         {
             _at = SkipBlanks(_at);
-            if (_at >= _end) return;
+            if (_at >= _end)
+                return;
             byte next = _bytes[_at];
-            if (next == '#' && (_at == _lineStart || IsWhite(_at - 1))) _at = EndOfLine(_at);
-            else if (next is (byte)'\n' or (byte)'\r') PassBreak();
-            else return;
+            if (next == '#' && (_at == _lineStart || IsWhite(_at - 1)))
+                _at = EndOfLine(_at);
+            else if (next is (byte)'\n' or (byte)'\r')
+                PassBreak();
+            else
+                return;
         }
     }
 
@@ -100,17 +107,28 @@ internal sealed partial class YamlParser
         Skip();
         while (_at < _end && !IsMarker(_at, (byte)'-'))
         {
-            if (IsMarker(_at, (byte)'.') && !hasDirectives) EndLine(_at + 3, "Nothing but a comment may stand after the end of a document.");
-            else if (_at == _lineStart && _bytes[_at] == '%') ReadDirective(ref hasDirectives);
-            else if (_at == _lineStart && IsByteOrderMark) EnterLine(_at += 3);
-            else break;
+            if (IsMarker(_at, (byte)'.') && !hasDirectives)
+                EndLine(_at + 3, "Nothing but a comment may stand after the end of a document.");
+            else if (_at == _lineStart && _bytes[_at] == '%')
+                ReadDirective(ref hasDirectives);
+            else if (_at == _lineStart && IsByteOrderMark)
+                EnterLine(_at += 3);
+            else
+                break;
             Skip();
         }
 
         bool isExplicit = IsMarker(_at, (byte)'-');
-        if (hasDirectives && !isExplicit) throw Error(_at, "After directives, '---' is expected.");
+        if (hasDirectives && !isExplicit)
+            throw Error(_at, "After directives, '---' is expected.");
         YamlEventKind kind = _at < _end ? YamlEventKind.DocumentStart : YamlEventKind.StreamEnd;
-        _event = new YamlEvent { Kind = kind, Start = _at, End = isExplicit ? _at + 3 : _at, IsExplicit = isExplicit };
+        _event = new YamlEvent
+        {
+            Kind = kind,
+            Start = _at,
+            End = isExplicit ? _at + 3 : _at,
+            IsExplicit = isExplicit,
+        };
         _at = _event.End;
         _document = DocumentState.Root;
     }
@@ -122,9 +140,17 @@ internal sealed partial class YamlParser
         Skip();
         _document = DocumentState.Start;
         bool isExplicit = IsMarker(_at, (byte)'.');
-        if (!isExplicit && _at < _end && !IsMarker(_at, (byte)'-')) throw Unexpected("The document is complete before this.");
-        _event = new YamlEvent { Kind = YamlEventKind.DocumentEnd, Start = _at, End = _at, IsExplicit = isExplicit };
-        if (isExplicit) EndLine(_at + 3, "Nothing but a comment may stand after the end of a document.");
+        if (!isExplicit && _at < _end && !IsMarker(_at, (byte)'-'))
+            throw Unexpected("The document is complete before this.");
+        _event = new YamlEvent
+        {
+            Kind = YamlEventKind.DocumentEnd,
+            Start = _at,
+            End = _at,
+            IsExplicit = isExplicit,
+        };
+        if (isExplicit)
+            EndLine(_at + 3, "Nothing but a comment may stand after the end of a document.");
     }
 
     /// <summary>Goes to the end of a line that has nothing more than a comment.</summary>
@@ -132,11 +158,14 @@ internal sealed partial class YamlParser
     {
         _at = SkipBlanks(at);
         bool isComment = _at < _end && _bytes[_at] == '#' && IsWhite(_at - 1);
-        if (!isComment && _at < _end && !IsBreak(_at)) throw Error(_at, EndOfLine(_at), message);
+        if (!isComment && _at < _end && !IsBreak(_at))
+            throw Error(_at, EndOfLine(_at), message);
         _at = EndOfLine(_at);
     }
 
-    /// <summary><c>%YAML</c> says nothing that would matter, <c>%TAG</c> gives a short name to the beginning of tags; others are to be ignored.</summary>
+    /// <summary>
+    /// <c>%YAML</c> says nothing that would matter, <c>%TAG</c> gives a short name to the beginning of tags; others are to be ignored.
+    /// </summary>
     private void ReadDirective(ref bool hasDirectives)
     {
         int end = EndOfLine(_at);
@@ -145,13 +174,16 @@ internal sealed partial class YamlParser
         string[] words = (comment < 0 ? line : line.Substring(0, comment)).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
         if (words[0] == "%TAG")
         {
-            if (words.Length != 3) throw Error(_at, end, "A %TAG directive has a handle and a prefix.");
+            if (words.Length != 3)
+                throw Error(_at, end, "A %TAG directive has a handle and a prefix.");
             (_handles ??= new Dictionary<string, string>(StringComparer.Ordinal))[words[1]] = words[2];
         }
         else if (words[0] == "%YAML")
         {
-            if (words.Length != 2 || words[1].IndexOf('#') >= 0) throw Error(_at, end, "A %YAML directive has one version.");
-            if (_hasVersion) throw Error(_at, end, "A document has one %YAML directive only.");
+            if (words.Length != 2 || words[1].IndexOf('#') >= 0)
+                throw Error(_at, end, "A %YAML directive has one version.");
+            if (_hasVersion)
+                throw Error(_at, end, "A document has one %YAML directive only.");
             _hasVersion = true;
         }
 

@@ -36,11 +36,19 @@ internal sealed partial class YamlParser
         for (; at < limit; at++)
         {
             byte value = _bytes[at];
-            if (value is (byte)'\n' or (byte)'\r') return false;
-            if (value is (byte)'[' or (byte)'{') depth++;
-            else if (value is (byte)']' or (byte)'}') depth--;
-            else if (value is (byte)'"' or (byte)'\'' && (IsWhite(at - 1) || _bytes[at - 1] is (byte)'[' or (byte)'{' or (byte)',' or (byte)':')) at = EndOfQuote(at, limit);
-            if (depth > 0) continue;
+            if (value is (byte)'\n' or (byte)'\r')
+                return false;
+            if (value is (byte)'[' or (byte)'{')
+                depth++;
+            else if (value is (byte)']' or (byte)'}')
+                depth--;
+            else if (
+                value is (byte)'"' or (byte)'\''
+                && (IsWhite(at - 1) || _bytes[at - 1] is (byte)'[' or (byte)'{' or (byte)',' or (byte)':')
+            )
+                at = EndOfQuote(at, limit);
+            if (depth > 0)
+                continue;
             int next = SkipBlanks(at + 1);
             return next < _end && _bytes[next] == ':' && (IsWhite(next + 1) || IsInFlow);
         }
@@ -55,7 +63,8 @@ internal sealed partial class YamlParser
         byte quote = _bytes[at];
         for (at++; at < limit && _bytes[at] != quote && !IsBreak(at); at++)
         {
-            if (quote == '"' && _bytes[at] == '\\') at++;
+            if (quote == '"' && _bytes[at] == '\\')
+                at++;
         }
 
         return at;
@@ -65,8 +74,10 @@ internal sealed partial class YamlParser
     private byte SkipInFlow()
     {
         Skip();
-        if (_at >= _end) throw Unclosed();
-        if (IsMarker(_at)) throw Error(_at, _at + 3, "The document ends here, inside what begins at an open bracket.");
+        if (_at >= _end)
+            throw Unclosed();
+        if (IsMarker(_at))
+            throw Error(_at, _at + 3, "The document ends here, inside what begins at an open bracket.");
         return _bytes[_at];
     }
 
@@ -88,7 +99,8 @@ internal sealed partial class YamlParser
 
         if (frame.Next == Next.FlowEntryEnd)
         {
-            if (next != ',') throw Error(_at, "',' or ']' is expected.");
+            if (next != ',')
+                throw Error(_at, "',' or ']' is expected.");
             _at++;
             frame.Next = Next.FlowEntry;
             next = SkipInFlow();
@@ -112,7 +124,13 @@ internal sealed partial class YamlParser
 
     private void StartPair(int start, Next next)
     {
-        _event = new YamlEvent { Kind = YamlEventKind.MappingStart, Style = YamlStyle.Flow, Start = start, End = start };
+        _event = new YamlEvent
+        {
+            Kind = YamlEventKind.MappingStart,
+            Style = YamlStyle.Flow,
+            Start = start,
+            End = start,
+        };
         Push(next, 0, start);
     }
 
@@ -121,7 +139,8 @@ internal sealed partial class YamlParser
         byte next = SkipInFlow();
         if (frame.Next == Next.FlowValueEnd && next != '}')
         {
-            if (next != ',') throw Error(_at, "',' or '}' is expected.");
+            if (next != ',')
+                throw Error(_at, "',' or '}' is expected.");
             _at++;
             next = SkipInFlow();
         }
@@ -151,9 +170,12 @@ internal sealed partial class YamlParser
     {
         byte next = SkipInFlow();
         frame.Next = Next.FlowValueEnd;
-        if (next == ':') ReadFlowValue();
-        else if (next is (byte)',' or (byte)'}') _event = EmptyScalar(default, _at);
-        else throw Error(_at, "':', ',' or '}' is expected.");
+        if (next == ':')
+            ReadFlowValue();
+        else if (next is (byte)',' or (byte)'}')
+            _event = EmptyScalar(default, _at);
+        else
+            throw Error(_at, "':', ',' or '}' is expected.");
     }
 
     /// <summary>Reads what is behind a colon; nothing is an empty scalar.</summary>
@@ -161,8 +183,10 @@ internal sealed partial class YamlParser
     {
         int after = ++_at;
         byte next = SkipInFlow();
-        if (next is (byte)',' or (byte)'}' or (byte)']') _event = EmptyScalar(default, after);
-        else ReadFlowNode(canBePair: false);
+        if (next is (byte)',' or (byte)'}' or (byte)']')
+            _event = EmptyScalar(default, after);
+        else
+            ReadFlowNode(canBePair: false);
     }
 
     private void MoveInPair(ref Frame frame)
@@ -171,15 +195,20 @@ internal sealed partial class YamlParser
         {
             case Next.PairKey:
                 frame.Next = Next.PairExplicitColon;
-                if (SkipInFlow() is (byte)',' or (byte)']') _event = EmptyScalar(default, _at);
-                else ReadFlowNode(canBePair: false);
+                if (SkipInFlow() is (byte)',' or (byte)']')
+                    _event = EmptyScalar(default, _at);
+                else
+                    ReadFlowNode(canBePair: false);
                 break;
             case Next.PairColon or Next.PairExplicitColon:
                 bool isColon = SkipInFlow() == ':';
-                if (!isColon && frame.Next == Next.PairColon) throw Error(_at, NoColon);
+                if (!isColon && frame.Next == Next.PairColon)
+                    throw Error(_at, NoColon);
                 frame.Next = Next.PairEnd;
-                if (isColon) ReadFlowValue();
-                else _event = EmptyScalar(default, _at);
+                if (isColon)
+                    ReadFlowValue();
+                else
+                    _event = EmptyScalar(default, _at);
                 break;
             default:
                 Pop(YamlEventKind.MappingEnd, _at);
@@ -210,22 +239,30 @@ internal sealed partial class YamlParser
         if (next is (byte)'[' or (byte)'{')
         {
             bool isKey = canBePair && IsFlowKey(_at);
-            if (isKey) StartPair(start, Next.PairColon);
+            if (isKey)
+                StartPair(start, Next.PairColon);
             node = StartFlow(properties);
-            if (isKey) _pending = node;
-            else _event = node;
+            if (isKey)
+                _pending = node;
+            else
+                _event = node;
             return;
         }
 
         bool isAnyColon = next is (byte)'"' or (byte)'\'';
-        if (IsFlowColon(_at)) node = EmptyScalar(properties, properties.IsGiven ? properties.End : _at);
-        else if (next == '*') node = ReadAlias(default, properties);
-        else if (isAnyColon) node = With(ReadQuoted(), properties);
-        else node = With(ReadPlainLines(ReadPlainLine(isFlow: true), -1, isFlow: true), properties);
+        if (IsFlowColon(_at))
+            node = EmptyScalar(properties, properties.IsGiven ? properties.End : _at);
+        else if (next == '*')
+            node = ReadAlias(default, properties);
+        else if (isAnyColon)
+            node = With(ReadQuoted(), properties);
+        else
+            node = With(ReadPlainLines(ReadPlainLine(isFlow: true), -1, isFlow: true), properties);
 
         int colon = SkipBlanks(_at);
         bool isPair = canBePair && (IsFlowColon(colon) || (isAnyColon && colon < _end && _bytes[colon] == ':'));
-        if (isPair && _lineStart != line) throw Error(colon, "A key that is followed by ':' stands on one line.");
+        if (isPair && _lineStart != line)
+            throw Error(colon, "A key that is followed by ':' stands on one line.");
         if (!isPair)
         {
             _event = node;

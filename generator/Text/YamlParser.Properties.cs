@@ -19,31 +19,46 @@ internal sealed partial class YamlParser
             int start = _at;
             if (_bytes[start] == '&')
             {
-                if (found.Anchor is not null) throw Error(start, "A node has one anchor only.");
+                if (found.Anchor is not null)
+                    throw Error(start, "A node has one anchor only.");
                 found.Anchor = ReadName("An anchor has a name.");
-                if (found.Anchor.EndsWith(":", StringComparison.Ordinal)) (_colonAnchors ??= new HashSet<string>(StringComparer.Ordinal)).Add(found.Anchor);
+                if (found.Anchor.EndsWith(":", StringComparison.Ordinal))
+                    (_colonAnchors ??= new HashSet<string>(StringComparer.Ordinal)).Add(found.Anchor);
             }
             else
             {
-                if (found.Tag is not null) throw Error(start, "A node has one tag only.");
+                if (found.Tag is not null)
+                    throw Error(start, "A node has one tag only.");
                 found.Tag = ReadTag();
             }
 
             found.End = _at;
             int next = SkipBlanks(_at);
-            if (next == _at && !IsWhite(_at) && !IsFlowIndicator(_at)) throw Error(_at, "A blank is expected after an anchor or a tag.");
-            if (next >= _end || _bytes[next] is not ((byte)'&' or (byte)'!')) return found;
+            if (next == _at && !IsWhite(_at) && !IsFlowIndicator(_at))
+                throw Error(_at, "A blank is expected after an anchor or a tag.");
+            if (next >= _end || _bytes[next] is not ((byte)'&' or (byte)'!'))
+                return found;
             _at = next;
         }
     }
 
     private Properties Merge(in Properties outer, in Properties inner)
     {
-        if (!outer.IsGiven) return inner;
-        if (!inner.IsGiven) return outer;
-        if (outer.Anchor is not null && inner.Anchor is not null) throw Error(inner.Start, inner.End, "A node has one anchor only.");
-        if (outer.Tag is not null && inner.Tag is not null) throw Error(inner.Start, inner.End, "A node has one tag only.");
-        return new Properties { Start = outer.Start, End = inner.End, Anchor = outer.Anchor ?? inner.Anchor, Tag = outer.Tag ?? inner.Tag };
+        if (!outer.IsGiven)
+            return inner;
+        if (!inner.IsGiven)
+            return outer;
+        if (outer.Anchor is not null && inner.Anchor is not null)
+            throw Error(inner.Start, inner.End, "A node has one anchor only.");
+        if (outer.Tag is not null && inner.Tag is not null)
+            throw Error(inner.Start, inner.End, "A node has one tag only.");
+        return new Properties
+        {
+            Start = outer.Start,
+            End = inner.End,
+            Anchor = outer.Anchor ?? inner.Anchor,
+            Tag = outer.Tag ?? inner.Tag,
+        };
     }
 
     /// <summary>Reads <c>*name</c>.</summary>
@@ -51,16 +66,27 @@ internal sealed partial class YamlParser
     {
         int start = _at;
         string name = ReadName("An alias has a name.");
-        if (outer.IsGiven || inner.IsGiven) throw Error(start, _at, "An alias has neither an anchor nor a tag: what it stands for has.");
-        if (name.Length > 1 && name[name.Length - 1] == ':' && IsWhite(_at) && _colonAnchors?.Contains(name) != true) _at--;
-        return new YamlEvent { Kind = YamlEventKind.Alias, Start = start, End = _at, ValueStart = start + 1, ValueLength = _at - start - 1 };
+        if (outer.IsGiven || inner.IsGiven)
+            throw Error(start, _at, "An alias has neither an anchor nor a tag: what it stands for has.");
+        if (name.Length > 1 && name[name.Length - 1] == ':' && IsWhite(_at) && _colonAnchors?.Contains(name) != true)
+            _at--;
+        return new YamlEvent
+        {
+            Kind = YamlEventKind.Alias,
+            Start = start,
+            End = _at,
+            ValueStart = start + 1,
+            ValueLength = _at - start - 1,
+        };
     }
 
     private string ReadName(string message)
     {
         int start = ++_at;
-        while (!IsWhite(_at) && !IsFlowIndicator(_at)) _at++;
-        if (_at == start) throw Error(start - 1, message);
+        while (!IsWhite(_at) && !IsFlowIndicator(_at))
+            _at++;
+        if (_at == start)
+            throw Error(start - 1, message);
         return _strings.Get(_bytes, start, _at - start);
     }
 
@@ -70,18 +96,21 @@ internal sealed partial class YamlParser
         if (start + 1 < _end && _bytes[start + 1] == '<')
         {
             int length = _bytes.AsSpan(start, EndOfLine(start) - start).IndexOf((byte)'>');
-            if (length < 0) throw Error(start, EndOfLine(start), "The tag is not closed by '>'.");
+            if (length < 0)
+                throw Error(start, EndOfLine(start), "The tag is not closed by '>'.");
             _at = start + length + 1;
             return Decode(Encoding.UTF8.GetString(_bytes, start + 2, length - 2));
         }
 
         _at++;
-        while (!IsWhite(_at) && !IsFlowIndicator(_at)) _at++;
+        while (!IsWhite(_at) && !IsFlowIndicator(_at))
+            _at++;
         string text = Encoding.UTF8.GetString(_bytes, start, _at - start);
         int second = text.IndexOf('!', 1);
         string handle = second < 0 ? "!" : text.Substring(0, second + 1);
         string suffix = text.Substring(handle.Length);
-        if (_handles is not null && suffix.Length > 0 && _handles.TryGetValue(handle, out string? prefix)) return prefix + Decode(suffix);
+        if (_handles is not null && suffix.Length > 0 && _handles.TryGetValue(handle, out string? prefix))
+            return prefix + Decode(suffix);
         return handle switch
         {
             "!" => text.Length == 1 ? text : "!" + Decode(suffix),

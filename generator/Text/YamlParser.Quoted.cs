@@ -17,7 +17,11 @@ internal sealed partial class YamlParser
             Start = start,
         };
         int length = IndexInQuotes(first, quote);
-        if (length >= 0 && _bytes[first + length] == quote && (quote == '"' || first + length + 1 >= _end || _bytes[first + length + 1] != quote))
+        if (
+            length >= 0
+            && _bytes[first + length] == quote
+            && (quote == '"' || first + length + 1 >= _end || _bytes[first + length + 1] != quote)
+        )
         {
             // The usual case: the value is a part of the text.
             (scalar.ValueStart, scalar.ValueLength) = (first, length);
@@ -48,7 +52,8 @@ internal sealed partial class YamlParser
         while (true)
         {
             int length = IndexInQuotes(_at, quote);
-            if (length < 0) throw Error(start, EndOfLine(start), "The quote is not closed before the end of the text.");
+            if (length < 0)
+                throw Error(start, EndOfLine(start), "The quote is not closed before the end of the text.");
             _decoded.Append(_bytes.AsSpan(_at, length));
             _at += length;
             byte stop = _bytes[_at];
@@ -83,7 +88,8 @@ internal sealed partial class YamlParser
         for (; IsBreak(_at); breaks++)
         {
             PassBreak();
-            if (IsMarker(_lineStart)) throw Error(start, EndOfLine(start), "The quote is not closed before the end of the document.");
+            if (IsMarker(_lineStart))
+                throw Error(start, EndOfLine(start), "The quote is not closed before the end of the document.");
         }
 
         return breaks;
@@ -92,7 +98,8 @@ internal sealed partial class YamlParser
     private void Unescape(int start)
     {
         int escape = _at++;
-        if (_at >= _end) throw Error(start, EndOfLine(start), "The quote is not closed before the end of the text.");
+        if (_at >= _end)
+            throw Error(start, EndOfLine(start), "The quote is not closed before the end of the text.");
         byte code = _bytes[_at];
         if (IsBreak(_at))
         {
@@ -113,13 +120,15 @@ internal sealed partial class YamlParser
                 return;
             case (byte)'U':
                 int rune = ReadHex(escape, 8);
-                if (rune is < 0 or > 0x10FFFF or (>= 0xD800 and <= 0xDFFF)) throw Error(escape, _at, "There is no such character.");
+                if (rune is < 0 or > 0x10FFFF or (>= 0xD800 and <= 0xDFFF))
+                    throw Error(escape, _at, "There is no such character.");
                 _decoded.AppendRune(rune);
                 return;
         }
 
         int index = "0abtnvfre \"/\\N_LP\t"u8.IndexOf(code);
-        if (index < 0) throw Error(escape, _at, "There is no such escape: a backslash in double quotes is written as '\\\\'.");
+        if (index < 0)
+            throw Error(escape, _at, "There is no such escape: a backslash in double quotes is written as '\\\\'.");
         _decoded.AppendRune("\0\a\b\t\n\v\f\r\u001b \"/\\\u0085\u00a0\u2028\u2029\t"[index]);
     }
 
@@ -127,12 +136,14 @@ internal sealed partial class YamlParser
     private int ReadUnit(int escape)
     {
         int unit = ReadHex(escape, 4);
-        if (unit is < 0xD800 or > 0xDFFF) return unit;
+        if (unit is < 0xD800 or > 0xDFFF)
+            return unit;
         if (unit < 0xDC00 && _at + 1 < _end && _bytes[_at] == '\\' && _bytes[_at + 1] == 'u')
         {
             _at += 2;
             int second = ReadHex(escape, 4);
-            if (second is >= 0xDC00 and <= 0xDFFF) return 0x10000 + ((unit - 0xD800) << 10) + (second - 0xDC00);
+            if (second is >= 0xDC00 and <= 0xDFFF)
+                return 0x10000 + ((unit - 0xD800) << 10) + (second - 0xDC00);
         }
 
         throw Error(escape, _at, "This is half of a character: a surrogate without the other one of its pair.");
@@ -144,18 +155,20 @@ internal sealed partial class YamlParser
         for (; digits > 0; digits--, _at++)
         {
             int digit = _at < _end ? HexDigit(_bytes[_at]) : -1;
-            if (digit < 0) throw Error(escape, _at + 1, "An escape has hexadecimal digits here.");
+            if (digit < 0)
+                throw Error(escape, _at + 1, "An escape has hexadecimal digits here.");
             value = unchecked((value << 4) | digit);
         }
 
         return value;
     }
 
-    private static int HexDigit(byte value) => value switch
-    {
-        >= (byte)'0' and <= (byte)'9' => value - '0',
-        >= (byte)'a' and <= (byte)'f' => value - 'a' + 10,
-        >= (byte)'A' and <= (byte)'F' => value - 'A' + 10,
-        _ => -1,
-    };
+    private static int HexDigit(byte value) =>
+        value switch
+        {
+            >= (byte)'0' and <= (byte)'9' => value - '0',
+            >= (byte)'a' and <= (byte)'f' => value - 'a' + 10,
+            >= (byte)'A' and <= (byte)'F' => value - 'A' + 10,
+            _ => -1,
+        };
 }

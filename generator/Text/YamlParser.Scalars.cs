@@ -14,7 +14,8 @@ internal sealed partial class YamlParser
     private static bool[] Table(string bytes)
     {
         bool[] table = new bool[256];
-        foreach (char value in bytes) table[value] = true;
+        foreach (char value in bytes)
+            table[value] = true;
         return table;
     }
 
@@ -28,10 +29,18 @@ internal sealed partial class YamlParser
             (byte)'?' or (byte)':' => !IsWhite(_at + 1) && !(isFlow && IsFlowIndicator(_at + 1)),
             _ => !s_indicators[first],
         };
-        if (!isPlain) throw Unexpected("A value cannot begin with '" + (char)first + "' unless it is in quotes.");
+        if (!isPlain)
+            throw Unexpected("A value cannot begin with '" + (char)first + "' unless it is in quotes.");
         int start = _at;
         _at = EndOfPlain(start, isFlow);
-        return new YamlEvent { Kind = YamlEventKind.Scalar, Start = start, End = _at, ValueStart = start, ValueLength = _at - start };
+        return new YamlEvent
+        {
+            Kind = YamlEventKind.Scalar,
+            Start = start,
+            End = _at,
+            ValueStart = start,
+            ValueLength = _at - start,
+        };
     }
 
     private int EndOfPlain(int at, bool isFlow)
@@ -43,15 +52,19 @@ internal sealed partial class YamlParser
             byte value = bytes[at];
             if (s_endsPlain[value])
             {
-                if (value is (byte)' ' or (byte)'\t') continue;
-                if (value is (byte)'\n' or (byte)'\r') break;
+                if (value is (byte)' ' or (byte)'\t')
+                    continue;
+                if (value is (byte)'\n' or (byte)'\r')
+                    break;
                 if (value == ':')
                 {
-                    if (IsWhite(at + 1) || (isFlow && IsFlow(bytes[at + 1]))) break;
+                    if (IsWhite(at + 1) || (isFlow && IsFlow(bytes[at + 1])))
+                        break;
                 }
                 else if (value == '#')
                 {
-                    if (end < at) break;
+                    if (end < at)
+                        break;
                 }
                 else if (isFlow)
                 {
@@ -65,13 +78,16 @@ internal sealed partial class YamlParser
         return end;
     }
 
-    /// <summary>Reads on where a plain scalar goes over several lines; what is further to the right than its parent is part of it.</summary>
+    /// <summary>
+    /// Reads on where a plain scalar goes over several lines; what is further to the right than its parent is part of it.
+    /// </summary>
     private YamlEvent ReadPlainLines(YamlEvent scalar, int indent, bool isFlow)
     {
         while (true)
         {
             int at = SkipBlanks(_at);
-            if (!IsBreak(at)) return scalar;
+            if (!IsBreak(at))
+                return scalar;
             int breaks = 0;
             int line = at;
             int content = at;
@@ -79,13 +95,16 @@ internal sealed partial class YamlParser
             for (; IsBreak(content); breaks++)
             {
                 line = content = AfterBreak(content);
-                while (content < _end && _bytes[content] == ' ') content++;
+                while (content < _end && _bytes[content] == ' ')
+                    content++;
                 spaces = content - line;
                 content = SkipBlanks(content);
             }
 
-            if (content >= _end || _bytes[content] == '#' || (!isFlow && spaces <= indent) || IsMarkerAt(line)) return scalar;
-            if (isFlow ? IsFlow(_bytes[content]) || IsFlowColon(content) : IsColon(content)) return scalar;
+            if (content >= _end || _bytes[content] == '#' || (!isFlow && spaces <= indent) || IsMarkerAt(line))
+                return scalar;
+            if (isFlow ? IsFlow(_bytes[content]) || IsFlowColon(content) : IsColon(content))
+                return scalar;
 
             if (!scalar.IsDecoded)
             {
@@ -117,8 +136,10 @@ internal sealed partial class YamlParser
     /// <summary>One line end is a blank, and of more the first is nothing (6.5).</summary>
     private void Fold(int breaks)
     {
-        if (breaks == 1) _decoded.Append((byte)' ');
-        else _decoded.Append((byte)'\n', breaks - 1);
+        if (breaks == 1)
+            _decoded.Append((byte)' ');
+        else
+            _decoded.Append((byte)'\n', breaks - 1);
     }
 
     private YamlEvent ReadBlockScalar(int parent, in Properties properties)
@@ -130,14 +151,18 @@ internal sealed partial class YamlParser
         for (; _at < _end; _at++)
         {
             byte value = _bytes[_at];
-            if (chomping == 0 && value is (byte)'+' or (byte)'-') chomping = value;
-            else if (given == 0 && value is >= (byte)'1' and <= (byte)'9') given = value - '0';
-            else break;
+            if (chomping == 0 && value is (byte)'+' or (byte)'-')
+                chomping = value;
+            else if (given == 0 && value is >= (byte)'1' and <= (byte)'9')
+                given = value - '0';
+            else
+                break;
         }
 
         int header = _at;
         EndLine(_at, "After '|' or '>', only '+', '-', a digit from 1 to 9 and a comment may stand on the line.");
-        if (_at < _end) EnterLine(AfterBreak(_at));
+        if (_at < _end)
+            EnterLine(AfterBreak(_at));
         _at = _at < _end ? _lineStart : _end;
         _decoded.Length = 0;
         int end = ReadBlockLines(parent, given == 0 ? -1 : Math.Max(parent, 0) + given, isFolded, chomping, header);
@@ -166,38 +191,51 @@ internal sealed partial class YamlParser
         {
             int content = _at;
             int limit = indent < 0 ? int.MaxValue : indent;
-            while (content < _end && _bytes[content] == ' ' && content - _at < limit) content++;
+            while (content < _end && _bytes[content] == ' ' && content - _at < limit)
+                content++;
             int spaces = content - _at;
             int lineEnd = EndOfLine(content);
             bool isShort = spaces < (indent < 0 ? parent + 1 : indent);
             if (content == lineEnd || (isShort && SkipBlanks(content) == lineEnd))
             {
                 // A last line of blanks ends with the text as others do with a line end.
-                if (lineEnd > _at || lineEnd < _end) breaks++;
+                if (lineEnd > _at || lineEnd < _end)
+                    breaks++;
                 longest = Math.Max(longest, spaces);
                 _at = lineEnd < _end ? AfterBreak(lineEnd) : _end;
                 continue;
             }
 
-            if (isShort || (spaces == 0 && IsMarkerAt(_at))) break;
+            if (isShort || (spaces == 0 && IsMarkerAt(_at)))
+                break;
             if (indent < 0)
             {
-                if (longest > spaces) throw Error(_at, lineEnd, "The blank lines before this are longer than it is indented, so the indentation of the text is not known.");
+                if (longest > spaces)
+                    throw Error(
+                        _at,
+                        lineEnd,
+                        "The blank lines before this are longer than it is indented, so the indentation of the text is not known."
+                    );
                 indent = spaces;
             }
 
             bool isMore = IsBlank(content);
-            if (!hasText) _decoded.Append((byte)'\n', breaks);
-            else if (!isFolded || isMore || wasMore) _decoded.Append((byte)'\n', breaks + 1);
-            else Fold(breaks + 1);
+            if (!hasText)
+                _decoded.Append((byte)'\n', breaks);
+            else if (!isFolded || isMore || wasMore)
+                _decoded.Append((byte)'\n', breaks + 1);
+            else
+                Fold(breaks + 1);
             _decoded.Append(_bytes.AsSpan(content, lineEnd - content));
             (breaks, hasText, wasMore) = (0, true, isMore);
             end = lineEnd;
             _at = lineEnd < _end ? AfterBreak(lineEnd) : _end;
         }
 
-        if (chomping == '+') _decoded.Append((byte)'\n', breaks + (hasText ? 1 : 0));
-        else if (chomping == 0 && hasText) _decoded.Append((byte)'\n');
+        if (chomping == '+')
+            _decoded.Append((byte)'\n', breaks + (hasText ? 1 : 0));
+        else if (chomping == 0 && hasText)
+            _decoded.Append((byte)'\n');
         return end;
     }
 }

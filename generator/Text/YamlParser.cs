@@ -79,11 +79,14 @@ internal sealed partial class YamlParser : IDisposable
         get
         {
             TextSpan span = Span;
-            if (_event.Kind is YamlEventKind.Scalar or YamlEventKind.Alias || span.Start >= _source.Length) return span;
-            if (_source[span.Start] is '{' or '[') return new TextSpan(span.Start, 1);
+            if (_event.Kind is YamlEventKind.Scalar or YamlEventKind.Alias || span.Start >= _source.Length)
+                return span;
+            if (_source[span.Start] is '{' or '[')
+                return new TextSpan(span.Start, 1);
 
             int end = _source.Lines.GetLineFromPosition(span.Start).End;
-            while (end > span.Start && char.IsWhiteSpace(_source[end - 1])) end--;
+            while (end > span.Start && char.IsWhiteSpace(_source[end - 1]))
+                end--;
             return TextSpan.FromBounds(span.Start, end);
         }
     }
@@ -92,8 +95,10 @@ internal sealed partial class YamlParser : IDisposable
     public string Value => _strings.Get(_event.IsDecoded ? _decoded.Bytes : _bytes, _event.ValueStart, _event.ValueLength);
 
     /// <summary>Whether the current scalar is the plain text of a merge key.</summary>
-    public bool IsMergeKey => _event is { Kind: YamlEventKind.Scalar, Style: YamlStyle.Plain, ValueLength: 2, IsDecoded: false }
-        && _bytes[_event.ValueStart] == '<' && _bytes[_event.ValueStart + 1] == '<';
+    public bool IsMergeKey =>
+        _event is { Kind: YamlEventKind.Scalar, Style: YamlStyle.Plain, ValueLength: 2, IsDecoded: false }
+        && _bytes[_event.ValueStart] == '<'
+        && _bytes[_event.ValueStart + 1] == '<';
 
     public void Dispose() => _text.Dispose();
 
@@ -102,8 +107,10 @@ internal sealed partial class YamlParser : IDisposable
     {
         while (Move())
         {
-            if (_event.Kind is YamlEventKind.DocumentEnd) return false;
-            if (_event.Kind is not YamlEventKind.DocumentStart) return true;
+            if (_event.Kind is YamlEventKind.DocumentEnd)
+                return false;
+            if (_event.Kind is not YamlEventKind.DocumentStart)
+                return true;
         }
 
         return false;
@@ -135,17 +142,20 @@ internal sealed partial class YamlParser : IDisposable
         int depth = 0;
         do
         {
-            if (_event.Kind is YamlEventKind.MappingStart or YamlEventKind.SequenceStart) depth++;
-            else if (_event.Kind is YamlEventKind.MappingEnd or YamlEventKind.SequenceEnd) depth--;
-            if (depth <= 0) return;
-        }
-        while (Move());
+            if (_event.Kind is YamlEventKind.MappingStart or YamlEventKind.SequenceStart)
+                depth++;
+            else if (_event.Kind is YamlEventKind.MappingEnd or YamlEventKind.SequenceEnd)
+                depth--;
+            if (depth <= 0)
+                return;
+        } while (Move());
     }
 
     /// <summary>Characters of the text, without the line ends after them.</summary>
     public TextSpan SpanOf(int start, int end)
     {
-        while (end > start + 1 && IsBreak(end - 1)) end--;
+        while (end > start + 1 && IsBreak(end - 1))
+            end--;
         return _text.SpanOf(start, Math.Max(start, end));
     }
 
@@ -182,14 +192,25 @@ internal sealed partial class YamlParser : IDisposable
 
     private void Push(Next next, int indent, int start)
     {
-        if (_depth == _frames.Length) Array.Resize(ref _frames, _depth * 2);
-        _frames[_depth++] = new Frame { Next = next, Indent = indent, Start = start };
+        if (_depth == _frames.Length)
+            Array.Resize(ref _frames, _depth * 2);
+        _frames[_depth++] = new Frame
+        {
+            Next = next,
+            Indent = indent,
+            Start = start,
+        };
     }
 
     private void Pop(YamlEventKind kind, int end)
     {
         _depth--;
-        _event = new YamlEvent { Kind = kind, Start = _at, End = end };
+        _event = new YamlEvent
+        {
+            Kind = kind,
+            Start = _at,
+            End = end,
+        };
         _at = end;
     }
 

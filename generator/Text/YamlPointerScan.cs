@@ -18,7 +18,8 @@ internal readonly struct YamlPointerScan
         using YamlParser events = new(text);
         try
         {
-            if (!events.MoveToFirstNode()) return;
+            if (!events.MoveToFirstNode())
+                return;
 
             tree.Root.FoundKey(events.ItemSpan);
             new YamlPointerScan(events).Visit(tree.Root, 0);
@@ -56,8 +57,10 @@ internal readonly struct YamlPointerScan
             child?.FoundKey(_events.Span);
             _events.SkipNode();
             _events.Move();
-            if (child is null) _events.SkipNode();
-            else Visit(child, depth + 1);
+            if (child is null)
+                _events.SkipNode();
+            else
+                Visit(child, depth + 1);
         }
     }
 
@@ -67,8 +70,10 @@ internal readonly struct YamlPointerScan
         {
             PointerTree.Node? child = node.Child(index.ToString(CultureInfo.InvariantCulture));
             child?.FoundKey(_events.ItemSpan);
-            if (child is null) _events.SkipNode();
-            else Visit(child, depth + 1);
+            if (child is null)
+                _events.SkipNode();
+            else
+                Visit(child, depth + 1);
         }
     }
 }

@@ -18,7 +18,8 @@ internal static class YamlScalars
     /// <param name="tag">In full; null for a scalar without a tag.</param>
     public static JsonNode? ToNode(string text, string? tag, bool isPlain, JsonNumbers numbers)
     {
-        if (tag is not null) return ToTagged(tag, text, numbers);
+        if (tag is not null)
+            return ToTagged(tag, text, numbers);
         return isPlain ? ToPlain(text, numbers) : JsonValue.Create(text);
     }
 
@@ -40,7 +41,8 @@ internal static class YamlScalars
 
     private static JsonNode? ToPlain(string text, JsonNumbers numbers)
     {
-        if (text.Length == 0) return null;
+        if (text.Length == 0)
+            return null;
         switch (text[0])
         {
             case '~' or 'n' or 'N':
@@ -54,21 +56,24 @@ internal static class YamlScalars
         }
     }
 
-    private static bool? ToBool(string text) => text switch
-    {
-        "true" or "True" or "TRUE" => true,
-        "false" or "False" or "FALSE" => false,
-        _ => null,
-    };
+    private static bool? ToBool(string text) =>
+        text switch
+        {
+            "true" or "True" or "TRUE" => true,
+            "false" or "False" or "FALSE" => false,
+            _ => null,
+        };
 
     /// <summary>The literal JSON writes for a YAML number, or null. JSON has no infinities: they stay text.</summary>
     internal static string? ToNumber(string text)
     {
-        if (text.Length > 2 && text[0] == '0' && text[1] is 'x' or 'o') return ToRadix(text);
+        if (text.Length > 2 && text[0] == '0' && text[1] is 'x' or 'o')
+            return ToRadix(text);
 
         int at = 0;
         bool isNegative = text.Length > 0 && text[0] == '-';
-        if (isNegative || (text.Length > 0 && text[0] == '+')) at++;
+        if (isNegative || (text.Length > 0 && text[0] == '+'))
+            at++;
 
         string whole = Digits(text, ref at);
         string fraction = "";
@@ -79,35 +84,43 @@ internal static class YamlScalars
             fraction = Digits(text, ref at);
         }
 
-        if (whole.Length == 0 && fraction.Length == 0) return null;
+        if (whole.Length == 0 && fraction.Length == 0)
+            return null;
 
         string exponent = "";
         if (at < text.Length && text[at] is 'e' or 'E')
         {
             int mark = at++;
-            if (at < text.Length && text[at] is '+' or '-') at++;
-            if (Digits(text, ref at).Length == 0) return null;
+            if (at < text.Length && text[at] is '+' or '-')
+                at++;
+            if (Digits(text, ref at).Length == 0)
+                return null;
             exponent = text.Substring(mark, at - mark);
         }
 
-        if (at != text.Length) return null;
+        if (at != text.Length)
+            return null;
 
         // JSON has neither a plus, nor leading zeros, nor a point without digits on both sides.
         whole = whole.TrimStart('0');
-        return (isNegative ? "-" : "") + (whole.Length == 0 ? "0" : whole)
-            + (hasPoint ? "." + (fraction.Length == 0 ? "0" : fraction) : "") + exponent;
+        return (isNegative ? "-" : "")
+            + (whole.Length == 0 ? "0" : whole)
+            + (hasPoint ? "." + (fraction.Length == 0 ? "0" : fraction) : "")
+            + exponent;
     }
 
     private static string Digits(string text, ref int at)
     {
         int start = at;
-        while (at < text.Length && text[at] is >= '0' and <= '9') at++;
+        while (at < text.Length && text[at] is >= '0' and <= '9')
+            at++;
         return text.Substring(start, at - start);
     }
 
     private static string? ToRadix(string text)
     {
-        if (text.Length - 2 > MaxRadixDigits) return null;
+        if (text.Length - 2 > MaxRadixDigits)
+            return null;
 
         int radix = text[1] == 'x' ? 16 : 8;
         BigInteger value = BigInteger.Zero;
@@ -120,7 +133,8 @@ internal static class YamlScalars
                 >= 'A' and <= 'F' => text[i] - 'A' + 10,
                 _ => radix,
             };
-            if (digit >= radix) return null;
+            if (digit >= radix)
+                return null;
             value = (value * radix) + digit;
         }
 

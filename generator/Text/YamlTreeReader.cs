@@ -32,7 +32,12 @@ internal sealed class YamlTreeReader : IDisposable
     /// <param name="depth">How deep mappings and sequences are inside each other.</param>
     /// <param name="problem">Why the text cannot be read from some place on; what stands before it is returned.</param>
     public static JsonNode? Read(
-        SourceText text, ICollection<DuplicateKey> duplicates, out int depth, out SpecReadException? problem, CancellationToken cancellationToken)
+        SourceText text,
+        ICollection<DuplicateKey> duplicates,
+        out int depth,
+        out SpecReadException? problem,
+        CancellationToken cancellationToken
+    )
     {
         problem = null;
         using YamlTreeReader tree = new(text, duplicates, cancellationToken);
@@ -55,7 +60,8 @@ internal sealed class YamlTreeReader : IDisposable
 
     private JsonNode? ReadRoot()
     {
-        if (!TryReadNode(out JsonNode? node, out _)) node = ReadOpen();
+        if (!TryReadNode(out JsonNode? node, out _))
+            node = ReadOpen();
         return node;
     }
 
@@ -69,7 +75,8 @@ internal sealed class YamlTreeReader : IDisposable
             if (_events.Current.Kind is YamlEventKind.MappingEnd or YamlEventKind.SequenceEnd)
             {
                 JsonNode complete = Close();
-                if (_open.Count == 0) return complete;
+                if (_open.Count == 0)
+                    return complete;
                 Add(_open.Peek(), complete, level.Height);
                 continue;
             }
@@ -80,7 +87,8 @@ internal sealed class YamlTreeReader : IDisposable
                 _events.Move();
             }
 
-            if (TryReadNode(out JsonNode? node, out int height)) Add(level, node, height);
+            if (TryReadNode(out JsonNode? node, out int height))
+                Add(level, node, height);
         }
     }
 
@@ -104,7 +112,8 @@ internal sealed class YamlTreeReader : IDisposable
             case YamlEventKind.Scalar:
                 string text = _events.Value;
                 node = YamlScalars.ToNode(text, current.Tag, current.Style == YamlStyle.Plain, _numbers);
-                if (current.Anchor is not null) _anchors.Declare(current.Anchor).Complete(node, text, 1, 0);
+                if (current.Anchor is not null)
+                    _anchors.Declare(current.Anchor).Complete(node, text, 1, 0);
                 return true;
             case YamlEventKind.MappingStart:
                 Open(new Level(new JsonObject(), null), current.Anchor);
@@ -119,9 +128,11 @@ internal sealed class YamlTreeReader : IDisposable
 
     private void Open(Level level, string? anchor)
     {
-        if (_open.Count >= SpecLimits.Depth) throw SpecReadException.Limit(_events.ItemSpan, "nesting depth", SpecLimits.Depth);
+        if (_open.Count >= SpecLimits.Depth)
+            throw SpecReadException.Limit(_events.ItemSpan, "nesting depth", SpecLimits.Depth);
         level.NodesBefore = _nodes - 1;
-        if (anchor is not null) level.Anchor = _anchors.Declare(anchor);
+        if (anchor is not null)
+            level.Anchor = _anchors.Declare(anchor);
         _open.Push(level);
         _depth = Math.Max(_depth, _open.Count);
     }
@@ -129,7 +140,8 @@ internal sealed class YamlTreeReader : IDisposable
     private JsonNode Close()
     {
         Level level = _open.Pop();
-        if (level.Merged is not null) Merge(level.Map!, level.Merged);
+        if (level.Merged is not null)
+            Merge(level.Map!, level.Merged);
         level.Height++;
         JsonNode node = (JsonNode?)level.Map ?? level.List!;
         level.Anchor?.Complete(node, null, _nodes - level.NodesBefore, level.Height);
@@ -142,7 +154,8 @@ internal sealed class YamlTreeReader : IDisposable
         JsonNode? inner = null;
         while (_open.Count > 0)
         {
-            if (inner is not null) Add(_open.Peek(), inner, 0);
+            if (inner is not null)
+                Add(_open.Peek(), inner, 0);
             inner = Close();
         }
 
@@ -161,7 +174,9 @@ internal sealed class YamlTreeReader : IDisposable
                 if (_events.Current.Anchor is { } anchor)
                 {
                     bool isPlain = _events.Current.Style == YamlStyle.Plain;
-                    _anchors.Declare(anchor).Complete(YamlScalars.ToNode(level.Key, _events.Current.Tag, isPlain, _numbers), level.Key, 1, 0);
+                    _anchors
+                        .Declare(anchor)
+                        .Complete(YamlScalars.ToNode(level.Key, _events.Current.Tag, isPlain, _numbers), level.Key, 1, 0);
                 }
 
                 break;
@@ -182,9 +197,11 @@ internal sealed class YamlTreeReader : IDisposable
             return;
         }
 
-        if (level.IsMerge && AddMerged(node, ref level.Merged)) return;
+        if (level.IsMerge && AddMerged(node, ref level.Merged))
+            return;
 
-        if (ObjectMembers.TryAdd(level.Map, level.Key, node, _duplicates.Count > 0)) return;
+        if (ObjectMembers.TryAdd(level.Map, level.Key, node, _duplicates.Count > 0))
+            return;
         if (_duplicates.Count < SpecLimits.ReportedDuplicates)
         {
             _duplicates.Add(new DuplicateKey(level.Key, _events.SpanOf(level.KeyStart, level.KeyEnd)));
@@ -202,12 +219,14 @@ internal sealed class YamlTreeReader : IDisposable
             return true;
         }
 
-        if (value is not JsonArray many) return false;
+        if (value is not JsonArray many)
+            return false;
 
         List<JsonObject> mappings = [];
         foreach (JsonNode? item in many)
         {
-            if (item is not JsonObject mapping) return false;
+            if (item is not JsonObject mapping)
+                return false;
             mappings.Add(mapping);
         }
 
@@ -223,7 +242,8 @@ internal sealed class YamlTreeReader : IDisposable
             mapping.Clear();
             foreach (KeyValuePair<string, JsonNode?> entry in entries)
             {
-                if (!node.ContainsKey(entry.Key)) node.Add(entry.Key, entry.Value);
+                if (!node.ContainsKey(entry.Key))
+                    node.Add(entry.Key, entry.Value);
             }
         }
     }
@@ -232,8 +252,10 @@ internal sealed class YamlTreeReader : IDisposable
     {
         int before = _nodes;
         _nodes += nodes;
-        if (_nodes > SpecLimits.Nodes) throw SpecReadException.Limit(_events.Span, "number of nodes", SpecLimits.Nodes);
-        if (before >> 12 != _nodes >> 12) _cancellationToken.ThrowIfCancellationRequested();
+        if (_nodes > SpecLimits.Nodes)
+            throw SpecReadException.Limit(_events.Span, "number of nodes", SpecLimits.Nodes);
+        if (before >> 12 != _nodes >> 12)
+            _cancellationToken.ThrowIfCancellationRequested();
     }
 
     /// <summary>A collection that is not complete yet.</summary>

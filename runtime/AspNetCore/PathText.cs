@@ -15,7 +15,7 @@ internal sealed class PathText
     {
         _raw = raw;
         StringBuilder text = new(raw.Length);
-        for (int i = 0; i < raw.Length;)
+        for (int i = 0; i < raw.Length; )
         {
             int length = Decode(raw, i, out string decoded);
             foreach (char c in decoded)
@@ -39,7 +39,8 @@ internal sealed class PathText
     /// <summary>The place behind the character at a place; -1 where there is none.</summary>
     public int Next(int at)
     {
-        if (at >= Length) return -1;
+        if (at >= Length)
+            return -1;
         return at + (at + 1 < Length && _starts[at + 1] == _starts[at] ? 2 : 1);
     }
 
@@ -52,7 +53,8 @@ internal sealed class PathText
     {
         Span<byte> bytes = stackalloc byte[4];
         int count = 0;
-        while (count < 4 && Triple(raw, at + (3 * count), out byte value)) bytes[count++] = value;
+        while (count < 4 && Triple(raw, at + (3 * count), out byte value))
+            bytes[count++] = value;
         if (count > 0 && Rune.DecodeFromUtf8(bytes[..count], out Rune rune, out int used) == OperationStatus.Done)
         {
             decoded = rune.ToString();
@@ -67,6 +69,8 @@ internal sealed class PathText
     private static bool Triple(string raw, int at, out byte value)
     {
         value = 0;
-        return at + 2 < raw.Length && raw[at] == '%' && byte.TryParse(raw.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
+        return at + 2 < raw.Length
+            && raw[at] == '%'
+            && byte.TryParse(raw.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
     }
 }

@@ -6,7 +6,9 @@ using OpenApiGen.Json;
 
 namespace OpenApiGen.AspNetCore;
 
-/// <summary>The answer to bad input: problem details (RFC 9457). An application that has <c>AddProblemDetails</c> decides what they look like.</summary>
+/// <summary>
+/// The answer to bad input: problem details (RFC 9457). An application that has <c>AddProblemDetails</c> decides what they look like.
+/// </summary>
 internal static class Problem
 {
     private const string Title = "The request is not what the API's description asks for.";
@@ -18,7 +20,8 @@ internal static class Problem
         Dictionary<string, List<string>> faults = [];
         foreach ((string path, string message) in Each(fault))
         {
-            if (!faults.TryGetValue(path, out List<string>? messages)) faults.Add(path, messages = []);
+            if (!faults.TryGetValue(path, out List<string>? messages))
+                faults.Add(path, messages = []);
             messages.Add(message);
         }
 
@@ -27,7 +30,9 @@ internal static class Problem
 
     /// <summary>Each of the faults that an exception tells of.</summary>
     public static IEnumerable<(string Path, string Message)> Each(JsonException fault) =>
-        fault.InnerException is JsonFaultsException several ? several.Faults.Select(static f => (f.Path, f.Message)) : [(fault.Path ?? "$", fault.Message)];
+        fault.InnerException is JsonFaultsException several
+            ? several.Faults.Select(static f => (f.Path, f.Message))
+            : [(fault.Path ?? "$", fault.Message)];
 
     public static async Task WriteAsync(HttpContext context, int status, Dictionary<string, List<string>> faults)
     {
@@ -35,8 +40,17 @@ internal static class Problem
         faults = Shown(faults);
         if (context.RequestServices?.GetService<IProblemDetailsService>() is { } service)
         {
-            HttpValidationProblemDetails details = new(faults.ToDictionary(static f => f.Key, static f => f.Value.ToArray())) { Title = Title, Status = status };
-            if (await service.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = details }).ConfigureAwait(false)) return;
+            HttpValidationProblemDetails details = new(faults.ToDictionary(static f => f.Key, static f => f.Value.ToArray()))
+            {
+                Title = Title,
+                Status = status,
+            };
+            if (
+                await service
+                    .TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = details })
+                    .ConfigureAwait(false)
+            )
+                return;
         }
 
         context.Response.ContentType = "application/problem+json";
@@ -48,7 +62,8 @@ internal static class Problem
         foreach ((string name, List<string> messages) in faults)
         {
             writer.WriteStartArray(name);
-            foreach (string message in messages) writer.WriteStringValue(message);
+            foreach (string message in messages)
+                writer.WriteStringValue(message);
             writer.WriteEndArray();
         }
 
@@ -65,7 +80,8 @@ internal static class Problem
         foreach ((string name, List<string> messages) in faults)
         {
             string key = Shown(name);
-            if (!shown.TryGetValue(key, out List<string>? texts)) shown.Add(key, texts = []);
+            if (!shown.TryGetValue(key, out List<string>? texts))
+                shown.Add(key, texts = []);
             texts.AddRange(messages.Select(Shown));
         }
 

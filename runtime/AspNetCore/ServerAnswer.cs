@@ -4,7 +4,10 @@ using OpenApiGen.Http;
 
 namespace OpenApiGen.AspNetCore;
 
-/// <summary>What an operation answers: a status, headers, a body. Emitted answers derive from it, with a method for each status that the description has.</summary>
+/// <summary>
+/// What an operation answers: a status, headers, a body. Emitted answers derive from it, with a method for each status that the description
+/// has.
+/// </summary>
 public abstract class ServerAnswer : IResult
 {
     private readonly IResult? _other;
@@ -41,9 +44,12 @@ public abstract class ServerAnswer : IResult
     public Task ExecuteAsync(HttpContext httpContext)
     {
         ArgumentNullException.ThrowIfNull(httpContext);
-        if (_other is null) httpContext.Response.StatusCode = StatusCode;
-        foreach ((string name, string value) in _headers) httpContext.Response.Headers.Append(name, value);
-        if (_other is not null) return _other.ExecuteAsync(httpContext);
+        if (_other is null)
+            httpContext.Response.StatusCode = StatusCode;
+        foreach ((string name, string value) in _headers)
+            httpContext.Response.Headers.Append(name, value);
+        if (_other is not null)
+            return _other.ExecuteAsync(httpContext);
         return _body is null ? Task.CompletedTask : _body.WriteAsync(httpContext);
     }
 
@@ -53,7 +59,8 @@ public abstract class ServerAnswer : IResult
     /// <exception cref="FormatException">The value has a line break.</exception>
     protected void Add(string name, ParameterValue value)
     {
-        if (value.IsNothing) return;
+        if (value.IsNothing)
+            return;
         string text = ParameterWriter.Header(name, value, explode: false);
         HeaderText.Check(name, text);
         _headers.Add(new(name, text));

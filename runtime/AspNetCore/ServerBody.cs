@@ -26,7 +26,8 @@ public sealed class ServerBody<T>(bool isRequired)
     /// <param name="read">Reads a body of it.</param>
     public ServerBody<T> On(string mediaType, BodyRead<T> read)
     {
-        if (MediaTypeHeaderValue.TryParse(mediaType, out MediaTypeHeaderValue? type)) _kinds.Add((type, MediaTypeText.IsJson(mediaType), read));
+        if (MediaTypeHeaderValue.TryParse(mediaType, out MediaTypeHeaderValue? type))
+            _kinds.Add((type, MediaTypeText.IsJson(mediaType), read));
         return this;
     }
 
@@ -45,18 +46,24 @@ public sealed class ServerBody<T>(bool isRequired)
     {
         ArgumentNullException.ThrowIfNull(request);
         string? given = request.Context.Request.ContentType;
-        bool isEmpty = request.Context.Request.ContentLength == 0 || request.Context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == false;
+        bool isEmpty =
+            request.Context.Request.ContentLength == 0
+            || request.Context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == false;
         (BodyRead<T> Read, bool IsJson)? found = Find(given);
         if (found is null && !(isEmpty && given is null))
         {
-            request.Refuse(415, $"A body of {string.Join(" or ", _kinds.Select(static k => k.Type))} is expected{(given is null ? ", and its Content-Type has to say so." : ".")}");
+            request.Refuse(
+                415,
+                $"A body of {string.Join(" or ", _kinds.Select(static k => k.Type))} is expected{(given is null ? ", and its Content-Type has to say so." : ".")}"
+            );
             return default!;
         }
 
         // Only JSON has no empty text; an optional body without one is not there, nor is one of which nothing is said.
         if (isEmpty && (given is null || !isRequired || found!.Value.IsJson))
         {
-            if (isRequired) request.Fail("", "A body is required.");
+            if (isRequired)
+                request.Fail("", "A body is required.");
             return default!;
         }
 
@@ -87,15 +94,25 @@ public sealed class ServerBody<T>(bool isRequired)
     private (BodyRead<T> Read, bool IsJson)? Find(string? given)
     {
         // Who sends no media type, where there is but one, can only mean that.
-        if (given is null) return _kinds.Count == 1 ? (_kinds[0].Read, _kinds[0].IsJson) : null;
-        if (!MediaTypeHeaderValue.TryParse(given, out MediaTypeHeaderValue? type)) return null;
+        if (given is null)
+            return _kinds.Count == 1 ? (_kinds[0].Read, _kinds[0].IsJson) : null;
+        if (!MediaTypeHeaderValue.TryParse(given, out MediaTypeHeaderValue? type))
+            return null;
         foreach (var kind in _kinds)
-            if (kind.Type.MediaType.Equals(type.MediaType, StringComparison.OrdinalIgnoreCase)) return (kind.Read, kind.IsJson);
+            if (kind.Type.MediaType.Equals(type.MediaType, StringComparison.OrdinalIgnoreCase))
+                return (kind.Read, kind.IsJson);
         foreach (var kind in _kinds.OrderByDescending(static k => k.Type.MediaType.Length))
         {
-            bool isRange = kind.Type.MatchesAllTypes || (kind.Type.MatchesAllSubTypes && kind.Type.Type.Equals(type.Type, StringComparison.OrdinalIgnoreCase));
+            bool isRange =
+                kind.Type.MatchesAllTypes
+                || (kind.Type.MatchesAllSubTypes && kind.Type.Type.Equals(type.Type, StringComparison.OrdinalIgnoreCase));
             // Who does not know which of a range it is says that it is bytes.
-            if (isRange || (kind.Type.MatchesAllSubTypes && type.MediaType.Equals("application/octet-stream", StringComparison.OrdinalIgnoreCase)) || (kind.IsJson && MediaTypeText.IsJson(given))) return (kind.Read, kind.IsJson);
+            if (
+                isRange
+                || (kind.Type.MatchesAllSubTypes && type.MediaType.Equals("application/octet-stream", StringComparison.OrdinalIgnoreCase))
+                || (kind.IsJson && MediaTypeText.IsJson(given))
+            )
+                return (kind.Read, kind.IsJson);
         }
 
         return null;

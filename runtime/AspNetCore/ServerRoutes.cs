@@ -20,9 +20,13 @@ public sealed class ServerRoutes(IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(operation);
         Route route = new(operation, new RouteTemplate(operation.Path), refusal, call);
-        int known = _routes.FindIndex(r => r.Method == operation.Method && r.Pattern.Equals(route.Template.Pattern, StringComparison.OrdinalIgnoreCase));
-        if (known < 0) _routes.Add((operation.Method, route.Template.Pattern, [route]));
-        else _routes[known].Routes.Add(route);
+        int known = _routes.FindIndex(r =>
+            r.Method == operation.Method && r.Pattern.Equals(route.Template.Pattern, StringComparison.OrdinalIgnoreCase)
+        );
+        if (known < 0)
+            _routes.Add((operation.Method, route.Template.Pattern, [route]));
+        else
+            _routes[known].Routes.Add(route);
     }
 
     /// <summary>Maps what has been added.</summary>
@@ -33,7 +37,11 @@ public sealed class ServerRoutes(IEndpointRouteBuilder endpoints)
         foreach ((string method, string pattern, List<Route> routes) in _routes)
         {
             Route[] ordered = [.. routes.OrderByDescending(static r => r.Template.HasQuery)];
-            IEndpointConventionBuilder endpoint = group.MapMethods(pattern, [method], (RequestDelegate)(context => AnswerAsync(context, ordered)));
+            IEndpointConventionBuilder endpoint = group.MapMethods(
+                pattern,
+                [method],
+                (RequestDelegate)(context => AnswerAsync(context, ordered))
+            );
             endpoint.WithMetadata([.. ordered.Select(static r => r.Operation)]).WithDisplayName($"{method} {ordered[0].Template.Text}");
         }
 
@@ -46,7 +54,8 @@ public sealed class ServerRoutes(IEndpointRouteBuilder endpoints)
         WirePairs query = WireText.Pairs(context.Request.QueryString.Value is { Length: > 1 } text ? text[1..] : "");
         foreach (Route route in routes)
         {
-            if (route.Template.Match(segments, query) is not { } values) continue;
+            if (route.Template.Match(segments, query) is not { } values)
+                continue;
             ServerRequest request = new(context, values, query, route.Refusal);
             try
             {
@@ -72,5 +81,10 @@ public sealed class ServerRoutes(IEndpointRouteBuilder endpoints)
         context.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 
-    private sealed record Route(ServerOperation Operation, RouteTemplate Template, int Refusal, Func<ServerRequest, CancellationToken, Task<ServerAnswer?>> Call);
+    private sealed record Route(
+        ServerOperation Operation,
+        RouteTemplate Template,
+        int Refusal,
+        Func<ServerRequest, CancellationToken, Task<ServerAnswer?>> Call
+    );
 }

@@ -8,7 +8,10 @@ using OpenApiGen.Json;
 
 namespace OpenApiGen.AspNetCore;
 
-/// <summary>Says whether a webhook comes from whom it says. Senders sign the bytes of the body, so these are what is given, before anything is read of them.</summary>
+/// <summary>
+/// Says whether a webhook comes from whom it says. Senders sign the bytes of the body, so these are what is given, before anything is read
+/// of them.
+/// </summary>
 /// <param name="context">The request, with its headers.</param>
 /// <param name="body">Its body.</param>
 public delegate ValueTask<bool> WebhookVerifier(HttpContext context, ReadOnlyMemory<byte> body);
@@ -26,21 +29,38 @@ public static class WebhookReceiver
     /// <param name="verify">Refuses a body with 401; null where none is to be refused.</param>
     /// <param name="reading">What happens to members of an event that are not what was declared.</param>
     public static IEndpointConventionBuilder Map<T>(
-        IEndpointRouteBuilder endpoints, string pattern, JsonReadFunc<T> read, Func<T, HttpContext, Task> handle, WebhookVerifier? verify, ApiReading reading = ApiReading.Tolerant)
+        IEndpointRouteBuilder endpoints,
+        string pattern,
+        JsonReadFunc<T> read,
+        Func<T, HttpContext, Task> handle,
+        WebhookVerifier? verify,
+        ApiReading reading = ApiReading.Tolerant
+    )
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(handle);
         return endpoints.MapMethods(pattern, ["POST"], (RequestDelegate)(context => ReceiveAsync(context, read, handle, verify, reading)));
     }
 
-    private static async Task ReceiveAsync<T>(HttpContext context, JsonReadFunc<T> read, Func<T, HttpContext, Task> handle, WebhookVerifier? verify, ApiReading reading)
+    private static async Task ReceiveAsync<T>(
+        HttpContext context,
+        JsonReadFunc<T> read,
+        Func<T, HttpContext, Task> handle,
+        WebhookVerifier? verify,
+        ApiReading reading
+    )
     {
         PooledBuffer body = new();
         try
         {
-            if (await ResponseBody.ReadAsync(context.Request.Body, body, 0, JsonRoot.DefaultMaxLength, context.RequestAborted).ConfigureAwait(false))
+            if (
+                await ResponseBody
+                    .ReadAsync(context.Request.Body, body, 0, JsonRoot.DefaultMaxLength, context.RequestAborted)
+                    .ConfigureAwait(false)
+            )
                 await ReceiveAsync(context, body.WrittenMemory, read, handle, verify, reading).ConfigureAwait(false);
-            else context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            else
+                context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
         }
         finally
         {
@@ -49,7 +69,13 @@ public static class WebhookReceiver
     }
 
     private static async Task ReceiveAsync<T>(
-        HttpContext context, ReadOnlyMemory<byte> body, JsonReadFunc<T> read, Func<T, HttpContext, Task> handle, WebhookVerifier? verify, ApiReading reading)
+        HttpContext context,
+        ReadOnlyMemory<byte> body,
+        JsonReadFunc<T> read,
+        Func<T, HttpContext, Task> handle,
+        WebhookVerifier? verify,
+        ApiReading reading
+    )
     {
         if (verify is not null && !await verify(context, body).ConfigureAwait(false))
         {

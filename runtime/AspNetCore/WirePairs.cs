@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace OpenApiGen.AspNetCore;
 
 /// <summary>
-/// Names and values of a query, a form or cookies in the order in which they came. What a name has is found in one step: a client decides how many there are,
+/// Names and values of a query, a form or cookies in the order in which they came. What a name has is found in one step: a client decides
+/// how many there are,
 /// and going through all of them for each would be quadratic.
 /// </summary>
 internal sealed class WirePairs
@@ -28,7 +29,8 @@ internal sealed class WirePairs
         _all.Add(new(name, value));
         Listed(_values, name).Add(value);
         int open = name.IndexOf('[', StringComparison.Ordinal);
-        if (open >= 0 && name[^1] == ']') Listed(_bracketed, name[..open]).Add(new(name, value));
+        if (open >= 0 && name[^1] == ']')
+            Listed(_bracketed, name[..open]).Add(new(name, value));
     }
 
     /// <summary>The values of a name as they came.</summary>
@@ -43,21 +45,26 @@ internal sealed class WirePairs
     public string One(IReadOnlyList<string> values) =>
         values.Count == 1 || FirstCounts ? values[0] : throw new JsonException($"It is there {values.Count} times, and is one value.");
 
-    /// <summary>The names in brackets behind the name of a parameter, and the value: of <c>filter[a][0]=b</c>, <c>a</c> and <c>0</c>, and <c>b</c>.</summary>
+    /// <summary>
+    /// The names in brackets behind the name of a parameter, and the value: of <c>filter[a][0]=b</c>, <c>a</c> and <c>0</c>, and <c>b</c>.
+    /// </summary>
     /// <exception cref="JsonException">A name nests deeper than anything that is read.</exception>
     public IEnumerable<(string[] Names, string Value)> Within(string parameter)
     {
         foreach ((string name, string value) in Candidates(parameter))
         {
-            if (!IsWithin(name, parameter)) continue;
+            if (!IsWithin(name, parameter))
+                continue;
             string[] names = name[(parameter.Length + 1)..^1].Split("][", MaxDepth + 1);
-            if (names.Length > MaxDepth) throw new JsonException($"Its names in brackets nest more than {MaxDepth} deep.");
+            if (names.Length > MaxDepth)
+                throw new JsonException($"Its names in brackets nest more than {MaxDepth} deep.");
             yield return (names, value);
         }
     }
 
     /// <summary>The names that are the parameter's with brackets.</summary>
-    public IEnumerable<string> NamesWithin(string parameter) => Candidates(parameter).Where(pair => IsWithin(pair.Key, parameter)).Select(static pair => pair.Key);
+    public IEnumerable<string> NamesWithin(string parameter) =>
+        Candidates(parameter).Where(pair => IsWithin(pair.Key, parameter)).Select(static pair => pair.Key);
 
     private static bool IsWithin(string name, string parameter) =>
         name.Length >= parameter.Length + 2 && name[parameter.Length] == '[' && name.StartsWith(parameter, StringComparison.Ordinal);
@@ -71,7 +78,8 @@ internal sealed class WirePairs
 
     private static List<T> Listed<T>(Dictionary<string, List<T>> lists, string name)
     {
-        if (!lists.TryGetValue(name, out List<T>? list)) lists.Add(name, list = []);
+        if (!lists.TryGetValue(name, out List<T>? list))
+            lists.Add(name, list = []);
         return list;
     }
 }

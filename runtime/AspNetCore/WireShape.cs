@@ -17,7 +17,12 @@ public sealed class WireShape
     private WireShape? _target;
     private bool _isFinding;
 
-    private WireShape(WireKinds kinds, WireShape? item = null, WireShape? additional = null, (string Name, WireShape Shape)[]? members = null)
+    private WireShape(
+        WireKinds kinds,
+        WireShape? item = null,
+        WireShape? additional = null,
+        (string Name, WireShape Shape)[]? members = null
+    )
     {
         _kinds = kinds;
         _item = item;
@@ -69,7 +74,8 @@ public sealed class WireShape
     /// <summary>An object.</summary>
     /// <param name="additional">What members that are not declared hold; null where there are none.</param>
     /// <param name="members">The declared ones, by their names on the wire.</param>
-    public static WireShape Object(WireShape? additional, params (string Name, WireShape Shape)[] members) => new(WireKinds.Object, additional: additional, members: members);
+    public static WireShape Object(WireShape? additional, params (string Name, WireShape Shape)[] members) =>
+        new(WireKinds.Object, additional: additional, members: members);
 
     /// <summary>One that may not be there yet.</summary>
     /// <param name="shape">Gives it.</param>
@@ -87,8 +93,10 @@ public sealed class WireShape
     {
         lock (s_finding)
         {
-            if (_target is not null) return _target;
-            if (_isFinding) return Any; // a type that is one of itself
+            if (_target is not null)
+                return _target;
+            if (_isFinding)
+                return Any; // a type that is one of itself
             _isFinding = true;
             return _target = _later!().Target;
         }
@@ -97,7 +105,8 @@ public sealed class WireShape
     private static WireShape Merge(WireShape[] shapes)
     {
         WireKinds kinds = 0;
-        WireShape? item = null, additional = null;
+        WireShape? item = null,
+            additional = null;
         List<(string Name, WireShape Shape)> members = [];
         foreach (WireShape shape in shapes)
         {
@@ -108,8 +117,10 @@ public sealed class WireShape
             foreach ((string name, WireShape member) in one._members)
             {
                 int known = members.FindIndex(m => m.Name == name);
-                if (known < 0) members.Add((name, member));
-                else if (members[known].Shape != member) members[known] = (name, Either(members[known].Shape, member));
+                if (known < 0)
+                    members.Add((name, member));
+                else if (members[known].Shape != member)
+                    members[known] = (name, Either(members[known].Shape, member));
             }
         }
 
@@ -122,7 +133,8 @@ public sealed class WireShape
     internal WireShape Of(string name)
     {
         foreach ((string Name, WireShape Shape) member in Target._members)
-            if (member.Name == name) return member.Shape;
+            if (member.Name == name)
+                return member.Shape;
         return Additional ?? Any;
     }
 

@@ -15,23 +15,29 @@ internal static class WireText
     /// <summary>Likewise, with <c>+</c> for a space (WHATWG URL, "application/x-www-form-urlencoded").</summary>
     public static string DecodeQuery(string text) => Decode(text.Replace('+', ' '));
 
-    /// <summary>The names decoded, the values as they are: the delimiters in them are told from data only before they are decoded.</summary>
+    /// <summary>
+    /// The names decoded, the values as they are: the delimiters in them are told from data only before they are decoded.
+    /// </summary>
     /// <param name="text">Pairs with <c>&amp;</c> between them.</param>
     /// <param name="limits">How many there may be and how long, of a form; null where something else has bounded the text.</param>
     /// <exception cref="InvalidDataException">There are more, or longer ones.</exception>
     public static WirePairs Pairs(string text, FormOptions? limits = null)
     {
         WirePairs pairs = new();
-        for (int start = 0; start < text.Length;)
+        for (int start = 0; start < text.Length; )
         {
             int end = text.IndexOf('&', start);
-            if (end < 0) end = text.Length;
+            if (end < 0)
+                end = text.Length;
             if (end > start)
             {
-                if (pairs.All.Count >= limits?.ValueCountLimit) throw new InvalidDataException($"The form has more than {limits.ValueCountLimit} fields.");
+                if (pairs.All.Count >= limits?.ValueCountLimit)
+                    throw new InvalidDataException($"The form has more than {limits.ValueCountLimit} fields.");
                 int at = text.IndexOf('=', start, end - start);
-                string name = DecodeQuery(text[start..(at < 0 ? end : at)]), value = at < 0 ? "" : text[(at + 1)..end];
-                if (name.Length > limits?.KeyLengthLimit) throw new InvalidDataException($"The name of a field is longer than {limits.KeyLengthLimit}.");
+                string name = DecodeQuery(text[start..(at < 0 ? end : at)]),
+                    value = at < 0 ? "" : text[(at + 1)..end];
+                if (name.Length > limits?.KeyLengthLimit)
+                    throw new InvalidDataException($"The name of a field is longer than {limits.KeyLengthLimit}.");
                 if (value.Length > limits?.ValueLengthLimit && DecodeQuery(value).Length > limits.ValueLengthLimit)
                     throw new InvalidDataException($"The value of a field is longer than {limits.ValueLengthLimit}.");
                 pairs.Add(name, value);
@@ -51,19 +57,22 @@ internal static class WireText
         {
             string text = pair.Trim();
             int at = text.IndexOf('=', StringComparison.Ordinal);
-            if (at > 0) pairs.Add(text[..at], text[(at + 1)..]);
+            if (at > 0)
+                pairs.Add(text[..at], text[(at + 1)..]);
         }
 
         return pairs;
     }
 
-    public static bool IsIndex(string text) => text.Length == 0 || int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+    public static bool IsIndex(string text) =>
+        text.Length == 0 || int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     /// <summary>What reads text of a charset; bytes that are none of it are an error, and not replaced.</summary>
     /// <exception cref="InvalidDataException">Nobody here knows the charset.</exception>
     public static Encoding EncodingOf(string? charset)
     {
-        if (charset is not { Length: > 0 }) return StrictUtf8;
+        if (charset is not { Length: > 0 })
+            return StrictUtf8;
         string name = charset.Trim('"');
         try
         {

@@ -52,7 +52,8 @@ internal sealed class WireValue
         {
             case WireValue[] items:
                 writer.WriteStartArray();
-                foreach (WireValue item in items) item.Write(writer, shape.Item, files);
+                foreach (WireValue item in items)
+                    item.Write(writer, shape.Item, files);
                 writer.WriteEndArray();
                 break;
             case KeyValuePair<string, WireValue>[] pairs:
@@ -88,9 +89,7 @@ internal sealed class WireValue
         try
         {
             Utf8JsonReader reader = new(json.Span);
-            while (reader.Read())
-            {
-            }
+            while (reader.Read()) { }
         }
         catch (JsonException) when (shape.Has(WireKinds.Text))
         {
@@ -103,14 +102,18 @@ internal sealed class WireValue
 
     private static void Scalar(Utf8JsonWriter writer, string text, WireShape shape)
     {
-        if (shape.Has(WireKinds.Boolean) && text is "true" or "false") writer.WriteBooleanValue(text == "true");
-        else if (shape.Has(WireKinds.Number) && IsNumber(text)) writer.WriteRawValue(text, skipInputValidation: true);
-        else writer.WriteStringValue(text); // where no string is wanted, the reader says what is, and what it has found
+        if (shape.Has(WireKinds.Boolean) && text is "true" or "false")
+            writer.WriteBooleanValue(text == "true");
+        else if (shape.Has(WireKinds.Number) && IsNumber(text))
+            writer.WriteRawValue(text, skipInputValidation: true);
+        else
+            writer.WriteStringValue(text); // where no string is wanted, the reader says what is, and what it has found
     }
 
     private static bool IsNumber(string text)
     {
-        if (text.Length == 0 || text[0] is not ('-' or (>= '0' and <= '9'))) return false;
+        if (text.Length == 0 || text[0] is not ('-' or (>= '0' and <= '9')))
+            return false;
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
         try
         {

@@ -17,13 +17,15 @@ public sealed class ApiCall
     public IDictionary<string, string> Headers => _headers ??= new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// In: the media types to ask for in place of those of the operation, such as <c>image/jpeg</c> of several that it declares; null for those. It does
+    /// In: the media types to ask for in place of those of the operation, such as <c>image/jpeg</c> of several that it declares; null for
+    /// those. It does
     /// not change what the answer is read as: another kind of answer has a method of its own.
     /// </summary>
     public string? Accept { get; set; }
 
     /// <summary>
-    /// In: limit for the whole call, body included; null means <see cref="HttpClient.Timeout"/>, <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>
+    /// In: limit for the whole call, body included; null means <see cref="HttpClient.Timeout"/>,
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>
     /// none of its own. It can not prolong <see cref="HttpClient.Timeout"/>, which keeps limiting the time until headers arrive.
     /// </summary>
     public TimeSpan? Timeout { get; set; }
@@ -34,7 +36,9 @@ public sealed class ApiCall
     /// </summary>
     public long? MaxBodyLength { get; set; }
 
-    /// <summary>In: whether <see cref="Body"/> is kept; not of an answer that is handed over as a stream, or streamed item by item.</summary>
+    /// <summary>
+    /// In: whether <see cref="Body"/> is kept; not of an answer that is handed over as a stream, or streamed item by item.
+    /// </summary>
     public bool KeepBody { get; set; }
 
     /// <summary>Out, while an event stream is enumerated: the event that the last item came of.</summary>
@@ -43,14 +47,17 @@ public sealed class ApiCall
     /// <summary>Out: the status, as soon as the server has answered, also when the call then throws; null before.</summary>
     public HttpStatusCode? StatusCode => _response?.StatusCode;
 
-    /// <summary>Out: headers of the answer, content headers included. Names are not case-sensitive. Empty before the server has answered.</summary>
+    /// <summary>
+    /// Out: headers of the answer, content headers included. Names are not case-sensitive. Empty before the server has answered.
+    /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> ResponseHeaders => _responseHeaders ??= ResponseHeaderMap.Of(_response);
 
     /// <summary>Out: the raw body when <see cref="KeepBody"/> was set; of an error at most its first MiB.</summary>
     public ReadOnlyMemory<byte> Body { get; internal set; }
 
     /// <summary>
-    /// Out: what is wrong with the JSON of the answer, to be logged; see <see cref="ApiReading.Tolerant"/>. While a stream is enumerated, with its last
+    /// Out: what is wrong with the JSON of the answer, to be logged; see <see cref="ApiReading.Tolerant"/>. While a stream is enumerated,
+    /// with its last
     /// item. Empty for most answers.
     /// </summary>
     public IReadOnlyList<ApiFault> Faults { get; internal set; } = [];
@@ -68,9 +75,12 @@ public sealed class ApiCall
 
     internal void AddHeaders(ApiRequest request)
     {
-        if (Accept is { } mediaTypes) request.Accept(mediaTypes);
-        if (_headers is null) return;
-        foreach (var pair in _headers) request.SetHeader(pair.Key, pair.Value ?? "");
+        if (Accept is { } mediaTypes)
+            request.Accept(mediaTypes);
+        if (_headers is null)
+            return;
+        foreach (var pair in _headers)
+            request.SetHeader(pair.Key, pair.Value ?? "");
     }
 
     internal void Received(HttpResponseMessage? response)

@@ -1,6 +1,8 @@
 namespace OpenApiGen.Http;
 
-/// <summary>What authorizes requests (OpenAPI, Security Scheme Object). Given once to <see cref="ApiTransport"/>; shows its secret nowhere.</summary>
+/// <summary>
+/// What authorizes requests (OpenAPI, Security Scheme Object). Given once to <see cref="ApiTransport"/>; shows its secret nowhere.
+/// </summary>
 public abstract class ApiCredential
 {
     private readonly string? _secret;
@@ -8,14 +10,16 @@ public abstract class ApiCredential
 
     private protected ApiCredential(string? secret, ApiTokenProvider? source = null)
     {
-        if (secret is { Length: 0 }) throw new ArgumentException("The secret is empty; give null to send none.", nameof(secret));
+        if (secret is { Length: 0 })
+            throw new ArgumentException("The secret is empty; give null to send none.", nameof(secret));
         _secret = secret;
         _source = source;
     }
 
     private protected ApiCredential(Func<CancellationToken, ValueTask<string?>> source)
     {
-        if (source is null) throw new ArgumentNullException(nameof(source));
+        if (source is null)
+            throw new ArgumentNullException(nameof(source));
         _source = (_, cancellationToken) => source(cancellationToken);
     }
 

@@ -1,6 +1,8 @@
 namespace OpenApiGen.Http;
 
-/// <summary>What the items of a streamed answer are made of, and what is said of events one by one (OpenAPI 3.2, <c>itemSchema</c>).</summary>
+/// <summary>
+/// What the items of a streamed answer are made of, and what is said of events one by one (OpenAPI 3.2, <c>itemSchema</c>).
+/// </summary>
 public sealed class ApiEvents
 {
     private readonly string[] _texts;
@@ -8,7 +10,8 @@ public sealed class ApiEvents
     /// <summary>For emitted code.</summary>
     /// <param name="format">What the items are made of.</param>
     /// <param name="end">The data of the event that ends the stream; null where none is described.</param>
-    /// <param name="hasUnnamed">Whether events without a name are described; a server then writes those of the type <c>message</c> without one.</param>
+    /// <param name="hasUnnamed">Whether events without a name are described; a server then writes those of the type <c>message</c> without
+    /// one.</param>
     /// <param name="texts">The events whose data is text where that of others is JSON.</param>
     public ApiEvents(ApiStreamFormat format, string? end, bool hasUnnamed, params string[] texts)
     {
@@ -33,5 +36,6 @@ public sealed class ApiEvents
     public static ApiEvents FromApiStreamFormat(ApiStreamFormat format) => new(format, null, false);
 
     /// <summary>Whether the data of an event is text.</summary>
-    internal bool IsText(string? type) => Format is ApiStreamFormat.EventText or ApiStreamFormat.EventObject || Array.IndexOf(_texts, type) >= 0;
+    internal bool IsText(string? type) =>
+        Format is ApiStreamFormat.EventText or ApiStreamFormat.EventObject || Array.IndexOf(_texts, type) >= 0;
 }

@@ -32,7 +32,8 @@ public static class ApiHeader
     /// <exception cref="JsonException">The text is not what the description says.</exception>
     public static T Read<T>(ApiCall call, string name, ApiHeaderForm form, JsonReadFunc<T> read)
     {
-        if (call is null) throw new ArgumentNullException(nameof(call));
+        if (call is null)
+            throw new ArgumentNullException(nameof(call));
         string? text = call.ResponseHeaders.TryGetValue(name, out IReadOnlyList<string>? lines) ? string.Join(",", lines).Trim() : null;
         try
         {
@@ -47,20 +48,25 @@ public static class ApiHeader
     private static void Write(Utf8JsonWriter writer, (string? Text, ApiHeaderForm Form) header)
     {
         (string? text, ApiHeaderForm form) = header;
-        if (text is null) writer.WriteNullValue();
-        else if (form is ApiHeaderForm.Text or ApiHeaderForm.Json) Item(writer, text, form == ApiHeaderForm.Text);
+        if (text is null)
+            writer.WriteNullValue();
+        else if (form is ApiHeaderForm.Text or ApiHeaderForm.Json)
+            Item(writer, text, form == ApiHeaderForm.Text);
         else
         {
             writer.WriteStartArray();
             if (text.Length > 0)
-                foreach (string item in text.Split(',')) Item(writer, item.Trim(), form == ApiHeaderForm.TextList);
+                foreach (string item in text.Split(','))
+                    Item(writer, item.Trim(), form == ApiHeaderForm.TextList);
             writer.WriteEndArray();
         }
     }
 
     private static void Item(Utf8JsonWriter writer, string text, bool isText)
     {
-        if (isText) writer.WriteStringValue(text);
-        else JsonText.WriteRaw(writer, text);
+        if (isText)
+            writer.WriteStringValue(text);
+        else
+            JsonText.WriteRaw(writer, text);
     }
 }

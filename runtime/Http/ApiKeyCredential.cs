@@ -14,8 +14,10 @@ public enum ApiKeyLocation
 }
 
 /// <summary>
-/// An API key (security scheme type <c>apiKey</c>). Mind redirects: the handler of an <see cref="System.Net.Http.HttpClient"/> that follows them takes a key in a
-/// header along to other hosts (only <c>Authorization</c> is dropped); a call then fails. <see cref="ApiRedirectHandler"/> leaves it behind.
+/// An API key (security scheme type <c>apiKey</c>). Mind redirects: the handler of an <see cref="System.Net.Http.HttpClient"/> that follows
+/// them takes a key in a
+/// header along to other hosts (only <c>Authorization</c> is dropped); a call then fails. <see cref="ApiRedirectHandler"/> leaves it
+/// behind.
 /// </summary>
 public sealed class ApiKeyCredential : ApiCredential
 {
@@ -47,12 +49,21 @@ public sealed class ApiKeyCredential : ApiCredential
 
     private protected override string Place => $"{_location} {_name}";
 
-    internal override string? HeaderName => _location switch { ApiKeyLocation.Header => _name, ApiKeyLocation.Cookie => "Cookie", _ => null };
+    internal override string? HeaderName =>
+        _location switch
+        {
+            ApiKeyLocation.Header => _name,
+            ApiKeyLocation.Cookie => "Cookie",
+            _ => null,
+        };
 
     internal override void Apply(ApiRequest request, string secret)
     {
-        if (_location == ApiKeyLocation.Header) request.Header(_name, secret);
-        else if (_location == ApiKeyLocation.Query) request.SetQuery(_name, secret);
-        else request.Cookie(_name, secret);
+        if (_location == ApiKeyLocation.Header)
+            request.Header(_name, secret);
+        else if (_location == ApiKeyLocation.Query)
+            request.SetQuery(_name, secret);
+        else
+            request.Cookie(_name, secret);
     }
 }

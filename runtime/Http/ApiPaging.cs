@@ -30,9 +30,11 @@ public static class ApiPaging
         Func<TPage, string?> next,
         Func<TPage, IReadOnlyList<TItem>?> items,
         string? start = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default
+    )
     {
-        if (items is null) throw new ArgumentNullException(nameof(items));
+        if (items is null)
+            throw new ArgumentNullException(nameof(items));
         return Core(fetch, next, null, items, start, cancellationToken);
     }
 
@@ -51,29 +53,44 @@ public static class ApiPaging
         Func<TPage, string?> next,
         Func<TPage, bool> isEmpty,
         string? start = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default
+    )
     {
-        if (isEmpty is null) throw new ArgumentNullException(nameof(isEmpty));
+        if (isEmpty is null)
+            throw new ArgumentNullException(nameof(isEmpty));
         return Core<TPage, TPage>(fetch, next, isEmpty, static page => new[] { page }, start, cancellationToken);
     }
 
     private static IAsyncEnumerable<TItem> Core<TPage, TItem>(
-        Func<string?, CancellationToken, Task<TPage>> fetch, Func<TPage, string?> next, Func<TPage, bool>? isEmpty, Func<TPage, IReadOnlyList<TItem>?> items,
-        string? start, CancellationToken cancellationToken)
+        Func<string?, CancellationToken, Task<TPage>> fetch,
+        Func<TPage, string?> next,
+        Func<TPage, bool>? isEmpty,
+        Func<TPage, IReadOnlyList<TItem>?> items,
+        string? start,
+        CancellationToken cancellationToken
+    )
     {
-        if (fetch is null) throw new ArgumentNullException(nameof(fetch));
-        if (next is null) throw new ArgumentNullException(nameof(next));
+        if (fetch is null)
+            throw new ArgumentNullException(nameof(fetch));
+        if (next is null)
+            throw new ArgumentNullException(nameof(next));
         return Enumerate(fetch, next, isEmpty, items, start, cancellationToken);
     }
 
     // Pages are items too, one on each page, so that there is one of these.
     private static async IAsyncEnumerable<TItem> Enumerate<TPage, TItem>(
-        Func<string?, CancellationToken, Task<TPage>> fetch, Func<TPage, string?> next, Func<TPage, bool>? isEmpty, Func<TPage, IReadOnlyList<TItem>?> items,
-        string? start, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Func<string?, CancellationToken, Task<TPage>> fetch,
+        Func<TPage, string?> next,
+        Func<TPage, bool>? isEmpty,
+        Func<TPage, IReadOnlyList<TItem>?> items,
+        string? start,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         // All of them, and not only the last: a server may go round in a circle of any length.
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        if (start is { Length: > 0 }) seen.Add(start);
+        if (start is { Length: > 0 })
+            seen.Add(start);
         string? cursor = start;
         int empty = 0;
         for (int pages = 1; ; pages++)
@@ -91,10 +108,17 @@ public static class ApiPaging
                 yield return list[i];
             }
 
-            if (last) yield break;
-            if (!seen.Add(following!)) throw new ApiPagingException(following!, pages);
+            if (last)
+                yield break;
+            if (!seen.Add(following!))
+                throw new ApiPagingException(following!, pages);
             empty = list.Count == 0 ? empty + 1 : 0;
-            if (empty >= MostEmpty) throw new ApiPagingException($"The last {MostEmpty} of {pages} pages had no item, and each gave a cursor for another.", following!, pages);
+            if (empty >= MostEmpty)
+                throw new ApiPagingException(
+                    $"The last {MostEmpty} of {pages} pages had no item, and each gave a cursor for another.",
+                    following!,
+                    pages
+                );
             cursor = following;
         }
     }

@@ -30,8 +30,10 @@ public sealed class ApiPagingException : Exception
 
     private static string Shown(string? cursor)
     {
-        if (cursor is null) throw new ArgumentNullException(nameof(cursor));
-        if (cursor.Length <= CursorInMessage) return cursor;
+        if (cursor is null)
+            throw new ArgumentNullException(nameof(cursor));
+        if (cursor.Length <= CursorInMessage)
+            return cursor;
         return cursor.Substring(0, char.IsHighSurrogate(cursor[CursorInMessage - 1]) ? CursorInMessage - 1 : CursorInMessage) + "…";
     }
 }

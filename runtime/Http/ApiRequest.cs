@@ -23,7 +23,9 @@ public sealed partial class ApiRequest
         Accept("application/json");
     }
 
-    /// <summary>A server of this operation in place of that of the API (Path Item and Operation Objects, <c>servers</c>); null for the API's.</summary>
+    /// <summary>
+    /// A server of this operation in place of that of the API (Path Item and Operation Objects, <c>servers</c>); null for the API's.
+    /// </summary>
     public string? Server { get; set; }
 
     /// <summary>The credentials of this operation; null for what <see cref="ApiTransport.Security"/> says.</summary>
@@ -39,10 +41,17 @@ public sealed partial class ApiRequest
     /// <param name="explode">Whether items and members are spelled one by one.</param>
     /// <param name="allowReserved">Whether reserved characters other than <c>/ ? # [ ]</c> stay as they are (OpenAPI 3.2).</param>
     /// <exception cref="ArgumentException">The value is null or sends nothing, which would name another resource.</exception>
-    public void Path(string name, ParameterValue value, ParameterStyle style = ParameterStyle.Simple, bool explode = false, bool allowReserved = false)
+    public void Path(
+        string name,
+        ParameterValue value,
+        ParameterStyle style = ParameterStyle.Simple,
+        bool explode = false,
+        bool allowReserved = false
+    )
     {
         string text = ParameterWriter.Path(name, value, style, explode, allowReserved);
-        if (text.Length == 0) throw new ArgumentException($"Path parameter '{name}' of '{_pathTemplate}' is null or empty.", name);
+        if (text.Length == 0)
+            throw new ArgumentException($"Path parameter '{name}' of '{_pathTemplate}' is null or empty.", name);
         _path.Add(new(name, text));
     }
 
@@ -55,15 +64,21 @@ public sealed partial class ApiRequest
     /// Whether reserved characters and percent-encoded triples stay as they are (RFC 6570 section 3.2.3), except <c># [ ]</c>, which no
     /// query may have, and <c>&amp; +</c>, which a server would take apart; give those encoded to have your own way.
     /// </param>
-    public void Query(string name, ParameterValue value, ParameterStyle style = ParameterStyle.Form, bool explode = true, bool allowReserved = false) =>
-        ParameterWriter.Query(_query, name, value, style, explode, allowReserved);
+    public void Query(
+        string name,
+        ParameterValue value,
+        ParameterStyle style = ParameterStyle.Form,
+        bool explode = true,
+        bool allowReserved = false
+    ) => ParameterWriter.Query(_query, name, value, style, explode, allowReserved);
 
     /// <summary>Sets the whole query (OpenAPI 3.2, <c>in: querystring</c>): a text, percent-encoded; nothing for null.</summary>
     /// <param name="name">The name in the description, which is not sent.</param>
     /// <param name="value">The text.</param>
     public void QueryString(string name, ParameterValue value)
     {
-        if (!value.IsNothing) PercentEncoding.Append(_query, ParameterWriter.Scalar(name, value), KeptCharacters.None);
+        if (!value.IsNothing)
+            PercentEncoding.Append(_query, ParameterWriter.Scalar(name, value), KeptCharacters.None);
     }
 
     /// <summary>Adds a header; nothing for null and for an empty list. Values are not percent-encoded.</summary>
@@ -73,7 +88,8 @@ public sealed partial class ApiRequest
     /// <exception cref="ArgumentException">The value has CR, LF or NUL in it, or the name is none.</exception>
     public void Header(string name, ParameterValue value, bool explode = false)
     {
-        if (!value.IsNothing) SetHeader(name, ParameterWriter.Header(name, value, explode));
+        if (!value.IsNothing)
+            SetHeader(name, ParameterWriter.Header(name, value, explode));
     }
 
     /// <summary>
@@ -84,12 +100,20 @@ public sealed partial class ApiRequest
     /// <param name="value">The value.</param>
     /// <param name="explode">Whether items and members become cookies of their own.</param>
     /// <param name="style">Form (percent-encoded) or Cookie (as it is).</param>
-    /// <param name="allowReserved">Whether style form leaves reserved characters and percent-encoded triples as they are, except those that no cookie may have: <c>, ;</c>.</param>
+    /// <param name="allowReserved">Whether style form leaves reserved characters and percent-encoded triples as they are, except those that
+    /// no cookie may have: <c>, ;</c>.</param>
     /// <exception cref="ArgumentException">The value would break out of its cookie.</exception>
-    public void Cookie(string name, ParameterValue value, bool explode = true, ParameterStyle style = ParameterStyle.Form, bool allowReserved = false)
+    public void Cookie(
+        string name,
+        ParameterValue value,
+        bool explode = true,
+        ParameterStyle style = ParameterStyle.Form,
+        bool allowReserved = false
+    )
     {
         ParameterWriter.Cookie(_cookies, name, value, style, explode, allowReserved);
-        if (_cookies.Length > 0) SetHeader("Cookie", _cookies.ToString());
+        if (_cookies.Length > 0)
+            SetHeader("Cookie", _cookies.ToString());
     }
 
     /// <summary>Sets what the request accepts.</summary>
@@ -104,7 +128,8 @@ public sealed partial class ApiRequest
     {
         HeaderText.Check(name, value);
         for (int i = _headers.Count - 1; i >= 0; i--)
-            if (name.Equals(_headers[i].Key, StringComparison.OrdinalIgnoreCase)) _headers.RemoveAt(i);
+            if (name.Equals(_headers[i].Key, StringComparison.OrdinalIgnoreCase))
+                _headers.RemoveAt(i);
         _headers.Add(new(name, value));
     }
 
@@ -114,14 +139,18 @@ public sealed partial class ApiRequest
         StringBuilder own = new();
         ParameterWriter.Query(own, name, value, ParameterStyle.Form, explode: true, allowReserved: false);
         string start = own.ToString(0, own.ToString().IndexOf('=') + 1);
-        string[] kept = [.. _query.ToString().Split('&').Where(pair => pair.Length > 0 && !pair.StartsWith(start, StringComparison.Ordinal))];
+        string[] kept =
+        [
+            .. _query.ToString().Split('&').Where(pair => pair.Length > 0 && !pair.StartsWith(start, StringComparison.Ordinal)),
+        ];
         _query.Clear().Append(string.Join("&", kept)).Append(kept.Length > 0 ? "&" : "").Append(own);
     }
 
     /// <summary>One request object makes one message: credentials are added to it on the way.</summary>
     internal void Start()
     {
-        if (Interlocked.Exchange(ref _sent, 1) != 0) throw new InvalidOperationException($"{this} has been sent already; a request object serves one call.");
+        if (Interlocked.Exchange(ref _sent, 1) != 0)
+            throw new InvalidOperationException($"{this} has been sent already; a request object serves one call.");
     }
 
     /// <summary>Makes a message with these credentials, which leave the request as it was: it may have to go out again.</summary>
@@ -130,7 +159,8 @@ public sealed partial class ApiRequest
         string query = _query.ToString();
         int cookies = _cookies.Length;
         KeyValuePair<string, string>[] headers = [.. _headers];
-        foreach (GivenCredential credential in credentials) credential.Apply(this);
+        foreach (GivenCredential credential in credentials)
+            credential.Apply(this);
         call?.AddHeaders(this);
         HttpRequestMessage message = ToMessage(ToUri(server));
         _query.Clear().Append(query);
@@ -143,7 +173,8 @@ public sealed partial class ApiRequest
     internal Uri ToUri(string server)
     {
         string path = RequestUri.Expand(_pathTemplate, _path);
-        if (_query.Length > 0) path += (path.Contains('?') ? "&" : "?") + _query;
+        if (_query.Length > 0)
+            path += (path.Contains('?') ? "&" : "?") + _query;
         return RequestUri.Create(server, path);
     }
 
@@ -153,10 +184,12 @@ public sealed partial class ApiRequest
         var message = new HttpRequestMessage(Method, uri) { Content = content };
         foreach (var pair in _headers)
         {
-            if (message.Headers.TryAddWithoutValidation(pair.Key, pair.Value)) continue;
+            if (message.Headers.TryAddWithoutValidation(pair.Key, pair.Value))
+                continue;
 
             // HttpClient keeps Content-* apart from the others.
-            if (content is null) throw new ArgumentException($"Header '{pair.Key}' describes a body, and {this} has none.");
+            if (content is null)
+                throw new ArgumentException($"Header '{pair.Key}' describes a body, and {this} has none.");
             content.Headers.Remove(pair.Key);
             content.Headers.TryAddWithoutValidation(pair.Key, pair.Value);
         }

@@ -47,7 +47,8 @@ public sealed class ApiResponses<T>
     /// <summary>Successes of a range such as <c>2XX</c> whose body is text.</summary>
     /// <param name="hundreds">1 to 5: the range's first digit.</param>
     /// <param name="result">Makes the result.</param>
-    public ApiResponses<T> TextRange(int hundreds, Func<string, T> result) => Add(ResponseTable.Range(hundreds), new SuccessRule<T>(result));
+    public ApiResponses<T> TextRange(int hundreds, Func<string, T> result) =>
+        Add(ResponseTable.Range(hundreds), new SuccessRule<T>(result));
 
     /// <summary>The <c>default</c> response as a success whose body is text: every 2xx not given otherwise.</summary>
     /// <param name="result">Makes the result.</param>
@@ -61,7 +62,8 @@ public sealed class ApiResponses<T>
     /// <summary>Successes of a range such as <c>2XX</c> whose body is handed over as it comes.</summary>
     /// <param name="hundreds">1 to 5: the range's first digit.</param>
     /// <param name="result">Makes the result.</param>
-    public ApiResponses<T> StreamRange(int hundreds, Func<ApiStream, T> result) => Add(ResponseTable.Range(hundreds), new SuccessRule<T>(result));
+    public ApiResponses<T> StreamRange(int hundreds, Func<ApiStream, T> result) =>
+        Add(ResponseTable.Range(hundreds), new SuccessRule<T>(result));
 
     /// <summary>The <c>default</c> response as a success whose body is handed over as it comes: every 2xx not given otherwise.</summary>
     /// <param name="result">Makes the result.</param>
@@ -71,13 +73,15 @@ public sealed class ApiResponses<T>
     /// <typeparam name="TError">The body's type.</typeparam>
     /// <param name="status">100 to 999.</param>
     /// <param name="read">Reads the body.</param>
-    public ApiResponses<T> Error<TError>(int status, JsonReadFunc<TError> read) => Add(ResponseTable.Exact(status), new ErrorRule<TError>(read));
+    public ApiResponses<T> Error<TError>(int status, JsonReadFunc<TError> read) =>
+        Add(ResponseTable.Exact(status), new ErrorRule<TError>(read));
 
     /// <summary>A documented error of a range such as <c>4XX</c>.</summary>
     /// <typeparam name="TError">The body's type.</typeparam>
     /// <param name="hundreds">1 to 5: the range's first digit.</param>
     /// <param name="read">Reads the body.</param>
-    public ApiResponses<T> ErrorRange<TError>(int hundreds, JsonReadFunc<TError> read) => Add(ResponseTable.Range(hundreds), new ErrorRule<TError>(read));
+    public ApiResponses<T> ErrorRange<TError>(int hundreds, JsonReadFunc<TError> read) =>
+        Add(ResponseTable.Range(hundreds), new ErrorRule<TError>(read));
 
     /// <summary>The <c>default</c> response as an error: every status that is not 2xx and not given otherwise.</summary>
     /// <typeparam name="TError">The body's type.</typeparam>

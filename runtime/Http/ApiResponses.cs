@@ -14,13 +14,15 @@ public sealed class ApiResponses
     /// <typeparam name="TError">The body's type.</typeparam>
     /// <param name="status">100 to 999.</param>
     /// <param name="read">Reads the body.</param>
-    public ApiResponses Error<TError>(int status, JsonReadFunc<TError> read) => Add(ResponseTable.Exact(status), new ErrorRule<TError>(read));
+    public ApiResponses Error<TError>(int status, JsonReadFunc<TError> read) =>
+        Add(ResponseTable.Exact(status), new ErrorRule<TError>(read));
 
     /// <summary>A documented error of a range such as <c>4XX</c>.</summary>
     /// <typeparam name="TError">The body's type.</typeparam>
     /// <param name="hundreds">1 to 5: the range's first digit.</param>
     /// <param name="read">Reads the body.</param>
-    public ApiResponses ErrorRange<TError>(int hundreds, JsonReadFunc<TError> read) => Add(ResponseTable.Range(hundreds), new ErrorRule<TError>(read));
+    public ApiResponses ErrorRange<TError>(int hundreds, JsonReadFunc<TError> read) =>
+        Add(ResponseTable.Range(hundreds), new ErrorRule<TError>(read));
 
     /// <summary>The <c>default</c> response as an error: every status that is not 2xx and not given otherwise.</summary>
     /// <typeparam name="TError">The body's type.</typeparam>

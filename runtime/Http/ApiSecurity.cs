@@ -15,7 +15,8 @@ public sealed class ApiSecurity
     public static ApiSecurity Given { get; } = new();
 
     /// <summary>An alternative: all of the schemes together.</summary>
-    /// <param name="schemes">The names in <c>securitySchemes</c>, each followed by its scopes with spaces between: <c>"oauth read write"</c>.</param>
+    /// <param name="schemes">The names in <c>securitySchemes</c>, each followed by its scopes with spaces between: <c>"oauth read
+    /// write"</c>.</param>
     /// <returns>This object.</returns>
     public ApiSecurity Or(params string[] schemes)
     {
@@ -34,8 +35,10 @@ public sealed class ApiSecurity
     {
         bool isChoice = !ReferenceEquals(this, Given);
         List<List<GivenCredential>> candidates = [];
-        if (!isChoice) Add(candidates, credentials, null);
-        foreach (string[] schemes in _alternatives) Add(candidates, credentials, schemes);
+        if (!isChoice)
+            Add(candidates, credentials, null);
+        foreach (string[] schemes in _alternatives)
+            Add(candidates, credentials, schemes);
         return GivenCredential.AskAsync(candidates, isChoice, cancellationToken);
     }
 
@@ -48,13 +51,16 @@ public sealed class ApiSecurity
             string[] words = scheme.Split(' ');
             foreach (ApiCredential credential in credentials)
             {
-                if (schemes is not null && credential.Scheme != words[0]) continue;
+                if (schemes is not null && credential.Scheme != words[0])
+                    continue;
                 found.Add(new GivenCredential(credential, [.. words.Skip(1)]));
-                if (schemes is not null) break;
+                if (schemes is not null)
+                    break;
             }
         }
 
-        if (schemes is null || found.Count == schemes.Length) candidates.Add(found);
+        if (schemes is null || found.Count == schemes.Length)
+            candidates.Add(found);
     }
 }
 
@@ -74,7 +80,11 @@ internal sealed class GivenCredential(ApiCredential credential, string[] scopes)
     /// <param name="all">Whether an alternative counts only with a secret for each of its credentials.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>The first alternative that has other secrets than before; empty where there is none.</returns>
-    public static async ValueTask<List<GivenCredential>> AskAsync(List<List<GivenCredential>> alternatives, bool all, CancellationToken cancellationToken)
+    public static async ValueTask<List<GivenCredential>> AskAsync(
+        List<List<GivenCredential>> alternatives,
+        bool all,
+        CancellationToken cancellationToken
+    )
     {
         foreach (List<GivenCredential> alternative in alternatives)
         {
@@ -82,12 +92,15 @@ internal sealed class GivenCredential(ApiCredential credential, string[] scopes)
             foreach (GivenCredential one in alternative)
             {
                 string? secret = await one.SecretAsync(cancellationToken).ConfigureAwait(false);
-                if (secret is not null && secret != one._secret) given++;
-                else if (all) break;
+                if (secret is not null && secret != one._secret)
+                    given++;
+                else if (all)
+                    break;
                 one._secret = secret ?? one._secret;
             }
 
-            if (given > 0 && (!all || given == alternative.Count)) return alternative;
+            if (given > 0 && (!all || given == alternative.Count))
+                return alternative;
         }
 
         return [];
@@ -95,18 +108,24 @@ internal sealed class GivenCredential(ApiCredential credential, string[] scopes)
 
     public void Apply(ApiRequest request)
     {
-        if (_secret is not null) credential.Apply(request, _secret);
+        if (_secret is not null)
+            credential.Apply(request, _secret);
     }
 
     // Whoever gives the secret may not listen to the token.
     private async ValueTask<string?> SecretAsync(CancellationToken cancellationToken)
     {
         ValueTask<string?> secret = credential.SecretAsync(scopes, _secret, cancellationToken);
-        if (secret.IsCompleted || !cancellationToken.CanBeCanceled) return await secret.ConfigureAwait(false);
+        if (secret.IsCompleted || !cancellationToken.CanBeCanceled)
+            return await secret.ConfigureAwait(false);
         Task<string?> asked = secret.AsTask();
         TaskCompletionSource<bool> cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        using CancellationTokenRegistration registration = cancellationToken.Register(static state => ((TaskCompletionSource<bool>)state!).TrySetResult(true), cancelled);
-        if (await Task.WhenAny(asked, cancelled.Task).ConfigureAwait(false) != asked) cancellationToken.ThrowIfCancellationRequested();
+        using CancellationTokenRegistration registration = cancellationToken.Register(
+            static state => ((TaskCompletionSource<bool>)state!).TrySetResult(true),
+            cancelled
+        );
+        if (await Task.WhenAny(asked, cancelled.Task).ConfigureAwait(false) != asked)
+            cancellationToken.ThrowIfCancellationRequested();
         return await asked.ConfigureAwait(false);
     }
 }

@@ -25,8 +25,10 @@ public sealed partial class ApiTransport
     private readonly Dictionary<string, Uri> _servers = new(StringComparer.Ordinal);
 
     /// <summary>A transport to one server.</summary>
-    /// <param name="httpClient">Not disposed here. Its <see cref="HttpClient.MaxResponseContentBufferSize"/>, where set, bounds a body in memory; else 256 MiB do.</param>
-    /// <param name="server">The base URL, which may have a path; a relative one, or null, goes by <see cref="HttpClient.BaseAddress"/>.</param>
+    /// <param name="httpClient">Not disposed here. Its <see cref="HttpClient.MaxResponseContentBufferSize"/>, where set, bounds a body in
+    /// memory; else 256 MiB do.</param>
+    /// <param name="server">The base URL, which may have a path; a relative one, or null, goes by
+    /// <see cref="HttpClient.BaseAddress"/>.</param>
     /// <param name="credentials">Sent with the requests that <see cref="Security"/>, or their own, asks them for.</param>
     public ApiTransport(HttpClient httpClient, Uri? server, params ApiCredential[] credentials)
     {
@@ -46,7 +48,8 @@ public sealed partial class ApiTransport
     /// <param name="server">The one to send to; null for the declared one.</param>
     public void Redirect(string declared, Uri? server)
     {
-        if (server is not null) _servers[declared ?? throw new ArgumentNullException(nameof(declared))] = server;
+        if (server is not null)
+            _servers[declared ?? throw new ArgumentNullException(nameof(declared))] = server;
     }
 
     /// <summary>Sends a request and reads the result.</summary>
@@ -77,9 +80,16 @@ public sealed partial class ApiTransport
     }
 
     // Everything that does not depend on the result's type, so that the machine code of it exists once. Gives successes only.
-    private async Task<ApiAnswer> ExchangeAsync(ApiRequest request, ResponseTable responses, bool opens, ApiCall? call, CancellationToken cancellationToken)
+    private async Task<ApiAnswer> ExchangeAsync(
+        ApiRequest request,
+        ResponseTable responses,
+        bool opens,
+        ApiCall? call,
+        CancellationToken cancellationToken
+    )
     {
-        if (request is null) throw new ArgumentNullException(nameof(request));
+        if (request is null)
+            throw new ArgumentNullException(nameof(request));
         request.Start();
         call?.Begin();
         cancellationToken.ThrowIfCancellationRequested();
@@ -87,31 +97,50 @@ public sealed partial class ApiTransport
         // HttpClient.Timeout ends with the headers; a body that stalls would hang for ever.
         TimeSpan timeout = call?.Timeout ?? _httpClient.Timeout;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (timeout != Timeout.InfiniteTimeSpan) limit.CancelAfter(timeout);
+        if (timeout != Timeout.InfiniteTimeSpan)
+            limit.CancelAfter(timeout);
         try
         {
             return await ExchangeCoreAsync(request, responses, opens, call, limit.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (limit.IsCancellationRequested && IsInterrupted(e))
         {
-            if (cancellationToken.IsCancellationRequested) throw Cancelled(request, e, cancellationToken);
+            if (cancellationToken.IsCancellationRequested)
+                throw Cancelled(request, e, cancellationToken);
             string message = $"{request} did not end within {timeout.TotalSeconds:0.###} s.";
             throw new TaskCanceledException(message, new TimeoutException(message, e));
         }
     }
 
-    private async Task<ApiAnswer> ExchangeCoreAsync(ApiRequest request, ResponseTable responses, bool opens, ApiCall? call, CancellationToken cancellationToken)
+    private async Task<ApiAnswer> ExchangeCoreAsync(
+        ApiRequest request,
+        ResponseTable responses,
+        bool opens,
+        ApiCall? call,
+        CancellationToken cancellationToken
+    )
     {
         string server = Server(request.Server);
         Uri shown = request.ToUri(server);
-        List<GivenCredential> credentials = await (request.Security ?? Security).ChooseAsync(_credentials, cancellationToken).ConfigureAwait(false);
+        List<GivenCredential> credentials = await (request.Security ?? Security)
+            .ChooseAsync(_credentials, cancellationToken)
+            .ConfigureAwait(false);
         for (bool isFirst = true; ; isFirst = false)
         {
             HttpResponseMessage response = await SendOnceAsync(request, server, credentials, call, cancellationToken).ConfigureAwait(false);
-            var answer = new ApiAnswer(request, shown, response, responses.Find((int)response.StatusCode), credentials) { Reading = Reading, Call = call };
+            var answer = new ApiAnswer(request, shown, response, responses.Find((int)response.StatusCode), credentials)
+            {
+                Reading = Reading,
+                Call = call,
+            };
             try
             {
-                if (isFirst && answer.StatusCode == 401 && request.CanRepeat && (await GivenCredential.AskAsync([credentials], all: false, cancellationToken).ConfigureAwait(false)).Count > 0)
+                if (
+                    isFirst
+                    && answer.StatusCode == 401
+                    && request.CanRepeat
+                    && (await GivenCredential.AskAsync([credentials], all: false, cancellationToken).ConfigureAwait(false)).Count > 0
+                )
                 {
                     answer.Dispose();
                     continue;
@@ -122,13 +151,18 @@ public sealed partial class ApiTransport
                 using var _ = cancellationToken.Register(static state => ((IDisposable)state!).Dispose(), response);
 #endif
                 call?.Received(response);
-                if (ApiRedirectHandler.Leak(shown, response, credentials) is { } leak) throw answer.Failure(leak);
+                if (ApiRedirectHandler.Leak(shown, response, credentials) is { } leak)
+                    throw answer.Failure(leak);
                 bool isError = answer.Rule is ErrorRule || (answer.Rule is null && !responses.IsBareSuccess(answer.StatusCode));
-                if (Bound(answer, isError, opens, call) is not { } bound) return answer;
+                if (Bound(answer, isError, opens, call) is not { } bound)
+                    return answer;
                 await answer.ReadAsync(bound, cancellationToken).ConfigureAwait(false);
-                if (isError) throw Error(answer, call);
-                if (Unread(answer, bound, call) is { } failure) throw failure;
-                if (bound >= 0 && call is { KeepBody: true }) call.Body = answer.Body.WrittenSpan.ToArray();
+                if (isError)
+                    throw Error(answer, call);
+                if (Unread(answer, bound, call) is { } failure)
+                    throw failure;
+                if (bound >= 0 && call is { KeepBody: true })
+                    call.Body = answer.Body.WrittenSpan.ToArray();
                 return answer;
             }
             catch
@@ -139,7 +173,13 @@ public sealed partial class ApiTransport
         }
     }
 
-    private Task<HttpResponseMessage> SendOnceAsync(ApiRequest request, string server, List<GivenCredential> credentials, ApiCall? call, CancellationToken cancellationToken)
+    private Task<HttpResponseMessage> SendOnceAsync(
+        ApiRequest request,
+        string server,
+        List<GivenCredential> credentials,
+        ApiCall? call,
+        CancellationToken cancellationToken
+    )
     {
         // The message is not disposed: its content may still be on its way when the answer is here, and it has nothing to release.
         HttpRequestMessage message = request.ToMessage(server, credentials, call);
@@ -158,7 +198,8 @@ public sealed partial class ApiTransport
         }
         catch (HttpRequestException e) when (HeaderText.NotAscii(message) is { } name)
         {
-            // Whether it can be sent is the handler's matter (SocketsHttpHandler.RequestHeaderEncodingSelector); its own message names no header.
+            // Whether it can be sent is the handler's matter (SocketsHttpHandler.RequestHeaderEncodingSelector); its own message names no
+            // header.
             throw new HttpRequestException($"{e.Message} The value of '{name}' has others.", e);
         }
     }
@@ -166,19 +207,29 @@ public sealed partial class ApiTransport
     // How much of the body is read: -1 where it is opened and handed over, null where nobody wants it.
     private long? Bound(ApiAnswer answer, bool isError, bool opens, ApiCall? call)
     {
-        if (isError) return MaxErrorBody;
-        if (opens || answer.Rule is { OpensBody: true }) return -1;
-        if (answer.Rule is not { ReadsBody: true } && call is not { KeepBody: true }) return null;
+        if (isError)
+            return MaxErrorBody;
+        if (opens || answer.Rule is { OpensBody: true })
+            return -1;
+        if (answer.Rule is not { ReadsBody: true } && call is not { KeepBody: true })
+            return null;
         long bound = call?.MaxBodyLength ?? _httpClient.MaxResponseContentBufferSize;
-        return call?.MaxBodyLength is null && bound == int.MaxValue ? DefaultMaxBody : Math.Min(bound, 0x7FFFFFC6); // an array holds one byte more
+        // An array holds one byte more.
+        return call?.MaxBodyLength is null && bound == int.MaxValue ? DefaultMaxBody : Math.Min(bound, 0x7FFFFFC6);
     }
 
     private static Exception? Unread(ApiAnswer answer, long bound, ApiCall? call)
     {
-        if (answer.Broken is null && !answer.IsCut) return null;
-        if (answer.Broken is ContentException undecoded) return answer.Failure(undecoded.Message, undecoded);
-        if (answer.Broken is { } broken) return BrokenOff($"{answer}, and its body broke off after {answer.Body.WrittenSpan.Length} bytes.", broken);
-        if (bound == DefaultMaxBody && call?.MaxBodyLength is null) return new HttpRequestException($"{answer}, and its body is longer than {bound} bytes: set ApiCall.MaxBodyLength to read more.");
+        if (answer.Broken is null && !answer.IsCut)
+            return null;
+        if (answer.Broken is ContentException undecoded)
+            return answer.Failure(undecoded.Message, undecoded);
+        if (answer.Broken is { } broken)
+            return BrokenOff($"{answer}, and its body broke off after {answer.Body.WrittenSpan.Length} bytes.", broken);
+        if (bound == DefaultMaxBody && call?.MaxBodyLength is null)
+            return new HttpRequestException(
+                $"{answer}, and its body is longer than {bound} bytes: set ApiCall.MaxBodyLength to read more."
+            );
         string limit = call?.MaxBodyLength is null ? "HttpClient.MaxResponseContentBufferSize" : "ApiCall.MaxBodyLength";
         return new HttpRequestException($"{answer}, and its body is longer than {limit} ({bound} bytes).");
     }
@@ -186,10 +237,15 @@ public sealed partial class ApiTransport
     // A status that tells of an error is worth more than the rest of its body: what has come by the bound or the break is shown.
     private static ApiException Error(ApiAnswer answer, ApiCall? call, string? problem = null)
     {
-        if (call is { KeepBody: true }) call.Body = answer.Body.WrittenSpan.ToArray();
-        if (answer.Broken is { } broken) return answer.Failure(broken is ContentException ? broken.Message : "its body broke off", broken);
-        if (answer.Rule is ErrorRule rule) return rule.Read(answer);
-        return answer.Failure(problem ?? (ResponseTable.IsSuccess(answer.StatusCode) ? "the API's description does not declare that status" : null));
+        if (call is { KeepBody: true })
+            call.Body = answer.Body.WrittenSpan.ToArray();
+        if (answer.Broken is { } broken)
+            return answer.Failure(broken is ContentException ? broken.Message : "its body broke off", broken);
+        if (answer.Rule is ErrorRule rule)
+            return rule.Read(answer);
+        return answer.Failure(
+            problem ?? (ResponseTable.IsSuccess(answer.StatusCode) ? "the API's description does not declare that status" : null)
+        );
     }
 
     private static HttpRequestException BrokenOff(string message, Exception inner) =>
@@ -202,7 +258,8 @@ public sealed partial class ApiTransport
     private static OperationCanceledException Cancelled(ApiRequest request, Exception inner, CancellationToken cancellationToken) =>
         new($"{request} was cancelled.", inner, cancellationToken);
 
-    private static bool IsInterrupted(Exception e) => e is OperationCanceledException or IOException or HttpRequestException or ObjectDisposedException;
+    private static bool IsInterrupted(Exception e) =>
+        e is OperationCanceledException or IOException or HttpRequestException or ObjectDisposedException;
 
     private string Server(string? own)
     {
@@ -210,12 +267,17 @@ public sealed partial class ApiTransport
         if (own is not null)
         {
             server = _servers.TryGetValue(own, out Uri? other) ? other : new Uri(own, UriKind.RelativeOrAbsolute);
-            if (!server.IsAbsoluteUri && _server is { IsAbsoluteUri: true }) server = new Uri(_server, server);
+            if (!server.IsAbsoluteUri && _server is { IsAbsoluteUri: true })
+                server = new Uri(_server, server);
         }
 
         if (server is not { IsAbsoluteUri: true })
         {
-            Uri address = _httpClient.BaseAddress ?? throw new InvalidOperationException("There is no server to send to: give an absolute one, or set HttpClient.BaseAddress.");
+            Uri address =
+                _httpClient.BaseAddress
+                ?? throw new InvalidOperationException(
+                    "There is no server to send to: give an absolute one, or set HttpClient.BaseAddress."
+                );
             server = server is null ? address : new Uri(address, server);
         }
 

@@ -10,9 +10,7 @@ public sealed class BasicCredential : ApiCredential
     /// <param name="password">The password; null is an empty one.</param>
     /// <exception cref="ArgumentException">The user name has a colon in it, which ends it (RFC 7617 section 2).</exception>
     public BasicCredential(string? userName, string? password)
-        : base(Encode(userName, password))
-    {
-    }
+        : base(Encode(userName, password)) { }
 
     private protected override string Place => "Header Authorization";
 
@@ -20,8 +18,10 @@ public sealed class BasicCredential : ApiCredential
 
     private static string? Encode(string? userName, string? password)
     {
-        if (userName is null) return null;
-        if (userName.Contains(':')) throw new ArgumentException("A user name of basic authentication can not have a colon in it.", nameof(userName));
+        if (userName is null)
+            return null;
+        if (userName.Contains(':'))
+            throw new ArgumentException("A user name of basic authentication can not have a colon in it.", nameof(userName));
         return Convert.ToBase64String(Encoding.UTF8.GetBytes($"{userName}:{password}"));
     }
 }

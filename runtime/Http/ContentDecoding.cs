@@ -16,24 +16,28 @@ internal static class ContentDecoding
         Stream decoded = wire;
         foreach (string encoding in content.Headers.ContentEncoding.Reverse())
         {
-            if (Decode(encoding, decoded) is not { } next) return false;
-            if (next != decoded) decoded = new DecodedStream(next, wire, encoding, isGuarded);
+            if (Decode(encoding, decoded) is not { } next)
+                return false;
+            if (next != decoded)
+                decoded = new DecodedStream(next, wire, encoding, isGuarded);
         }
 
-        if (decoded != wire) stream = decoded;
+        if (decoded != wire)
+            stream = decoded;
         return true;
     }
 
-    private static Stream? Decode(string encoding, Stream stream) => encoding.ToLowerInvariant() switch
-    {
-        "gzip" or "x-gzip" => new GZipStream(stream, CompressionMode.Decompress),
+    private static Stream? Decode(string encoding, Stream stream) =>
+        encoding.ToLowerInvariant() switch
+        {
+            "gzip" or "x-gzip" => new GZipStream(stream, CompressionMode.Decompress),
 #if NET
-        "deflate" => new ZLibStream(stream, CompressionMode.Decompress),
-        "br" => new BrotliStream(stream, CompressionMode.Decompress),
+            "deflate" => new ZLibStream(stream, CompressionMode.Decompress),
+            "br" => new BrotliStream(stream, CompressionMode.Decompress),
 #endif
-        "identity" or "" => stream,
-        _ => null,
-    };
+            "identity" or "" => stream,
+            _ => null,
+        };
 
     private sealed class WireStream(Stream inner) : WrappedStream(inner)
     {
@@ -58,14 +62,18 @@ internal static class ContentDecoding
         {
             _count += count;
             if (isGuarded && _count > Free && _count / MostGrowth > wire.Count)
-                throw new ContentException($"its body grows more than {MostGrowth} times when its {encoding} is undone, which ApiCall.MaxBodyLength allows where it is set", null);
+                throw new ContentException(
+                    $"its body grows more than {MostGrowth} times when its {encoding} is undone, which ApiCall.MaxBodyLength allows where it is set",
+                    null
+                );
             return count;
         }
 
         // A broken stream tells so with an IOException of its own; the Brotli decoder calls bad bytes an invalid operation.
-        protected override Exception? Translate(Exception fault) => fault is InvalidDataException || (fault is InvalidOperationException && fault is not ObjectDisposedException)
-            ? new ContentException($"its body is not the {encoding} that its Content-Encoding says", fault)
-            : null;
+        protected override Exception? Translate(Exception fault) =>
+            fault is InvalidDataException || (fault is InvalidOperationException && fault is not ObjectDisposedException)
+                ? new ContentException($"its body is not the {encoding} that its Content-Encoding says", fault)
+                : null;
     }
 }
 

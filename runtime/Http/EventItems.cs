@@ -23,7 +23,8 @@ internal sealed class EventItems(ApiEvents events, Stream stream, long bound) : 
     public override ReadOnlySpan<byte> Json => _json ?? Data;
 
     // As many servers say that there is no more.
-    protected override bool IsLast => Event!.Data == (events.End ?? (events.Format is ApiStreamFormat.EventJson or ApiStreamFormat.EventObjectJson ? "[DONE]" : null));
+    protected override bool IsLast =>
+        Event!.Data == (events.End ?? (events.Format is ApiStreamFormat.EventJson or ApiStreamFormat.EventObjectJson ? "[DONE]" : null));
 
     private ReadOnlySpan<byte> Data => _data.WrittenSpan.Slice(0, _data.WrittenSpan.Length - 1);
 
@@ -35,7 +36,8 @@ internal sealed class EventItems(ApiEvents events, Stream stream, long bound) : 
             _isGiven = _hasId = _hasRetry = false;
         }
 
-        if (!_isStarted && line.Span.StartsWith(s_mark)) line = line.Slice(3);
+        if (!_isStarted && line.Span.StartsWith(s_mark))
+            line = line.Slice(3);
         _isStarted = true;
         if (line.Length > 0)
         {
@@ -45,15 +47,17 @@ internal sealed class EventItems(ApiEvents events, Stream stream, long bound) : 
 
         string type = _type;
         _type = "";
-        if (_data.WrittenSpan.Length == 0) return false; // an event without data is none
+        if (_data.WrittenSpan.Length == 0)
+            return false; // an event without data is none
         _isGiven = true;
         Event = new ServerSentEvent(type.Length == 0 ? "message" : type, Text(Data), _id, _retry);
-        if (!IsLast) _json = events.Format switch
-        {
-            ApiStreamFormat.EventJson => null,
-            ApiStreamFormat.EventText => JsonRoot.ToUtf8(Event.Data, JsonWrite.String),
-            _ => JsonRoot.ToUtf8(Event, Write),
-        };
+        if (!IsLast)
+            _json = events.Format switch
+            {
+                ApiStreamFormat.EventJson => null,
+                ApiStreamFormat.EventText => JsonRoot.ToUtf8(Event.Data, JsonWrite.String),
+                _ => JsonRoot.ToUtf8(Event, Write),
+            };
         return true;
     }
 
@@ -66,13 +70,18 @@ internal sealed class EventItems(ApiEvents events, Stream stream, long bound) : 
     private void Field(ReadOnlySpan<byte> line)
     {
         int colon = line.IndexOf((byte)':');
-        ReadOnlySpan<byte> name = colon < 0 ? line : line.Slice(0, colon), value = colon < 0 ? default : line.Slice(colon + 1);
-        if (value.Length > 0 && value[0] == ' ') value = value.Slice(1);
-        if (name.SequenceEqual("data"u8)) Add(value);
-        else if (name.SequenceEqual("event"u8)) _type = Text(value);
+        ReadOnlySpan<byte> name = colon < 0 ? line : line.Slice(0, colon),
+            value = colon < 0 ? default : line.Slice(colon + 1);
+        if (value.Length > 0 && value[0] == ' ')
+            value = value.Slice(1);
+        if (name.SequenceEqual("data"u8))
+            Add(value);
+        else if (name.SequenceEqual("event"u8))
+            _type = Text(value);
         else if (name.SequenceEqual("id"u8))
         {
-            if (value.IndexOf((byte)0) >= 0) return;
+            if (value.IndexOf((byte)0) >= 0)
+                return;
             _id = Text(value);
             _hasId = true;
         }
@@ -97,11 +106,14 @@ internal sealed class EventItems(ApiEvents events, Stream stream, long bound) : 
         writer.WriteStartObject();
         writer.WriteString("event", item.Type);
         writer.WritePropertyName("data");
-        if (events.IsText(item.Type) || !TryWriteJson(writer, item.Data)) writer.WriteStringValue(item.Data);
+        if (events.IsText(item.Type) || !TryWriteJson(writer, item.Data))
+            writer.WriteStringValue(item.Data);
 
         // What the event itself has; ServerSentEvent has what an earlier one said as well.
-        if (_hasId) writer.WriteString("id", item.Id);
-        if (_hasRetry && item.Retry is { } retry) writer.WriteNumber("retry", (long)retry.TotalMilliseconds);
+        if (_hasId)
+            writer.WriteString("id", item.Id);
+        if (_hasRetry && item.Retry is { } retry)
+            writer.WriteNumber("retry", (long)retry.TotalMilliseconds);
         writer.WriteEndObject();
     }
 

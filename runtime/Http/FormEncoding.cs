@@ -17,7 +17,8 @@ public sealed class FormEncoding
     }
 
     /// <summary>By a media type.</summary>
-    /// <param name="contentType">The <c>Content-Type</c> of the part; a JSON one sends JSON text, of arrays and scalars too. Null for the usual one.</param>
+    /// <param name="contentType">The <c>Content-Type</c> of the part; a JSON one sends JSON text, of arrays and scalars too. Null for the
+    /// usual one.</param>
     /// <param name="names">The fields.</param>
     public FormEncoding(string? contentType, params string[] names)
     {
@@ -47,7 +48,8 @@ public sealed class FormEncoding
     internal static FormEncoding? Find(FormEncoding[]? encodings, string name)
     {
         foreach (FormEncoding encoding in encodings ?? [])
-            if (Array.IndexOf(encoding.Names, name) >= 0) return encoding;
+            if (Array.IndexOf(encoding.Names, name) >= 0)
+                return encoding;
         return null;
     }
 }

@@ -12,23 +12,27 @@ internal static class FormFields
         var fields = new List<FormField>();
         var reader = new Utf8JsonReader(json);
         reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject) throw new ArgumentException("A form is sent of an object; this value is none.");
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new ArgumentException("A form is sent of an object; this value is none.");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string name = reader.GetString()!;
             reader.Read();
-            if (reader.TokenType != JsonTokenType.Null) fields.Add(new(name, Value(ref reader, json, files)));
+            if (reader.TokenType != JsonTokenType.Null)
+                fields.Add(new(name, Value(ref reader, json, files)));
         }
 
         // Any left over stands within an object, where there is only JSON.
-        if (files.Count > 0) throw new NotSupportedException("A file stands inside an object of the form; only fields and lists of fields can be files.");
+        if (files.Count > 0)
+            throw new NotSupportedException("A file stands inside an object of the form; only fields and lists of fields can be files.");
         return fields;
     }
 
     private static FormValue Value(ref Utf8JsonReader reader, byte[] json, Dictionary<long, ApiFile> files)
     {
         JsonTokenType token = reader.TokenType;
-        if (token == JsonTokenType.String && Take(files, reader.BytesConsumed) is { } file) return new FormValue(token, default, file, null);
+        if (token == JsonTokenType.String && Take(files, reader.BytesConsumed) is { } file)
+            return new FormValue(token, default, file, null);
         int start = (int)reader.TokenStartIndex;
         if (token != JsonTokenType.StartArray)
         {
@@ -37,13 +41,15 @@ internal static class FormFields
         }
 
         List<FormValue> items = [];
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(Value(ref reader, json, files));
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            items.Add(Value(ref reader, json, files));
         return new FormValue(token, json.AsMemory(start, (int)reader.BytesConsumed - start), null, items);
     }
 
     private static ApiFile? Take(Dictionary<long, ApiFile> files, long end)
     {
-        if (!files.TryGetValue(end, out ApiFile? file)) return null;
+        if (!files.TryGetValue(end, out ApiFile? file))
+            return null;
         files.Remove(end);
         return file;
     }

@@ -22,16 +22,18 @@ internal abstract class ItemReader(Stream stream, long bound, bool endsWithRetur
     /// <exception cref="InvalidDataException">The item is longer than the bound.</exception>
     public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
-        for (int seen = 0; ;)
+        for (int seen = 0; ; )
         {
             while (TryTakeLine(ref seen, out ReadOnlyMemory<byte> line))
-                if (Complete(line)) return !IsLast;
+                if (Complete(line))
+                    return !IsLast;
 
             MakeRoom();
             cancellationToken.ThrowIfCancellationRequested(); // a stream that always has more at once may never look
             int count = await ResponseBody.ReadAsync(stream, _buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
             _end += count;
-            if (count > 0) continue;
+            if (count > 0)
+                continue;
             ReadOnlyMemory<byte> rest = _buffer.AsMemory(_start, _end - _start);
             _start = _end;
             return CompleteCutOff(rest);
@@ -50,7 +52,8 @@ internal abstract class ItemReader(Stream stream, long bound, bool endsWithRetur
 
     protected void Bound(long length, string what)
     {
-        if (length > bound) throw new InvalidDataException($"{what} is longer than {bound} bytes.");
+        if (length > bound)
+            throw new InvalidDataException($"{what} is longer than {bound} bytes.");
     }
 
     // What has been seen has no end in it.
@@ -58,7 +61,8 @@ internal abstract class ItemReader(Stream stream, long bound, bool endsWithRetur
     {
         if (_skipsFeed && _start < _end)
         {
-            if (_buffer[_start] == '\n') _start++;
+            if (_buffer[_start] == '\n')
+                _start++;
             _skipsFeed = false;
         }
 
@@ -67,7 +71,8 @@ internal abstract class ItemReader(Stream stream, long bound, bool endsWithRetur
         seen = at < 0 ? _end - _start : seen + at;
         Bound(seen, "A line");
         line = _buffer.AsMemory(_start, seen);
-        if (at < 0) return false;
+        if (at < 0)
+            return false;
         _skipsFeed = _buffer[_start + seen] == '\r';
         _start += seen + 1;
         seen = 0;
@@ -76,7 +81,8 @@ internal abstract class ItemReader(Stream stream, long bound, bool endsWithRetur
 
     private void MakeRoom()
     {
-        if (_end < _buffer.Length) return;
+        if (_end < _buffer.Length)
+            return;
         byte[] target = _end - _start > _buffer.Length / 2 ? new byte[_buffer.Length * 2] : _buffer;
         _buffer.AsSpan(_start, _end - _start).CopyTo(target);
         _buffer = target;

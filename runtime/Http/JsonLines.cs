@@ -14,7 +14,8 @@ internal static class JsonLines
                 var buffer = new PooledBuffer();
                 await foreach (T item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
                 {
-                    if (isSequence) Add(buffer, 0x1E);
+                    if (isSequence)
+                        Add(buffer, 0x1E);
                     JsonRoot.Write(buffer, item, write);
                     Add(buffer, (byte)'\n');
                     await stream.WriteAllAsync(buffer.WrittenMemory, cancellationToken).ConfigureAwait(false);
@@ -24,7 +25,8 @@ internal static class JsonLines
                     await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
                 }
             },
-            canRepeat);
+            canRepeat
+        );
     }
 
     public static IAsyncEnumerable<T> Each<T>(IEnumerable<T> items) => new AtOnce<T>(items);

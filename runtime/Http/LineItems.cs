@@ -11,9 +11,12 @@ internal sealed class LineItems(Stream stream, long bound) : ItemReader(stream, 
     protected override bool Complete(ReadOnlyMemory<byte> line)
     {
         ReadOnlySpan<byte> text = line.Span;
-        int start = 0, end = text.Length;
-        while (start < end && IsAround(text[start])) start++;
-        while (end > start && IsAround(text[end - 1])) end--;
+        int start = 0,
+            end = text.Length;
+        while (start < end && IsAround(text[start]))
+            start++;
+        while (end > start && IsAround(text[end - 1]))
+            end--;
         _line = line.Slice(start, end - start);
         return end > start;
     }

@@ -13,6 +13,7 @@ internal static class MediaTypeText
     public static bool IsJson(string type)
     {
         string essence = Essence(type);
-        return essence.EndsWith("/json", StringComparison.OrdinalIgnoreCase) || essence.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
+        return essence.EndsWith("/json", StringComparison.OrdinalIgnoreCase)
+            || essence.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -12,10 +12,12 @@ internal static class MultipartForm
         foreach (FormField field in fields)
         {
             FormEncoding? encoding = FormEncoding.Find(encodings, field.Name);
-            if (encoding?.IsJson == true || field.Value.Items is not { } items) Add(pieces, boundary, field.Name, field.Value, encoding);
+            if (encoding?.IsJson == true || field.Value.Items is not { } items)
+                Add(pieces, boundary, field.Name, field.Value, encoding);
             else
                 foreach (FormValue item in items)
-                    if (!item.IsNull) Add(pieces, boundary, field.Name, item, encoding);
+                    if (!item.IsNull)
+                        Add(pieces, boundary, field.Name, item, encoding);
         }
 
         pieces.Add(Piece($"--{boundary}--\r\n"));
@@ -40,10 +42,13 @@ internal static class MultipartForm
             body = asJson ? new ApiFile(value.Json.ToArray()) : Piece(value.Text());
         }
 
-        if (type is not null) Append(head, "Content-Type", type);
-        foreach (var pair in body.PartHeaders) Append(head, pair.Key, pair.Value);
+        if (type is not null)
+            Append(head, "Content-Type", type);
+        foreach (var pair in body.PartHeaders)
+            Append(head, pair.Key, pair.Value);
         foreach (var pair in encoding?.Headers ?? [])
-            if (!body.PartHeaders.ContainsKey(pair.Key)) Append(head, pair.Key, pair.Value);
+            if (!body.PartHeaders.ContainsKey(pair.Key))
+                Append(head, pair.Key, pair.Value);
         pieces.Add(Piece(head.Append("\r\n\r\n").ToString()));
         pieces.Add(body);
         pieces.Add(Piece("\r\n"));

@@ -9,7 +9,8 @@ internal static class NumberText
     {
         string text = value.ToString("R", CultureInfo.InvariantCulture);
 #if !NET
-        if (float.Parse(text, CultureInfo.InvariantCulture) != value) text = value.ToString("G9", CultureInfo.InvariantCulture);
+        if (float.Parse(text, CultureInfo.InvariantCulture) != value)
+            text = value.ToString("G9", CultureInfo.InvariantCulture);
 #endif
         return text;
     }
@@ -18,7 +19,8 @@ internal static class NumberText
     {
         string text = value.ToString("R", CultureInfo.InvariantCulture);
 #if !NET
-        if (double.Parse(text, CultureInfo.InvariantCulture) != value) text = value.ToString("G17", CultureInfo.InvariantCulture);
+        if (double.Parse(text, CultureInfo.InvariantCulture) != value)
+            text = value.ToString("G17", CultureInfo.InvariantCulture);
 #endif
         return text;
     }

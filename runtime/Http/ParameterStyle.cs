@@ -15,10 +15,16 @@ public enum ParameterStyle
     /// <summary>Path: <c>;color=blue,black</c>, exploded <c>;color=blue;color=black</c> (RFC 6570 section 3.2.7).</summary>
     Matrix,
 
-    /// <summary>Query: <c>color=blue%20black</c>; exploded it is undefined, and sent as <see cref="Form"/>. Path, in Swagger 2.0: <c>blue%20black</c>.</summary>
+    /// <summary>
+    /// Query: <c>color=blue%20black</c>; exploded it is undefined, and sent as <see cref="Form"/>. Path, in Swagger 2.0:
+    /// <c>blue%20black</c>.
+    /// </summary>
     SpaceDelimited,
 
-    /// <summary>Query: <c>color=blue%7Cblack</c>; exploded it is undefined, and sent as <see cref="Form"/>. Path, in Swagger 2.0: <c>blue%7Cblack</c>.</summary>
+    /// <summary>
+    /// Query: <c>color=blue%7Cblack</c>; exploded it is undefined, and sent as <see cref="Form"/>. Path, in Swagger 2.0:
+    /// <c>blue%7Cblack</c>.
+    /// </summary>
     PipeDelimited,
 
     /// <summary>Query, objects: <c>color%5BR%5D=100</c>. What is no object is undefined, and sent as <see cref="Form"/>.</summary>

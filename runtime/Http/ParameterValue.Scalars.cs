@@ -13,7 +13,14 @@ public readonly partial struct ParameterValue
 
     /// <summary><c>true</c> or <c>false</c>.</summary>
     /// <param name="value">The value; null for nothing.</param>
-    public static implicit operator ParameterValue(bool? value) => new(value is { } some ? some ? "true" : "false" : null);
+    public static implicit operator ParameterValue(bool? value) =>
+        new(
+            value is { } some
+                ? some
+                    ? "true"
+                    : "false"
+                : null
+        );
 
     /// <summary>Decimal digits. Beside the nullable one because a constant would convert to other types too.</summary>
     /// <param name="value">The value.</param>
@@ -65,9 +72,12 @@ public readonly partial struct ParameterValue
 
     /// <summary>RFC 3339 date-time with the offset as given, <c>Z</c> when it is zero; fraction digits only where there are any.</summary>
     /// <param name="value">The value; null for nothing.</param>
-    public static implicit operator ParameterValue(DateTimeOffset? value) => Formatted(value, value?.Offset == TimeSpan.Zero ? "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz");
+    public static implicit operator ParameterValue(DateTimeOffset? value) =>
+        Formatted(value, value?.Offset == TimeSpan.Zero ? "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz");
 
-    /// <summary>ISO 8601 duration of days, hours, minutes and seconds, as RFC 3339 appendix A: <c>P1DT2H0.5S</c>, zero is <c>PT0S</c>.</summary>
+    /// <summary>
+    /// ISO 8601 duration of days, hours, minutes and seconds, as RFC 3339 appendix A: <c>P1DT2H0.5S</c>, zero is <c>PT0S</c>.
+    /// </summary>
     /// <param name="value">The value; null for nothing.</param>
     public static implicit operator ParameterValue(TimeSpan? value) => new(value is { } some ? DurationText.Format(some) : null);
 
@@ -90,6 +100,5 @@ public readonly partial struct ParameterValue
 #endif
 
     private static ParameterValue Formatted<T>(T? value, string? format)
-        where T : struct, IFormattable =>
-        new(value?.ToString(format, CultureInfo.InvariantCulture));
+        where T : struct, IFormattable => new(value?.ToString(format, CultureInfo.InvariantCulture));
 }

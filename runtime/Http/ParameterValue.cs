@@ -28,8 +28,7 @@ public readonly partial struct ParameterValue
     /// <typeparam name="T">The value's type.</typeparam>
     /// <param name="value">The value; a JSON null is sent as <c>null</c>.</param>
     /// <param name="write">Writes it.</param>
-    public static ParameterValue Json<T>(T value, JsonWriteAction<T> write) =>
-        new(Encoding.UTF8.GetString(JsonRoot.ToUtf8(value, write)));
+    public static ParameterValue Json<T>(T value, JsonWriteAction<T> write) => new(Encoding.UTF8.GetString(JsonRoot.ToUtf8(value, write)));
 
     /// <summary>
     /// A parameter with a <c>schema</c> of any type, through its JSON: an array becomes a list, an object pairs, a string its text,
@@ -46,13 +45,14 @@ public readonly partial struct ParameterValue
     }
 
     /// <summary>Kind and size, never the value: it may be personal or secret.</summary>
-    public override string ToString() => _content switch
-    {
-        null => "nothing",
-        string => "text",
-        Array array => $"{(Pairs is null ? "list" : "map")} of {array.Length}",
-        _ => "",
-    };
+    public override string ToString() =>
+        _content switch
+        {
+            null => "nothing",
+            string => "text",
+            Array array => $"{(Pairs is null ? "list" : "map")} of {array.Length}",
+            _ => "",
+        };
 
     // What is nothing is left out of lists and objects, as RFC 6570 section 3.2.1 asks.
     internal static ParameterValue FromJson(ref Utf8JsonReader reader)
@@ -62,7 +62,8 @@ public readonly partial struct ParameterValue
             case JsonTokenType.StartArray:
                 var items = new List<ParameterValue>();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-                    if (FromJson(ref reader) is { IsNothing: false } item) items.Add(item);
+                    if (FromJson(ref reader) is { IsNothing: false } item)
+                        items.Add(item);
                 return new(items.ToArray());
             case JsonTokenType.StartObject:
                 var pairs = new List<KeyValuePair<string, ParameterValue>>();
@@ -70,7 +71,8 @@ public readonly partial struct ParameterValue
                 {
                     string name = reader.GetString()!;
                     reader.Read();
-                    if (FromJson(ref reader) is { IsNothing: false } value) pairs.Add(new(name, value));
+                    if (FromJson(ref reader) is { IsNothing: false } value)
+                        pairs.Add(new(name, value));
                 }
 
                 return new(pairs.ToArray());

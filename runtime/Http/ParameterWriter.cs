@@ -51,7 +51,14 @@ internal struct ParameterWriter
     }
 
     /// <summary>Appends to a query: pairs with &amp; between them, also before the first when there are some already.</summary>
-    public static void Query(StringBuilder target, string name, ParameterValue value, ParameterStyle style, bool explode, bool allowReserved)
+    public static void Query(
+        StringBuilder target,
+        string name,
+        ParameterValue value,
+        ParameterStyle style,
+        bool explode,
+        bool allowReserved
+    )
     {
         Row row = style switch
         {
@@ -63,8 +70,10 @@ internal struct ParameterWriter
         };
         KeptCharacters kept = allowReserved ? KeptCharacters.ReservedInQuery : KeptCharacters.None;
         var writer = new ParameterWriter(target, target.Length > 0 ? "&" : "", "&", row, kept);
-        if (style != ParameterStyle.DeepObject) writer.Write(name, value, explode);
-        else writer.Deep(name, Encoded(name), value);
+        if (style != ParameterStyle.DeepObject)
+            writer.Write(name, value, explode);
+        else
+            writer.Deep(name, Encoded(name), value);
     }
 
     /// <summary>The value of a header: style simple, not percent-encoded (OpenAPI 3.1.1, Parameter Object).</summary>
@@ -76,32 +85,51 @@ internal struct ParameterWriter
     }
 
     /// <summary>Appends to the Cookie header, whose pairs have "; " between them (RFC 6265 section 4.2.1) in either style.</summary>
-    public static void Cookie(StringBuilder target, string name, ParameterValue value, ParameterStyle style, bool explode, bool allowReserved)
+    public static void Cookie(
+        StringBuilder target,
+        string name,
+        ParameterValue value,
+        ParameterStyle style,
+        bool explode,
+        bool allowReserved
+    )
     {
-        if (style is not (ParameterStyle.Form or ParameterStyle.Cookie)) throw Misplaced(name, style, "cookie");
-        KeptCharacters kept = style == ParameterStyle.Cookie ? KeptCharacters.All : allowReserved ? KeptCharacters.ReservedInCookie : KeptCharacters.None;
-        if (kept.IsAll) RefuseCookieBreak(name, value);
+        if (style is not (ParameterStyle.Form or ParameterStyle.Cookie))
+            throw Misplaced(name, style, "cookie");
+        KeptCharacters kept =
+            style == ParameterStyle.Cookie ? KeptCharacters.All
+            : allowReserved ? KeptCharacters.ReservedInCookie
+            : KeptCharacters.None;
+        if (kept.IsAll)
+            RefuseCookieBreak(name, value);
         new ParameterWriter(target, target.Length > 0 ? "; " : "", "; ", s_form, kept).Write(name, value, explode);
     }
 
     private void Write(string name, ParameterValue value, bool explode)
     {
-        if (value.IsNothing) return;
-        if (value.Text is { } text) Pair(name, text, _row.Named);
-        else if (!explode) Joined(name, value);
-        else if (value.Items is { } items) Repeated(name, items, _row.Named);
+        if (value.IsNothing)
+            return;
+        if (value.Text is { } text)
+            Pair(name, text, _row.Named);
+        else if (!explode)
+            Joined(name, value);
+        else if (value.Items is { } items)
+            Repeated(name, items, _row.Named);
         else
             foreach (var pair in value.Pairs!)
             {
                 // A member that is an array is not defined; repeating it is what form bodies do everywhere.
-                if (pair.Value.Items is { } members) Repeated(pair.Key, members, named: true);
-                else Pair(pair.Key, Scalar(name, pair.Value), named: true);
+                if (pair.Value.Items is { } members)
+                    Repeated(pair.Key, members, named: true);
+                else
+                    Pair(pair.Key, Scalar(name, pair.Value), named: true);
             }
     }
 
     private void Repeated(string name, ParameterValue[] items, bool named)
     {
-        foreach (ParameterValue item in items) Pair(name, Scalar(name, item), named);
+        foreach (ParameterValue item in items)
+            Pair(name, Scalar(name, item), named);
     }
 
     private void Pair(string name, string value, bool named)
@@ -121,11 +149,13 @@ internal struct ParameterWriter
     private void Joined(string name, ParameterValue value)
     {
         Open();
-        if (_row.Named) PercentEncoding.Append(_target, name, _kept.IsAll ? _kept : KeptCharacters.None);
+        if (_row.Named)
+            PercentEncoding.Append(_target, name, _kept.IsAll ? _kept : KeptCharacters.None);
         int afterName = _target.Length;
         string separator = "";
         if (value.Items is { } items)
-            foreach (ParameterValue item in items) Item(Scalar(name, item), ref separator);
+            foreach (ParameterValue item in items)
+                Item(Scalar(name, item), ref separator);
         else
             foreach (var pair in value.Pairs!)
             {
@@ -133,7 +163,8 @@ internal struct ParameterWriter
                 Item(Scalar(name, pair.Value), ref separator);
             }
 
-        if (_row.Named) _target.Insert(afterName, _target.Length > afterName ? "=" : _row.IfEmpty);
+        if (_row.Named)
+            _target.Insert(afterName, _target.Length > afterName ? "=" : _row.IfEmpty);
     }
 
     private readonly void Item(string text, ref string separator)
@@ -146,9 +177,11 @@ internal struct ParameterWriter
     // color[R]=100; a nested object adds one more bracket, which OpenAPI leaves undefined and servers that know the style read.
     private void Deep(string name, string encodedName, ParameterValue value)
     {
-        if (value.IsNothing) return;
+        if (value.IsNothing)
+            return;
         if (value.Pairs is { } pairs)
-            foreach (var pair in pairs) Deep(name, $"{encodedName}%5B{Encoded(pair.Key)}%5D", pair.Value);
+            foreach (var pair in pairs)
+                Deep(name, $"{encodedName}%5B{Encoded(pair.Key)}%5D", pair.Value);
         else
             foreach (ParameterValue item in value.Items ?? [value])
             {
@@ -164,11 +197,14 @@ internal struct ParameterWriter
         _before = _between;
     }
 
-    // Nothing is encoded in style cookie, so the character that starts the next cookie must not be there; line breaks are the header's matter.
+    // Nothing is encoded in style cookie, so the character that starts the next cookie must not be there; line breaks are the header's
+    // matter.
     private static void RefuseCookieBreak(string name, ParameterValue value)
     {
-        if (value.Text?.Contains(';') == true) throw new ArgumentException($"Cookie '{name}' has ';' in its value, and style cookie does not encode it.");
-        foreach (ParameterValue item in value.Items ?? []) RefuseCookieBreak(name, item);
+        if (value.Text?.Contains(';') == true)
+            throw new ArgumentException($"Cookie '{name}' has ';' in its value, and style cookie does not encode it.");
+        foreach (ParameterValue item in value.Items ?? [])
+            RefuseCookieBreak(name, item);
         foreach (var pair in value.Pairs ?? [])
         {
             RefuseCookieBreak(name, pair.Key);

@@ -13,7 +13,8 @@ internal static class PercentEncoding
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
-            if (IsUnreserved(c) || kept.IsAll || (c != delimiter && kept.Keeps(text, i))) continue;
+            if (IsUnreserved(c) || kept.IsAll || (c != delimiter && kept.Keeps(text, i)))
+                continue;
 
             target.Append(text, plain, i - plain);
             AppendOctets(target, text, ref i);
@@ -36,13 +37,20 @@ internal static class PercentEncoding
             code = char.ConvertToUtf32(text[index], text[++index]);
         }
 
-        if (code < 0x80) AppendOctet(target, code);
-        else if (code < 0x800) AppendOctet(target, 0xC0 | (code >> 6));
-        else if (code < 0x10000) AppendOctet(target, 0xE0 | (code >> 12));
-        else AppendOctet(target, 0xF0 | (code >> 18));
-        if (code >= 0x10000) AppendOctet(target, 0x80 | ((code >> 12) & 0x3F));
-        if (code >= 0x800) AppendOctet(target, 0x80 | ((code >> 6) & 0x3F));
-        if (code >= 0x80) AppendOctet(target, 0x80 | (code & 0x3F));
+        if (code < 0x80)
+            AppendOctet(target, code);
+        else if (code < 0x800)
+            AppendOctet(target, 0xC0 | (code >> 6));
+        else if (code < 0x10000)
+            AppendOctet(target, 0xE0 | (code >> 12));
+        else
+            AppendOctet(target, 0xF0 | (code >> 18));
+        if (code >= 0x10000)
+            AppendOctet(target, 0x80 | ((code >> 12) & 0x3F));
+        if (code >= 0x800)
+            AppendOctet(target, 0x80 | ((code >> 6) & 0x3F));
+        if (code >= 0x80)
+            AppendOctet(target, 0x80 | (code & 0x3F));
     }
 
     private static void AppendOctet(StringBuilder target, int octet) => target.Append('%').Append(Hex[octet >> 4]).Append(Hex[octet & 15]);
@@ -78,7 +86,8 @@ internal readonly struct KeptCharacters(string reserved, bool triples = false, b
     public bool Keeps(string text, int index)
     {
         char c = text[index];
-        if (c == '%') return triples && index + 2 < text.Length && IsHex(text[index + 1]) && IsHex(text[index + 2]);
+        if (c == '%')
+            return triples && index + 2 < text.Length && IsHex(text[index + 1]) && IsHex(text[index + 2]);
         return reserved.Contains(c);
     }
 

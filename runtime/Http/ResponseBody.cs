@@ -13,7 +13,13 @@ internal static class ResponseBody
 
     /// <returns>Whether that was all; false when the bound came first.</returns>
     /// <exception cref="IOException">The stream broke off.</exception>
-    public static async Task<bool> ReadAsync(Stream stream, PooledBuffer target, long length, long bound, CancellationToken cancellationToken)
+    public static async Task<bool> ReadAsync(
+        Stream stream,
+        PooledBuffer target,
+        long length,
+        long bound,
+        CancellationToken cancellationToken
+    )
     {
         // One byte more, so that the read that finds the end needs no larger buffer.
         int expected = (int)Math.Min(length, Math.Min(bound, MaxTrustedLength));
@@ -21,10 +27,12 @@ internal static class ResponseBody
         {
             Memory<byte> free = target.GetMemory(hint);
             long left = bound - target.WrittenSpan.Length;
-            if (free.Length > left + 1) free = free.Slice(0, (int)left + 1);
+            if (free.Length > left + 1)
+                free = free.Slice(0, (int)left + 1);
             cancellationToken.ThrowIfCancellationRequested(); // a stream that always has more at once may never look
             int count = await ReadAsync(stream, free, cancellationToken).ConfigureAwait(false);
-            if (count == 0) return true;
+            if (count == 0)
+                return true;
             if (count > left)
             {
                 target.Advance((int)left);
@@ -36,7 +44,8 @@ internal static class ResponseBody
     }
 
 #if NET
-    public static ValueTask<int> ReadAsync(Stream stream, Memory<byte> free, CancellationToken cancellationToken) => stream.ReadAsync(free, cancellationToken);
+    public static ValueTask<int> ReadAsync(Stream stream, Memory<byte> free, CancellationToken cancellationToken) =>
+        stream.ReadAsync(free, cancellationToken);
 #else
     public static Task<int> ReadAsync(Stream stream, Memory<byte> free, CancellationToken cancellationToken)
     {

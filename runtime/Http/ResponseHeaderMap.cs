@@ -9,9 +9,11 @@ internal static class ResponseHeaderMap
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Of(HttpResponseMessage? response)
     {
         var map = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
-        if (response is null) return map;
+        if (response is null)
+            return map;
         Add(map, response.Headers);
-        if (response.Content is not null) Add(map, response.Content.Headers);
+        if (response.Content is not null)
+            Add(map, response.Content.Headers);
         return map;
     }
 
@@ -19,9 +21,11 @@ internal static class ResponseHeaderMap
     {
 #if NET
         // As received: validation would reformat and reorder values.
-        foreach (var header in headers.NonValidated) map[header.Key] = header.Value.ToArray();
+        foreach (var header in headers.NonValidated)
+            map[header.Key] = header.Value.ToArray();
 #else
-        foreach (var header in headers) map[header.Key] = header.Value.ToArray();
+        foreach (var header in headers)
+            map[header.Key] = header.Value.ToArray();
 #endif
     }
 }

@@ -25,18 +25,24 @@ internal sealed class SuccessRule<T> : ResponseRule
 
     public T Read(ApiAnswer answer)
     {
-        if (_result is Func<string, T> ofText) return ofText(answer.Text());
-        if (_result is Func<ApiStream, T> ofStream) return ofStream(answer.HandOver());
-        if (_result is not JsonReadFunc<T> read) return ((Func<T>)_result)();
-        if (typeof(T) == typeof(string) && answer.PlainText(orJson: false) is T text) return text;
-        if (answer.IsEmpty) throw answer.Failure($"the body is empty where {answer.StatusCode} is declared with a body of application/json");
+        if (_result is Func<string, T> ofText)
+            return ofText(answer.Text());
+        if (_result is Func<ApiStream, T> ofStream)
+            return ofStream(answer.HandOver());
+        if (_result is not JsonReadFunc<T> read)
+            return ((Func<T>)_result)();
+        if (typeof(T) == typeof(string) && answer.PlainText(orJson: false) is T text)
+            return text;
+        if (answer.IsEmpty)
+            throw answer.Failure($"the body is empty where {answer.StatusCode} is declared with a body of application/json");
         try
         {
             return answer.Read(answer.Utf8(), read);
         }
         catch (JsonException e)
         {
-            if (typeof(T) == typeof(string) && answer.PlainText(orJson: true) is T plain) return plain;
+            if (typeof(T) == typeof(string) && answer.PlainText(orJson: true) is T plain)
+                return plain;
             throw answer.Unreadable(e);
         }
     }
@@ -53,10 +59,18 @@ internal sealed class ErrorRule<TError>(JsonReadFunc<TError> read) : ErrorRule
 
     public override ApiException Read(ApiAnswer answer)
     {
-        if (answer.IsEmpty) return answer.Failure();
+        if (answer.IsEmpty)
+            return answer.Failure();
         try
         {
-            return new ApiException<TError>(answer.Request.Method, answer.Uri, answer.Status, answer.Headers, answer.BodyStart(), answer.Read(answer.Utf8(), _read));
+            return new ApiException<TError>(
+                answer.Request.Method,
+                answer.Uri,
+                answer.Status,
+                answer.Headers,
+                answer.BodyStart(),
+                answer.Read(answer.Utf8(), _read)
+            );
         }
         catch (JsonException e)
         {

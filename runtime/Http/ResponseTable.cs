@@ -13,13 +13,16 @@ internal sealed class ResponseTable(bool hasResult)
         status is >= 100 and <= 999 ? status : throw new ArgumentOutOfRangeException(nameof(status), status, "A status has three digits.");
 
     public static int Range(int hundreds) =>
-        hundreds is >= 1 and <= 5 ? hundreds : throw new ArgumentOutOfRangeException(nameof(hundreds), hundreds, "A range is 1XX to 5XX, given as 1 to 5.");
+        hundreds is >= 1 and <= 5
+            ? hundreds
+            : throw new ArgumentOutOfRangeException(nameof(hundreds), hundreds, "A range is 1XX to 5XX, given as 1 to 5.");
 
     public static bool IsSuccess(int status) => status is >= 200 and <= 299;
 
     public void Add(int key, ResponseRule rule)
     {
-        if (_used) throw new InvalidOperationException("The responses of an operation can not change after their first use.");
+        if (_used)
+            throw new InvalidOperationException("The responses of an operation can not change after their first use.");
         _rules.Add(new(key, rule));
     }
 
@@ -39,7 +42,8 @@ internal sealed class ResponseTable(bool hasResult)
     private ResponseRule? Get(int key)
     {
         foreach (var pair in _rules)
-            if (pair.Key == key) return pair.Value;
+            if (pair.Key == key)
+                return pair.Value;
         return null;
     }
 }

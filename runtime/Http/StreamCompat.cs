@@ -13,7 +13,8 @@ internal static class StreamCompat
 #else
     public static Task WriteAllAsync(this Stream stream, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
-        if (!MemoryMarshal.TryGetArray(bytes, out ArraySegment<byte> array)) array = new(bytes.ToArray());
+        if (!MemoryMarshal.TryGetArray(bytes, out ArraySegment<byte> array))
+            array = new(bytes.ToArray());
         return stream.WriteAsync(array.Array!, array.Offset, array.Count, cancellationToken);
     }
 #endif

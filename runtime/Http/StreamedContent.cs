@@ -22,7 +22,8 @@ internal sealed class StreamedContent : HttpContent
         length = 0;
         foreach (ApiFile piece in _pieces)
         {
-            if (piece.Length is not { } more) return false;
+            if (piece.Length is not { } more)
+                return false;
             length += more;
         }
 
@@ -32,11 +33,13 @@ internal sealed class StreamedContent : HttpContent
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => WriteAsync(stream, CancellationToken.None);
 
 #if NET
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) => WriteAsync(stream, cancellationToken);
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
+        WriteAsync(stream, cancellationToken);
 #endif
 
     private async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
     {
-        foreach (ApiFile piece in _pieces) await piece.WriteAsync(stream, cancellationToken).ConfigureAwait(false);
+        foreach (ApiFile piece in _pieces)
+            await piece.WriteAsync(stream, cancellationToken).ConfigureAwait(false);
     }
 }

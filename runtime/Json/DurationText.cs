@@ -12,8 +12,10 @@ internal static class DurationText
         value = default;
         int at = 0;
         bool negative = text.Length > 0 && text[0] == '-';
-        if (text.Length > 0 && text[0] is '-' or '+') at++;
-        if (at >= text.Length || text[at++] != 'P' || at == text.Length) return false;
+        if (text.Length > 0 && text[0] is '-' or '+')
+            at++;
+        if (at >= text.Length || text[at++] != 'P' || at == text.Length)
+            return false;
 
         decimal ticks = 0;
         bool time = false;
@@ -22,21 +24,35 @@ internal static class DurationText
         {
             if (text[at] == 'T')
             {
-                if (time || ++at == text.Length) return false;
+                if (time || ++at == text.Length)
+                    return false;
                 time = true;
                 continue;
             }
 
             int start = at;
-            while (at < text.Length && text[at] is (>= '0' and <= '9') or '.' or ',') at++;
-            if (at == start || at == text.Length) return false;
+            while (at < text.Length && text[at] is (>= '0' and <= '9') or '.' or ',')
+                at++;
+            if (at == start || at == text.Length)
+                return false;
             string digits = text.Substring(start, at - start).Replace(',', '.');
-            if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal count)) return false;
+            if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal count))
+                return false;
 
             // Each unit once and in order; a fraction is for the last one only, which the order of magnitude does not depend on.
-            int unit = (time, text[at++]) switch { (false, 'W') => 0, (false, 'D') => 1, (true, 'H') => 2, (true, 'M') => 3, (true, 'S') => 4, _ => -1 };
-            if (unit <= lastUnit) return false;
-            if (digits.IndexOf('.') >= 0 && at != text.Length) return false;
+            int unit = (time, text[at++]) switch
+            {
+                (false, 'W') => 0,
+                (false, 'D') => 1,
+                (true, 'H') => 2,
+                (true, 'M') => 3,
+                (true, 'S') => 4,
+                _ => -1,
+            };
+            if (unit <= lastUnit)
+                return false;
+            if (digits.IndexOf('.') >= 0 && at != text.Length)
+                return false;
             lastUnit = unit;
             long length = unit switch
             {
@@ -46,29 +62,41 @@ internal static class DurationText
                 3 => TimeSpan.TicksPerMinute,
                 _ => TimeSpan.TicksPerSecond,
             };
-            if (count > long.MaxValue / length + 1) return false; // also keeps the product within decimal
+            if (count > long.MaxValue / length + 1)
+                return false; // also keeps the product within decimal
             ticks += count * length;
         }
 
-        if (negative) ticks = -ticks;
-        if (ticks < long.MinValue || ticks > long.MaxValue) return false;
+        if (negative)
+            ticks = -ticks;
+        if (ticks < long.MinValue || ticks > long.MaxValue)
+            return false;
         value = new TimeSpan((long)ticks);
         return true;
     }
 
     public static string Format(TimeSpan value)
     {
-        if (value == TimeSpan.Zero) return "PT0S";
+        if (value == TimeSpan.Zero)
+            return "PT0S";
         var text = new StringBuilder(value < TimeSpan.Zero ? "-P" : "P");
         ulong ticks = value.Ticks < 0 ? unchecked((ulong)-value.Ticks) : (ulong)value.Ticks; // MinValue has no positive TimeSpan
-        ulong seconds = ticks / TimeSpan.TicksPerSecond, fraction = ticks % TimeSpan.TicksPerSecond;
-        if (seconds >= 86_400) text.Append(seconds / 86_400).Append('D');
-        if (seconds % 86_400 != 0 || fraction != 0) text.Append('T');
-        if (seconds / 3600 % 24 != 0) text.Append(seconds / 3600 % 24).Append('H');
-        if (seconds / 60 % 60 != 0) text.Append(seconds / 60 % 60).Append('M');
-        if (seconds % 60 != 0 || fraction != 0) text.Append(seconds % 60);
-        if (fraction != 0) text.Append('.').Append(fraction.ToString("D7", CultureInfo.InvariantCulture).TrimEnd('0'));
-        if (seconds % 60 != 0 || fraction != 0) text.Append('S');
+        ulong seconds = ticks / TimeSpan.TicksPerSecond,
+            fraction = ticks % TimeSpan.TicksPerSecond;
+        if (seconds >= 86_400)
+            text.Append(seconds / 86_400).Append('D');
+        if (seconds % 86_400 != 0 || fraction != 0)
+            text.Append('T');
+        if (seconds / 3600 % 24 != 0)
+            text.Append(seconds / 3600 % 24).Append('H');
+        if (seconds / 60 % 60 != 0)
+            text.Append(seconds / 60 % 60).Append('M');
+        if (seconds % 60 != 0 || fraction != 0)
+            text.Append(seconds % 60);
+        if (fraction != 0)
+            text.Append('.').Append(fraction.ToString("D7", CultureInfo.InvariantCulture).TrimEnd('0'));
+        if (seconds % 60 != 0 || fraction != 0)
+            text.Append('S');
         return text.ToString();
     }
 }

@@ -27,14 +27,19 @@ public abstract class EnumConverter<T> : ModelConverter<T>
     /// <param name="typeToConvert">Not looked at.</param>
     /// <param name="options">Not looked at.</param>
     /// <exception cref="JsonException">The name is not one of <typeparamref name="T"/>'s; the serializer adds the path.</exception>
-    public sealed override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => _read(ref reader);
+    public sealed override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        _read(ref reader);
 
     /// <summary>Writes a dictionary key.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="value">The key.</param>
     /// <param name="options">Not looked at.</param>
 #if NET
-    public sealed override void WriteAsPropertyName(Utf8JsonWriter writer, [System.Diagnostics.CodeAnalysis.DisallowNull] T value, JsonSerializerOptions options) =>
+    public sealed override void WriteAsPropertyName(
+        Utf8JsonWriter writer,
+        [System.Diagnostics.CodeAnalysis.DisallowNull] T value,
+        JsonSerializerOptions options
+    ) =>
 #else
     public sealed override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
 #endif

@@ -19,7 +19,8 @@ public sealed class EnumNumbers
         get
         {
             string[] texts = new string[_values.Length];
-            for (int i = 0; i < texts.Length; i++) texts[i] = _values[i].ToString(CultureInfo.InvariantCulture);
+            for (int i = 0; i < texts.Length; i++)
+                texts[i] = _values[i].ToString(CultureInfo.InvariantCulture);
             return texts;
         }
     }
@@ -30,7 +31,11 @@ public sealed class EnumNumbers
     /// <exception cref="JsonException">It is no integer, or not listed.</exception>
     public long Read(ref Utf8JsonReader reader, string typeName)
     {
-        if (reader.TokenType == JsonTokenType.Number && (reader.TryGetInt64(out long value) || IntegerText.TryParse(Utf8Text.Raw(ref reader), out value)) && Array.IndexOf(_values, value) >= 0)
+        if (
+            reader.TokenType == JsonTokenType.Number
+            && (reader.TryGetInt64(out long value) || IntegerText.TryParse(Utf8Text.Raw(ref reader), out value))
+            && Array.IndexOf(_values, value) >= 0
+        )
         {
             Spelling.Integer(ref reader);
             return value;
@@ -48,7 +53,8 @@ public sealed class EnumNumbers
     /// <param name="value">The value, which a cast may have made another.</param>
     /// <param name="typeName">The enumeration, for the message.</param>
     /// <exception cref="JsonException">It is not listed.</exception>
-    public long Listed(long value, string typeName) => Array.IndexOf(_values, value) >= 0 ? value : throw JsonFailure.NotListed(value, typeName, Texts);
+    public long Listed(long value, string typeName) =>
+        Array.IndexOf(_values, value) >= 0 ? value : throw JsonFailure.NotListed(value, typeName, Texts);
 
     /// <summary>The text of a value that is listed.</summary>
     /// <inheritdoc cref="Listed(long, string)"/>

@@ -24,7 +24,8 @@ public sealed class EnumValues
     /// <exception cref="JsonException">The token is neither.</exception>
     public string Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName)) JsonFailure.ThrowUnexpected(ref reader, "a string");
+        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
+            JsonFailure.ThrowUnexpected(ref reader, "a string");
         int index = Find(ref reader);
         return index >= 0 ? _values[index] : reader.GetString()!;
     }
@@ -41,7 +42,8 @@ public sealed class EnumValues
     public int Index(ref Utf8JsonReader reader, string typeName)
     {
         int index = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? Find(ref reader) : -1;
-        if (index < 0) JsonFailure.ThrowUnlisted(ref reader, typeName, _values);
+        if (index < 0)
+            JsonFailure.ThrowUnlisted(ref reader, typeName, _values);
         return index;
     }
 
@@ -49,7 +51,8 @@ public sealed class EnumValues
     /// <param name="index">The index, which a cast may have made out of range.</param>
     /// <param name="typeName">The enumeration, for the message.</param>
     /// <exception cref="JsonException">There is no such value.</exception>
-    public string At(int index, string typeName) => (uint)index < (uint)_values.Length ? _values[index] : throw JsonFailure.NotListed(index, typeName, _values);
+    public string At(int index, string typeName) =>
+        (uint)index < (uint)_values.Length ? _values[index] : throw JsonFailure.NotListed(index, typeName, _values);
 
     /// <summary>Whether a value is listed. Compares ordinally.</summary>
     /// <param name="value">The value as on the wire.</param>
@@ -60,5 +63,6 @@ public sealed class EnumValues
     public bool Matches(ref Utf8JsonReader reader) =>
         reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && Find(ref reader) >= 0;
 
-    private int Find(ref Utf8JsonReader reader) => Utf8Text.IsPlain(ref reader) ? _table.Find(reader.ValueSpan) : _table.FindEscaped(ref reader);
+    private int Find(ref Utf8JsonReader reader) =>
+        Utf8Text.IsPlain(ref reader) ? _table.Find(reader.ValueSpan) : _table.FindEscaped(ref reader);
 }

@@ -27,7 +27,8 @@ public struct ExtraMembers<T> : IEquatable<ExtraMembers<T>>
     /// <summary>What was wrong when the object was read.</summary>
     public readonly IReadOnlyList<ApiFault> Faults => _state is KeptMembers kept ? kept.Faults : [];
 
-    private readonly IReadOnlyDictionary<string, T>? ItemsOrNull => (IReadOnlyDictionary<string, T>?)(_state is KeptMembers kept ? kept.Items : _state);
+    private readonly IReadOnlyDictionary<string, T>? ItemsOrNull =>
+        (IReadOnlyDictionary<string, T>?)(_state is KeptMembers kept ? kept.Items : _state);
 
     /// <summary>The value of a required member, unless there is none because it could not be read.</summary>
     /// <typeparam name="TValue">Its type.</typeparam>
@@ -37,7 +38,8 @@ public struct ExtraMembers<T> : IEquatable<ExtraMembers<T>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly TValue Use<TValue>(TValue value, int member)
     {
-        if (_state is KeptMembers kept) kept.Use(member, typeof(TValue));
+        if (_state is KeptMembers kept)
+            kept.Use(member, typeof(TValue));
         return value;
     }
 
@@ -49,7 +51,8 @@ public struct ExtraMembers<T> : IEquatable<ExtraMembers<T>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TValue Set<TValue>(TValue value, int member)
     {
-        if (_state is KeptMembers kept) _state = kept.Without(member);
+        if (_state is KeptMembers kept)
+            _state = kept.Without(member);
         return value;
     }
 
@@ -94,7 +97,8 @@ public struct ExtraMembers<T> : IEquatable<ExtraMembers<T>>
     /// <param name="members">The members that there are.</param>
     /// <param name="word">Which 64 members.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly MemberBits Written(ulong members, int word = 0) => new(_state is KeptMembers kept ? members & ~kept.Mask(word) : members);
+    public readonly MemberBits Written(ulong members, int word = 0) =>
+        new(_state is KeptMembers kept ? members & ~kept.Mask(word) : members);
 
     /// <summary>Whether two sets of members are equal.</summary>
     /// <param name="left">One set.</param>
@@ -111,11 +115,14 @@ public struct ExtraMembers<T> : IEquatable<ExtraMembers<T>>
     /// <param name="value">Reads a value; sees <c>null</c> too.</param>
     public void Read(ref Utf8JsonReader reader, JsonReadFunc<T> value)
     {
-        if (value is null) throw new ArgumentNullException(nameof(value));
+        if (value is null)
+            throw new ArgumentNullException(nameof(value));
         JsonMap<string, T>? members = (JsonMap<string, T>?)_state; // generated constructors only ever read into a fresh one
-        if (members is null) _state = members = new JsonMap<string, T>([], hasDuplicates: false);
+        if (members is null)
+            _state = members = new JsonMap<string, T>([], hasDuplicates: false);
         string name = reader.GetString()!;
-        if (!reader.Read()) JsonFailure.ThrowTruncated();
+        if (!reader.Read())
+            JsonFailure.ThrowTruncated();
         members.Set(name, value(ref reader));
     }
 
@@ -126,7 +133,8 @@ public struct ExtraMembers<T> : IEquatable<ExtraMembers<T>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Write(Utf8JsonWriter writer, JsonMembers declared, JsonWriteAction<T> value)
     {
-        if (_state is not null) WriteAll(writer, declared, value);
+        if (_state is not null)
+            WriteAll(writer, declared, value);
     }
 
     /// <summary>Whether both have equal values for the same names.</summary>
@@ -134,15 +142,18 @@ public struct ExtraMembers<T> : IEquatable<ExtraMembers<T>>
     public readonly bool Equals(ExtraMembers<T> other)
     {
         // Unlike elsewhere null and empty are the same here: neither writes anything.
-        if (ReferenceEquals(_state, other._state)) return true;
-        return KeptMembers.Equals(_state as KeptMembers, other._state as KeptMembers) && new ValueMap<string, T>(Items).Equals(new ValueMap<string, T>(other.Items));
+        if (ReferenceEquals(_state, other._state))
+            return true;
+        return KeptMembers.Equals(_state as KeptMembers, other._state as KeptMembers)
+            && new ValueMap<string, T>(Items).Equals(new ValueMap<string, T>(other.Items));
     }
 
     /// <inheritdoc/>
     public override readonly bool Equals(object? obj) => obj is ExtraMembers<T> other && Equals(other);
 
     /// <inheritdoc/>
-    public override readonly int GetHashCode() => ItemsOrNull is not { Count: > 0 } items ? 0 : new ValueMap<string, T>(items).GetHashCode();
+    public override readonly int GetHashCode() =>
+        ItemsOrNull is not { Count: > 0 } items ? 0 : new ValueMap<string, T>(items).GetHashCode();
 
     internal void Complete(ref Utf8JsonReader reader, ref ulong seen, ulong required)
     {
@@ -155,10 +166,12 @@ public struct ExtraMembers<T> : IEquatable<ExtraMembers<T>>
     {
         var kept = _state as KeptMembers;
         kept?.Write(writer);
-        if (ItemsOrNull is not { } items) return;
+        if (ItemsOrNull is not { } items)
+            return;
         foreach (KeyValuePair<string, T> item in items)
         {
-            if (declared.Contains(item.Key) || kept?.Has(item.Key) == true) continue;
+            if (declared.Contains(item.Key) || kept?.Has(item.Key) == true)
+                continue;
             writer.WritePropertyName(item.Key);
             value(writer, item.Value);
         }

@@ -4,7 +4,10 @@ using System.Text.Json;
 
 namespace OpenApiGen.Json;
 
-/// <summary>Members of an object that the API description does not list, kept so that they are written back. One reference, <see langword="null"/> while there are none.</summary>
+/// <summary>
+/// Members of an object that the API description does not list, kept so that they are written back. One reference, <see langword="null"/>
+/// while there are none.
+/// </summary>
 /// <remarks>Only the constructors of generated types change one.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct ExtraMembers : IEquatable<ExtraMembers>
@@ -16,7 +19,11 @@ public struct ExtraMembers : IEquatable<ExtraMembers>
     public ExtraMembers(IReadOnlyDictionary<string, JsonElement>? items) => _members = new(items);
 
     /// <summary>The members, in the order they came.</summary>
-    public IReadOnlyDictionary<string, JsonElement> Items { readonly get => _members.Items; set => _members.Items = value; }
+    public IReadOnlyDictionary<string, JsonElement> Items
+    {
+        readonly get => _members.Items;
+        set => _members.Items = value;
+    }
 
     /// <summary>What was wrong when the object was read.</summary>
     public readonly IReadOnlyList<ApiFault> Faults => _members.Faults;

@@ -35,7 +35,8 @@ internal ref struct GrowBuffer<T>
         }
 #endif
         int at = _count - Near;
-        if (_far is null || at == _far.Length) Grow(at);
+        if (_far is null || at == _far.Length)
+            Grow(at);
         _far![at] = item;
         _count++;
     }
@@ -43,12 +44,14 @@ internal ref struct GrowBuffer<T>
     /// <summary>The items in an array of exactly their number; the buffer must not be used after.</summary>
     public T[] ToArray()
     {
-        if (_count == 0) return [];
+        if (_count == 0)
+            return [];
         var result = new T[_count];
 #if NET
         ((ReadOnlySpan<T>)_near).Slice(0, Math.Min(_count, Near)).CopyTo(result);
 #endif
-        if (_far is null) return result;
+        if (_far is null)
+            return result;
         Array.Copy(_far, 0, result, Near, _count - Near);
         Release(_far, _count - Near);
         return result;
@@ -72,7 +75,7 @@ internal ref struct GrowBuffer<T>
 #if NET
         if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
 #endif
-        Array.Clear(array, 0, used);
+            Array.Clear(array, 0, used);
         ArrayPool<T>.Shared.Return(array);
     }
 }

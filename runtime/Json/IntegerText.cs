@@ -7,8 +7,10 @@ internal static class IntegerText
     public static bool TryParse(ReadOnlySpan<byte> number, out long value)
     {
         value = 0;
-        if (!TryParse(number, out ulong magnitude, out bool negative)) return false;
-        if (magnitude > (negative ? 1UL << 63 : long.MaxValue)) return false;
+        if (!TryParse(number, out ulong magnitude, out bool negative))
+            return false;
+        if (magnitude > (negative ? 1UL << 63 : long.MaxValue))
+            return false;
         value = negative ? unchecked(-(long)magnitude) : (long)magnitude;
         return true;
     }
@@ -30,37 +32,47 @@ internal static class IntegerText
                 continue;
             }
 
-            if (point) scale--;
+            if (point)
+                scale--;
             uint digit = (uint)(number[i] - '0');
             zeros++;
-            if (digit == 0) continue; // counted only: they may turn out to be trailing
+            if (digit == 0)
+                continue; // counted only: they may turn out to be trailing
             for (; zeros > 0; zeros--)
-                if (!Shift(ref magnitude)) return false;
-            if (magnitude > ulong.MaxValue - digit) return false;
+                if (!Shift(ref magnitude))
+                    return false;
+            if (magnitude > ulong.MaxValue - digit)
+                return false;
             magnitude += digit;
         }
 
-        if (magnitude == 0) return true;
+        if (magnitude == 0)
+            return true;
         scale += zeros;
         if (i < number.Length)
         {
             bool down = number[++i] == '-';
-            if (number[i] is (byte)'-' or (byte)'+') i++;
+            if (number[i] is (byte)'-' or (byte)'+')
+                i++;
             long exponent = 0;
-            for (; i < number.Length; i++) exponent = Math.Min(exponent * 10 + (number[i] - '0'), 1_000_000_000);
+            for (; i < number.Length; i++)
+                exponent = Math.Min(exponent * 10 + (number[i] - '0'), 1_000_000_000);
             scale += down ? -exponent : exponent;
         }
 
         // The last digit counted is not 0, so a negative scale means a fraction.
-        if (scale is < 0 or > 20) return false;
+        if (scale is < 0 or > 20)
+            return false;
         for (; scale > 0; scale--)
-            if (!Shift(ref magnitude)) return false;
+            if (!Shift(ref magnitude))
+                return false;
         return true;
     }
 
     private static bool Shift(ref ulong value)
     {
-        if (value > ulong.MaxValue / 10) return false;
+        if (value > ulong.MaxValue / 10)
+            return false;
         value *= 10;
         return true;
     }

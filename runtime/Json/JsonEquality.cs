@@ -8,7 +8,8 @@ internal static class JsonEquality
 {
     public static bool Equals(JsonElement a, JsonElement b)
     {
-        if (a.ValueKind != b.ValueKind) return false;
+        if (a.ValueKind != b.ValueKind)
+            return false;
         switch (a.ValueKind)
         {
             case JsonValueKind.String:
@@ -16,16 +17,21 @@ internal static class JsonEquality
             case JsonValueKind.Number:
                 return NumberEquals(a.GetRawText(), b.GetRawText());
             case JsonValueKind.Array:
-                if (a.GetArrayLength() != b.GetArrayLength()) return false;
+                if (a.GetArrayLength() != b.GetArrayLength())
+                    return false;
                 JsonElement.ArrayEnumerator other = b.EnumerateArray();
                 foreach (JsonElement item in a.EnumerateArray())
-                    if (!other.MoveNext() || !Equals(item, other.Current)) return false;
+                    if (!other.MoveNext() || !Equals(item, other.Current))
+                        return false;
                 return true;
             case JsonValueKind.Object:
-                Dictionary<string, JsonElement> left = Members(a), right = Members(b);
-                if (left.Count != right.Count) return false;
+                Dictionary<string, JsonElement> left = Members(a),
+                    right = Members(b);
+                if (left.Count != right.Count)
+                    return false;
                 foreach (KeyValuePair<string, JsonElement> member in left)
-                    if (!right.TryGetValue(member.Key, out JsonElement value) || !Equals(member.Value, value)) return false;
+                    if (!right.TryGetValue(member.Key, out JsonElement value) || !Equals(member.Value, value))
+                        return false;
                 return true;
             default:
                 return true; // true, false, null, undefined
@@ -42,7 +48,8 @@ internal static class JsonEquality
             case JsonValueKind.Number:
                 return ValueEquality.Combine(hash, Canonical(value.GetRawText()).GetHashCode());
             case JsonValueKind.Array:
-                foreach (JsonElement item in value.EnumerateArray()) hash = ValueEquality.Combine(hash, GetHashCode(item));
+                foreach (JsonElement item in value.EnumerateArray())
+                    hash = ValueEquality.Combine(hash, GetHashCode(item));
                 return hash;
             case JsonValueKind.Object:
                 foreach (KeyValuePair<string, JsonElement> member in Members(value))
@@ -64,19 +71,25 @@ internal static class JsonEquality
         int point = mantissa.IndexOf('.');
         string digits = point < 0 ? mantissa : mantissa.Remove(point, 1);
         string significant = digits.TrimEnd('0');
-        if (significant.TrimStart('0').Length == 0) return "0";
+        if (significant.TrimStart('0').Length == 0)
+            return "0";
 
         // An exponent beyond decimal has no use but may be sent: as text it still equals itself.
         decimal exponent = digits.Length - significant.Length - (point < 0 ? 0 : mantissa.Length - 1 - point);
         string written = exponentAt < 0 ? "0" : number.Substring(exponentAt + 1);
-        if (!decimal.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out decimal power) || Math.Abs(power) > 1e27m) return number;
+        if (
+            !decimal.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out decimal power)
+            || Math.Abs(power) > 1e27m
+        )
+            return number;
         return (negative ? "-" : "") + significant.TrimStart('0') + "e" + (exponent + power).ToString(CultureInfo.InvariantCulture);
     }
 
     private static Dictionary<string, JsonElement> Members(JsonElement value)
     {
         var members = new Dictionary<string, JsonElement>();
-        foreach (JsonProperty member in value.EnumerateObject()) members[member.Name] = member.Value;
+        foreach (JsonProperty member in value.EnumerateObject())
+            members[member.Name] = member.Value;
         return members;
     }
 }

@@ -37,27 +37,29 @@ internal static class JsonFailure
     [DoesNotReturn]
     public static void ThrowTruncated() => throw new JsonException("the JSON ends before the value does");
 
-    public static string Kind(JsonTokenType token) => token switch
-    {
-        JsonTokenType.StartObject => "an object",
-        JsonTokenType.StartArray => "an array",
-        JsonTokenType.String => "a string",
-        JsonTokenType.Number => "a number",
-        JsonTokenType.True => "true",
-        JsonTokenType.False => "false",
-        JsonTokenType.Null => "null",
-        JsonTokenType.PropertyName => "a member name",
-        JsonTokenType.None => "nothing",
-        _ => token.ToString(),
-    };
+    public static string Kind(JsonTokenType token) =>
+        token switch
+        {
+            JsonTokenType.StartObject => "an object",
+            JsonTokenType.StartArray => "an array",
+            JsonTokenType.String => "a string",
+            JsonTokenType.Number => "a number",
+            JsonTokenType.True => "true",
+            JsonTokenType.False => "false",
+            JsonTokenType.Null => "null",
+            JsonTokenType.PropertyName => "a member name",
+            JsonTokenType.None => "nothing",
+            _ => token.ToString(),
+        };
 
-    private static string Describe(ref Utf8JsonReader reader) => reader.TokenType switch
-    {
-        JsonTokenType.String => $"string \"{Text(ref reader)}\"",
-        JsonTokenType.PropertyName => $"member name \"{Text(ref reader)}\"",
-        JsonTokenType.Number => $"number {Text(ref reader)}",
-        _ => Kind(reader.TokenType),
-    };
+    private static string Describe(ref Utf8JsonReader reader) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.String => $"string \"{Text(ref reader)}\"",
+            JsonTokenType.PropertyName => $"member name \"{Text(ref reader)}\"",
+            JsonTokenType.Number => $"number {Text(ref reader)}",
+            _ => Kind(reader.TokenType),
+        };
 
     private static string Text(ref Utf8JsonReader reader)
     {
@@ -71,12 +73,19 @@ internal static class JsonFailure
             return "(not UTF-8)";
         }
 
-        if (text.Length <= MaxShown) return text;
+        if (text.Length <= MaxShown)
+            return text;
         return text.Substring(0, char.IsHighSurrogate(text[MaxShown - 1]) ? MaxShown - 1 : MaxShown) + "…";
     }
 
     public static string At(string? path, long? line, long? position) =>
-        string.Format(CultureInfo.InvariantCulture, line is null ? " Path: {0}." : " Path: {0} | LineNumber: {1} | BytePositionInLine: {2}.", path, line, position);
+        string.Format(
+            CultureInfo.InvariantCulture,
+            line is null ? " Path: {0}." : " Path: {0} | LineNumber: {1} | BytePositionInLine: {2}.",
+            path,
+            line,
+            position
+        );
 }
 
 // A member that is not there has no token to point at: the path is that of the object plus the name.
@@ -86,7 +95,8 @@ internal sealed class JsonMissingMemberException(string typeName, string member)
     public string Member { get; } = member;
 }
 
-internal sealed class JsonUnexpectedException(string prefix, string expected, string found) : JsonException($"{prefix}expected {expected}, found {found}")
+internal sealed class JsonUnexpectedException(string prefix, string expected, string found)
+    : JsonException($"{prefix}expected {expected}, found {found}")
 {
     public string Expected => expected;
 
@@ -103,10 +113,12 @@ internal sealed class JsonFaultsException(JsonException first, IReadOnlyList<Api
     /// <summary>The first failure, with all others in its message.</summary>
     public static JsonException Of(JsonException first, IReadOnlyList<ApiFault> faults, bool isAll)
     {
-        if (faults.Count < 2) return first;
+        if (faults.Count < 2)
+            return first;
         IEnumerable<string> named = faults.Skip(1).Take(MostNamed).Select(static f => f.ToString().TrimEnd('.'));
         bool isLong = !isAll || faults.Count > MostNamed + 1;
-        string message = $"{first.Message} And {(isAll ? "" : "at least ")}{faults.Count - 1} more: {string.Join("; ", named)}{(isLong ? "; …" : ".")}";
+        string message =
+            $"{first.Message} And {(isAll ? "" : "at least ")}{faults.Count - 1} more: {string.Join("; ", named)}{(isLong ? "; …" : ".")}";
         return new JsonException(message, first.Path, first.LineNumber, first.BytePositionInLine, new JsonFaultsException(first, faults));
     }
 }

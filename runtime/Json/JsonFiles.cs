@@ -44,12 +44,14 @@ internal static class JsonFiles
     }
 
     /// <summary>The file that a text stands for; null where it stands for itself.</summary>
-    public static ApiFile? Given(in Utf8JsonReader reader) => s_files is { } files && files.TryGetValue(reader.BytesConsumed, out ApiFile? file) ? file : null;
+    public static ApiFile? Given(in Utf8JsonReader reader) =>
+        s_files is { } files && files.TryGetValue(reader.BytesConsumed, out ApiFile? file) ? file : null;
 
     /// <summary>Whether a form is being written, which then has the file.</summary>
     public static bool TakeAside(Utf8JsonWriter writer, ApiFile file)
     {
-        if (s_files is not { } files) return false;
+        if (s_files is not { } files)
+            return false;
         writer.WriteStringValue("");
         files.Add(writer.BytesCommitted + writer.BytesPending, file);
         return true;
@@ -75,8 +77,10 @@ public static partial class JsonWrite
     /// <exception cref="NotSupportedException">It is a stream, and this is not a form.</exception>
     public static void File(Utf8JsonWriter writer, ApiFile? value)
     {
-        if (value is null) writer.WriteNullValue();
-        else if (!JsonFiles.TakeAside(writer, value)) writer.WriteStringValue(value.Text);
+        if (value is null)
+            writer.WriteNullValue();
+        else if (!JsonFiles.TakeAside(writer, value))
+            writer.WriteStringValue(value.Text);
     }
 
     /// <summary>Writes a member: a file.</summary>

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace OpenApiGen.Json;
 
 /// <summary>
-/// A second reading of a text, which keeps what the first one failed on. While one is under way, the objects that are being read have a frame each,
+/// A second reading of a text, which keeps what the first one failed on. While one is under way, the objects that are being read have a
+/// frame each,
 /// and ask here what to do with an exception; at all other times nothing of this is touched.
 /// </summary>
 internal sealed class JsonKeeping(byte[] text, int most)
@@ -58,13 +59,15 @@ internal sealed class JsonKeeping(byte[] text, int most)
     public static JsonKeeping? Suspend()
     {
         JsonKeeping? outer = Current;
-        if (outer is not null) s_current = null;
+        if (outer is not null)
+            s_current = null;
         return outer;
     }
 
     public static void Resume(JsonKeeping? outer)
     {
-        if (outer is not null) s_current = outer;
+        if (outer is not null)
+            s_current = outer;
     }
 
     public void Start()
@@ -83,9 +86,18 @@ internal sealed class JsonKeeping(byte[] text, int most)
     /// <returns>What tells <see cref="JsonMembers"/> that it has a frame here; 0 where nothing is kept on this thread.</returns>
     public static int Begin(ref Utf8JsonReader reader, JsonMembers members)
     {
-        if (s_current is not { } keeping) return 0;
-        if (++keeping._top == keeping._frames.Length) Array.Resize(ref keeping._frames, keeping._top * 2);
-        keeping._frames[keeping._top] = new Frame { Members = members, Depth = reader.CurrentDepth, Start = reader.TokenStartIndex, FirstFault = keeping._faults.Count, WasUnusual = TakeUnusual() };
+        if (s_current is not { } keeping)
+            return 0;
+        if (++keeping._top == keeping._frames.Length)
+            Array.Resize(ref keeping._frames, keeping._top * 2);
+        keeping._frames[keeping._top] = new Frame
+        {
+            Members = members,
+            Depth = reader.CurrentDepth,
+            Start = reader.TokenStartIndex,
+            FirstFault = keeping._faults.Count,
+            WasUnusual = TakeUnusual(),
+        };
         return int.MinValue;
     }
 
@@ -102,8 +114,10 @@ internal sealed class JsonKeeping(byte[] text, int most)
         frame.Index = index;
         frame.Name = name;
         frame.IsRepeated = false;
-        if (isRepeated) Repeat();
-        if (index < 0) frame.Others?.Remove(name);
+        if (isRepeated)
+            Repeat();
+        if (index < 0)
+            frame.Others?.Remove(name);
         frame.ValueStart = index >= 0 ? reader.TokenStartIndex : reader.BytesConsumed;
     }
 
@@ -116,25 +130,33 @@ internal sealed class JsonKeeping(byte[] text, int most)
         frame.Kept?.RemoveAll(m => m.Index == index);
     }
 
-    /// <summary>Keeps the member that could not be read, and leaves the reader on the last token of its value. Called while the exception looks for who handles it.</summary>
+    /// <summary>
+    /// Keeps the member that could not be read, and leaves the reader on the last token of its value. Called while the exception looks for
+    /// who handles it.
+    /// </summary>
     public bool Keep(ref Utf8JsonReader reader, Exception failure, JsonMembers members)
     {
         // What the reader itself throws has a line: then this is no JSON.
-        if (!_isTolerant || _top < 0 || IsFull || failure is JsonException { LineNumber: not null } || !JsonLocation.NeedsPath(failure)) return false;
+        if (!_isTolerant || _top < 0 || IsFull || failure is JsonException { LineNumber: not null } || !JsonLocation.NeedsPath(failure))
+            return false;
         ref Frame frame = ref _frames[_top];
         int depth = frame.Depth + 1;
 
         // The value before this one, which counts no longer, is in its field already.
-        if (frame.Members != members || frame.IsRepeated || (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == depth)) return false;
+        if (
+            frame.Members != members
+            || frame.IsRepeated
+            || (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == depth)
+        )
+            return false;
 
         long at = reader.TokenStartIndex;
         var unexpected = failure as JsonUnexpectedException;
         string found = unexpected?.Found ?? JsonFailure.Kind(reader.TokenType);
         if (reader.CurrentDepth > depth)
-            while (reader.Read() && reader.CurrentDepth > depth)
-            {
-            }
-        else reader.Skip();
+            while (reader.Read() && reader.CurrentDepth > depth) { }
+        else
+            reader.Skip();
 
         byte[] json = Compact(frame.ValueStart, reader.BytesConsumed);
         TakeUnusual();
@@ -152,12 +174,15 @@ internal sealed class JsonKeeping(byte[] text, int most)
         ref Frame frame = ref _frames[_top];
         JsonMembers members = frame.Members!;
         ulong missing = required & ~seen;
-        if (missing != 0 && (!_isTolerant || IsFull)) members.ThrowMissing(missing, word);
+        if (missing != 0 && (!_isTolerant || IsFull))
+            members.ThrowMissing(missing, word);
         foreach (KeptMember kept in frame.Kept ?? [])
-            if (kept.Fault is not null && kept.Index / 64 == word) seen &= ~(1UL << (kept.Index % 64));
+            if (kept.Fault is not null && kept.Index / 64 == word)
+                seen &= ~(1UL << (kept.Index % 64));
         for (int index = word * 64; missing != 0; index++, missing >>= 1)
         {
-            if ((missing & 1) == 0) continue;
+            if ((missing & 1) == 0)
+                continue;
             string name = members.Name(index);
             Add(ref frame, index, name, null, at, "the member", "nothing", $"{members.TypeName}: the required member '{name}' is missing");
         }
@@ -172,11 +197,20 @@ internal sealed class JsonKeeping(byte[] text, int most)
         KeepSpelling(ref _frames[_top], at);
         Frame frame = _frames[_top];
         _frames[_top--] = default;
-        if (frame.WasUnusual) Unusual();
+        if (frame.WasUnusual)
+            Unusual();
         int count = _faults.Count - frame.FirstFault;
-        if (count == 0 && frame.Kept is null && frame.Others is not { Count: > 0 }) return items;
-        var kept = new KeptMembers(frame.Members!, items, frame.Kept?.ToArray() ?? [], frame.Others, count == 0 ? [] : new Slice(_faults, frame.FirstFault, count));
-        if (count > 0) _places.Add((frame.Start, null, kept));
+        if (count == 0 && frame.Kept is null && frame.Others is not { Count: > 0 })
+            return items;
+        var kept = new KeptMembers(
+            frame.Members!,
+            items,
+            frame.Kept?.ToArray() ?? [],
+            frame.Others,
+            count == 0 ? [] : new Slice(_faults, frame.FirstFault, count)
+        );
+        if (count > 0)
+            _places.Add((frame.Start, null, kept));
         return kept;
     }
 
@@ -198,37 +232,45 @@ internal sealed class JsonKeeping(byte[] text, int most)
     /// <summary>Gives all faults their paths, in one walk through the text.</summary>
     public void Locate()
     {
-        if (_places.Count == 0) return;
+        if (_places.Count == 0)
+            return;
         _places.Sort(static (left, right) => left.At.CompareTo(right.At));
         string[] paths = JsonLocation.Paths(text, _places.ConvertAll(static p => p.At));
         for (int i = 0; i < paths.Length; i++)
         {
             (_, ApiFault? fault, KeptMembers? kept) = _places[i];
-            if (kept is not null) kept.Path = paths[i];
-            else fault!.Path = fault.Json is null ? paths[i] + JsonLocation.Segment(fault.Member) : paths[i];
+            if (kept is not null)
+                kept.Path = paths[i];
+            else
+                fault!.Path = fault.Json is null ? paths[i] + JsonLocation.Segment(fault.Member) : paths[i];
         }
     }
 
     /// <summary>Keeps the text of the member that was read last, if it would be written in another spelling.</summary>
     private void KeepSpelling(ref Frame frame, long end)
     {
-        if (!TakeUnusual()) return;
+        if (!TakeUnusual())
+            return;
 
         // To the comma before the name, or to the end of the object.
         byte[] json = Compact(frame.ValueStart, end);
-        if (json.Length > 0 && json[json.Length - 1] == ',') Array.Resize(ref json, json.Length - 1);
+        if (json.Length > 0 && json[json.Length - 1] == ',')
+            Array.Resize(ref json, json.Length - 1);
         Add(ref frame, new KeptMember(frame.Index, frame.Name!, json, null));
     }
 
     private static void Add(ref Frame frame, KeptMember member)
     {
-        if (member.Index >= 0) (frame.Kept ??= []).Add(member);
-        else (frame.Others ??= new(StringComparer.Ordinal))[member.Name] = member;
+        if (member.Index >= 0)
+            (frame.Kept ??= []).Add(member);
+        else
+            (frame.Others ??= new(StringComparer.Ordinal))[member.Name] = member;
     }
 
     private void Add(ref Frame frame, int index, string name, byte[]? json, long at, string expected, string found, string message)
     {
-        if (message.Length == 0 || message[message.Length - 1] != '.') message += ".";
+        if (message.Length == 0 || message[message.Length - 1] != '.')
+            message += ".";
         ApiFault fault = new(frame.Members!.TypeName, name, expected, found, json is null ? null : Utf8Text.Utf8(json), message);
         _faults.Add(fault);
         _places.Add((at, fault, null));
@@ -246,11 +288,15 @@ internal sealed class JsonKeeping(byte[] text, int most)
             byte b = text[i];
             if (isString)
             {
-                if (b == '\\') json[length++] = text[i++];
-                else if (b == '"') isString = false;
+                if (b == '\\')
+                    json[length++] = text[i++];
+                else if (b == '"')
+                    isString = false;
             }
-            else if (b == '"') isString = true;
-            else if (b is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n') continue;
+            else if (b == '"')
+                isString = true;
+            else if (b is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+                continue;
 
             json[length++] = text[i];
         }
@@ -279,11 +325,13 @@ internal sealed class JsonKeeping(byte[] text, int most)
     {
         public int Count => count;
 
-        public ApiFault this[int index] => (uint)index < (uint)count ? all[start + index] : throw new ArgumentOutOfRangeException(nameof(index));
+        public ApiFault this[int index] =>
+            (uint)index < (uint)count ? all[start + index] : throw new ArgumentOutOfRangeException(nameof(index));
 
         public IEnumerator<ApiFault> GetEnumerator()
         {
-            for (int i = 0; i < count; i++) yield return all[start + i];
+            for (int i = 0; i < count; i++)
+                yield return all[start + i];
         }
 
         System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();

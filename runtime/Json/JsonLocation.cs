@@ -8,12 +8,13 @@ namespace OpenApiGen.Json;
 internal static class JsonLocation
 {
     /// <summary>Whether an exception is a failure of reading that has no path yet.</summary>
-    public static bool NeedsPath(Exception exception) => exception switch
-    {
-        JsonException json => json.Path is null,
-        FormatException or InvalidOperationException or OverflowException => true, // thrown by Utf8JsonReader's getters
-        _ => false,
-    };
+    public static bool NeedsPath(Exception exception) =>
+        exception switch
+        {
+            JsonException json => json.Path is null,
+            FormatException or InvalidOperationException or OverflowException => true, // thrown by Utf8JsonReader's getters
+            _ => false,
+        };
 
     /// <summary>The same failure with its place.</summary>
     /// <param name="failure">What was thrown.</param>
@@ -24,23 +25,28 @@ internal static class JsonLocation
     {
         var inner = failure as JsonException;
         string path = Find(start, inner is { LineNumber: not null } ? long.MaxValue : failedAt);
-        if (failure is JsonMissingMemberException missing) path += Segment(missing.Member);
+        if (failure is JsonMissingMemberException missing)
+            path += Segment(missing.Member);
 
-        long? line = inner?.LineNumber, position = inner?.BytePositionInLine;
+        long? line = inner?.LineNumber,
+            position = inner?.BytePositionInLine;
         if (line is null && !text.IsEmpty)
         {
             ReadOnlySpan<byte> before = text.Slice(0, (int)Math.Min(failedAt, text.Length));
             position = before.Length - 1 - before.LastIndexOf((byte)'\n');
             line = 0;
             foreach (byte b in before)
-                if (b == '\n') line++;
+                if (b == '\n')
+                    line++;
         }
 
         // JsonReaderException ends its message with its own line and position.
         string message = failure.Message;
         int end = message.IndexOf(" LineNumber: ", StringComparison.Ordinal);
-        if (end >= 0) message = message.Substring(0, end);
-        if (message.Length == 0 || message[message.Length - 1] != '.') message += ".";
+        if (end >= 0)
+            message = message.Substring(0, end);
+        if (message.Length == 0 || message[message.Length - 1] != '.')
+            message += ".";
         return new JsonException(message + JsonFailure.At(path, line, position), path, line, position, failure);
     }
 
@@ -49,7 +55,8 @@ internal static class JsonLocation
         var open = new List<Frame>();
         try
         {
-            if (reader.TokenType == JsonTokenType.None && !reader.Read()) return "$";
+            if (reader.TokenType == JsonTokenType.None && !reader.Read())
+                return "$";
             do
             {
                 bool failed = reader.TokenStartIndex >= failedAt;
@@ -57,13 +64,17 @@ internal static class JsonLocation
                 switch (reader.TokenType)
                 {
                     case JsonTokenType.PropertyName:
-                        if (top is not null) top.Name = Name(ref reader);
+                        if (top is not null)
+                            top.Name = Name(ref reader);
                         break;
                     case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                        if (top is not null) top.Leave();
-                        if (failed) return Format(open);
+                        if (top is not null)
+                            top.Leave();
+                        if (failed)
+                            return Format(open);
                         open.RemoveAt(open.Count - 1);
-                        if (open.Count == 0) return "$";
+                        if (open.Count == 0)
+                            return "$";
                         open[open.Count - 1].HasValue = true;
                         continue;
                     default:
@@ -75,14 +86,15 @@ internal static class JsonLocation
                         break;
                 }
 
-                if (failed) return Format(open);
-            }
-            while (reader.Read());
+                if (failed)
+                    return Format(open);
+            } while (reader.Read());
         }
         catch (JsonException)
         {
             // The text itself is broken here: the place is where the next token would have stood.
-            if (open.Count > 0) open[open.Count - 1].Next();
+            if (open.Count > 0)
+                open[open.Count - 1].Next();
         }
 
         return Format(open);
@@ -96,14 +108,19 @@ internal static class JsonLocation
         var paths = new string[places.Count];
         var open = new List<Frame>();
         var reader = new Utf8JsonReader(text, isFinalBlock: true, state: default);
-        for (int next = 0; next < paths.Length && reader.Read();)
+        for (int next = 0; next < paths.Length && reader.Read(); )
         {
-            if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray) open.RemoveAt(open.Count - 1);
-            else if (reader.TokenType == JsonTokenType.PropertyName) open[open.Count - 1].Name = Name(ref reader);
-            else if (open.Count > 0) open[open.Count - 1].Enter();
+            if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+                open.RemoveAt(open.Count - 1);
+            else if (reader.TokenType == JsonTokenType.PropertyName)
+                open[open.Count - 1].Name = Name(ref reader);
+            else if (open.Count > 0)
+                open[open.Count - 1].Enter();
 
-            for (; next < paths.Length && places[next] <= reader.TokenStartIndex; next++) paths[next] = Format(open);
-            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray) open.Add(new Frame(isArray: reader.TokenType == JsonTokenType.StartArray));
+            for (; next < paths.Length && places[next] <= reader.TokenStartIndex; next++)
+                paths[next] = Format(open);
+            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                open.Add(new Frame(isArray: reader.TokenType == JsonTokenType.StartArray));
         }
 
         return paths;
@@ -126,14 +143,18 @@ internal static class JsonLocation
         var path = new StringBuilder("$");
         foreach (Frame frame in open)
         {
-            if (!frame.IsArray) path.Append(frame.Name is null ? "" : Segment(frame.Name));
-            else if (frame.Index >= 0) path.Append('[').Append(frame.Index).Append(']');
+            if (!frame.IsArray)
+                path.Append(frame.Name is null ? "" : Segment(frame.Name));
+            else if (frame.Index >= 0)
+                path.Append('[').Append(frame.Index).Append(']');
         }
 
         return path.ToString();
     }
 
-    /// <summary>RFC 9535: <c>.name</c> where a name is a plain word, else <c>['name']</c> with <c>\</c> before quote and backslash.</summary>
+    /// <summary>
+    /// RFC 9535: <c>.name</c> where a name is a plain word, else <c>['name']</c> with <c>\</c> before quote and backslash.
+    /// </summary>
     public static string Segment(string name)
     {
         bool plain = name.Length > 0 && !(name[0] is >= '0' and <= '9');
@@ -163,8 +184,10 @@ internal static class JsonLocation
 
         public void Next()
         {
-            if (IsArray) Index++;
-            else if (HasValue) Name = null;
+            if (IsArray)
+                Index++;
+            else if (HasValue)
+                Name = null;
         }
     }
 }

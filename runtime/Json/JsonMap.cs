@@ -22,13 +22,16 @@ internal sealed class JsonMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>,
     {
         _entries = entries;
         _count = entries.Length;
-        if (entries.Length > MaxScanned) hasDuplicates = !BuildIndex();
-        if (!hasDuplicates) return;
+        if (entries.Length > MaxScanned)
+            hasDuplicates = !BuildIndex();
+        if (!hasDuplicates)
+            return;
 
         _entries = new KeyValuePair<TKey, TValue>[entries.Length];
         _count = 0;
         _index = null;
-        foreach (KeyValuePair<TKey, TValue> entry in entries) Set(entry.Key, entry.Value);
+        foreach (KeyValuePair<TKey, TValue> entry in entries)
+            Set(entry.Key, entry.Value);
     }
 
     public int Count => _count;
@@ -83,11 +86,15 @@ internal sealed class JsonMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>,
         {
             at = _count++;
             bool full = at == _entries.Length;
-            if (full) Array.Resize(ref _entries, Math.Max(2, at * 2));
+            if (full)
+                Array.Resize(ref _entries, Math.Max(2, at * 2));
             _entries[at] = new(key, value);
-            if (_count <= MaxScanned) return;
-            if (full || _index is null) BuildIndex();
-            else Link(_index, at);
+            if (_count <= MaxScanned)
+                return;
+            if (full || _index is null)
+                BuildIndex();
+            else
+                Link(_index, at);
             return;
         }
 
@@ -96,11 +103,14 @@ internal sealed class JsonMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>,
 
     private int Find(TKey key)
     {
-        if (key is null) throw new ArgumentNullException(nameof(key));
-        if (_index is { } index) return Find(index, key, out _);
+        if (key is null)
+            throw new ArgumentNullException(nameof(key));
+        if (_index is { } index)
+            return Find(index, key, out _);
         KeyValuePair<TKey, TValue>[] entries = _entries;
         for (int at = 0; at < _count; at++)
-            if (EqualityComparer<TKey>.Default.Equals(entries[at].Key, key)) return at;
+            if (EqualityComparer<TKey>.Default.Equals(entries[at].Key, key))
+                return at;
         return -1;
     }
 
@@ -109,7 +119,8 @@ internal sealed class JsonMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>,
         uint chains = (uint)(index.Length - _entries.Length);
         chain = (uint)EqualityComparer<TKey>.Default.GetHashCode(key) % chains;
         int at = index[chain] - 1;
-        while (at >= 0 && !EqualityComparer<TKey>.Default.Equals(_entries[at].Key, key)) at = index[chains + at] - 1;
+        while (at >= 0 && !EqualityComparer<TKey>.Default.Equals(_entries[at].Key, key))
+            at = index[chains + at] - 1;
         return at;
     }
 
@@ -117,14 +128,16 @@ internal sealed class JsonMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>,
     {
         var index = new int[(_entries.Length | 1) + _entries.Length];
         bool distinct = true;
-        for (int at = 0; at < _count; at++) distinct &= Link(index, at);
+        for (int at = 0; at < _count; at++)
+            distinct &= Link(index, at);
         _index = index;
         return distinct;
     }
 
     private bool Link(int[] index, int at)
     {
-        if (Find(index, _entries[at].Key, out uint chain) >= 0) return false;
+        if (Find(index, _entries[at].Key, out uint chain) >= 0)
+            return false;
         index[index.Length - _entries.Length + at] = index[chain];
         index[chain] = at + 1;
         return true;

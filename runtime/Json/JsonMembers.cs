@@ -25,7 +25,8 @@ public sealed class JsonMembers
         _table = new NameTable(names);
         _names = _table.Utf8;
         _encoded = new JsonEncodedText[names.Length];
-        for (int i = 0; i < names.Length; i++) _encoded[i] = JsonEncodedText.Encode(names[i]);
+        for (int i = 0; i < names.Length; i++)
+            _encoded[i] = JsonEncodedText.Encode(names[i]);
     }
 
     /// <summary>A name, for <see cref="Utf8JsonWriter.WritePropertyName(JsonEncodedText)"/>.</summary>
@@ -43,13 +44,15 @@ public sealed class JsonMembers
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Start(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.StartObject) JsonFailure.ThrowNotObject(ref reader, _typeName);
+        if (reader.TokenType != JsonTokenType.StartObject)
+            JsonFailure.ThrowNotObject(ref reader, _typeName);
         return JsonKeeping.IsAny ? JsonKeeping.Begin(ref reader, this) : 0;
     }
 
     /// <summary>Moves to the next member of an object that declares up to 64 of them.</summary>
     /// <param name="reader">The reader: on the start of the object, or on the last token of the member before.</param>
-    /// <param name="hint">What <see cref="Start"/> gave; kept up to date here. The member that is expected next, negative where what cannot be read is kept.</param>
+    /// <param name="hint">What <see cref="Start"/> gave; kept up to date here. The member that is expected next, negative where what cannot
+    /// be read is kept.</param>
     /// <param name="seen">0 at first; bit <c>i</c> is set here when member <c>i</c> is there.</param>
     /// <param name="member">
     /// Index of the member, the reader then stands on its value; or -1 for a name that is not listed, the reader then stands on that name.
@@ -57,7 +60,8 @@ public sealed class JsonMembers
     /// <returns><see langword="false"/> at the end of the object, where the reader then stands.</returns>
     public bool Next(ref Utf8JsonReader reader, ref int hint, ref ulong seen, out int member)
     {
-        if (!reader.Read()) JsonFailure.ThrowTruncated();
+        if (!reader.Read())
+            JsonFailure.ThrowTruncated();
         if (reader.TokenType != JsonTokenType.PropertyName)
         {
             member = -1;
@@ -68,7 +72,8 @@ public sealed class JsonMembers
         byte[][] names = _names;
         if ((uint)index >= (uint)names.Length || !Utf8Text.IsPlain(ref reader) || !reader.ValueSpan.SequenceEqual(names[index]))
         {
-            if (index < 0) return NextKept(ref reader, ref seen, out member);
+            if (index < 0)
+                return NextKept(ref reader, ref seen, out member);
             index = Utf8Text.IsPlain(ref reader) ? Find(reader.ValueSpan, index) : _table.FindEscaped(ref reader);
         }
 
@@ -77,7 +82,8 @@ public sealed class JsonMembers
         {
             seen |= 1UL << index;
             hint = index + 1;
-            if (!reader.Read()) JsonFailure.ThrowTruncated();
+            if (!reader.Read())
+                JsonFailure.ThrowTruncated();
         }
 
         return true;
@@ -92,17 +98,24 @@ public sealed class JsonMembers
     public bool Next(ref Utf8JsonReader reader, ref int hint, scoped Span<ulong> seen, out int member)
     {
         ulong one = 0;
-        if (!Next(ref reader, ref hint, ref one, out member)) return false;
-        if (member < 0) return true;
-        if (hint < 0 && (seen[member / 64] & one) != 0) JsonKeeping.Current!.Repeat();
+        if (!Next(ref reader, ref hint, ref one, out member))
+            return false;
+        if (member < 0)
+            return true;
+        if (hint < 0 && (seen[member / 64] & one) != 0)
+            JsonKeeping.Current!.Repeat();
         seen[member / 64] |= one;
         return true;
     }
 
-    /// <summary>Whether what is thrown while a member is read is no reason to give up: the member is then kept as it came, and the reader stands on its last token.</summary>
+    /// <summary>
+    /// Whether what is thrown while a member is read is no reason to give up: the member is then kept as it came, and the reader stands on
+    /// its last token.
+    /// </summary>
     /// <param name="reader">The reader, in the value of the member.</param>
     /// <param name="failure">What was thrown.</param>
-    public bool Keep(ref Utf8JsonReader reader, Exception failure) => JsonKeeping.Current is { } keeping && keeping.Keep(ref reader, failure, this);
+    public bool Keep(ref Utf8JsonReader reader, Exception failure) =>
+        JsonKeeping.Current is { } keeping && keeping.Keep(ref reader, failure, this);
 
     /// <summary>Ends an object: checks that all required members were there.</summary>
     /// <param name="reader">The reader, on the end of the object.</param>
@@ -114,16 +127,20 @@ public sealed class JsonMembers
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void End(ref Utf8JsonReader reader, int hint, ref ulong seen, ulong required, ref ExtraMembers extra)
     {
-        if (hint < 0) extra.Complete(ref reader, ref seen, required);
-        else if ((seen & required) != required) ThrowMissing(required & ~seen, 0);
+        if (hint < 0)
+            extra.Complete(ref reader, ref seen, required);
+        else if ((seen & required) != required)
+            ThrowMissing(required & ~seen, 0);
     }
 
     /// <inheritdoc cref="End(ref Utf8JsonReader, int, ref ulong, ulong, ref ExtraMembers)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void End<T>(ref Utf8JsonReader reader, int hint, ref ulong seen, ulong required, ref ExtraMembers<T> extra)
     {
-        if (hint < 0) extra.Complete(ref reader, ref seen, required);
-        else if ((seen & required) != required) ThrowMissing(required & ~seen, 0);
+        if (hint < 0)
+            extra.Complete(ref reader, ref seen, required);
+        else if ((seen & required) != required)
+            ThrowMissing(required & ~seen, 0);
     }
 
     /// <summary>Checks, before <c>End</c>, the members from the 65th on.</summary>
@@ -135,11 +152,14 @@ public sealed class JsonMembers
     /// <param name="word">Which 64 members: those from <c>64 * word</c> on.</param>
     public void Require(ref Utf8JsonReader reader, int hint, ref ulong seen, ulong required, int word)
     {
-        if (hint < 0) JsonKeeping.Current!.Require(reader.TokenStartIndex, ref seen, required, word);
-        else if ((seen & required) != required) ThrowMissing(required & ~seen, word);
+        if (hint < 0)
+            JsonKeeping.Current!.Require(reader.TokenStartIndex, ref seen, required, word);
+        else if ((seen & required) != required)
+            ThrowMissing(required & ~seen, word);
     }
 
-    internal int Find(ref Utf8JsonReader reader) => Utf8Text.IsPlain(ref reader) ? Find(reader.ValueSpan, 0) : _table.FindEscaped(ref reader);
+    internal int Find(ref Utf8JsonReader reader) =>
+        Utf8Text.IsPlain(ref reader) ? Find(reader.ValueSpan, 0) : _table.FindEscaped(ref reader);
 
     internal string Name(int index) => _encoded[index].Value;
 
@@ -153,7 +173,8 @@ public sealed class JsonMembers
         bool isRepeated = false;
         if (member >= 0)
         {
-            if (!reader.Read()) JsonFailure.ThrowTruncated();
+            if (!reader.Read())
+                JsonFailure.ThrowTruncated();
             isRepeated = _names.Length <= 64 && (seen & (1UL << member)) != 0;
             seen |= 1UL << member;
         }
@@ -165,13 +186,16 @@ public sealed class JsonMembers
     private int Find(ReadOnlySpan<byte> name, int hint)
     {
         byte[][] names = _names;
-        if (names.Length > MaxScanned) return _table.Find(name);
+        if (names.Length > MaxScanned)
+            return _table.Find(name);
 
         // From the hint on, because members that are not sent are skipped; then from the start.
         for (int i = hint; i < names.Length; i++)
-            if (names[i].Length == name.Length && name.SequenceEqual(names[i])) return i;
+            if (names[i].Length == name.Length && name.SequenceEqual(names[i]))
+                return i;
         for (int i = 0; i < hint && i < names.Length; i++)
-            if (names[i].Length == name.Length && name.SequenceEqual(names[i])) return i;
+            if (names[i].Length == name.Length && name.SequenceEqual(names[i]))
+                return i;
         return -1;
     }
 

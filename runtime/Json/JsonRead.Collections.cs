@@ -9,16 +9,14 @@ public static partial class JsonRead
     /// <param name="reader">The reader, on the value.</param>
     /// <param name="read">Reads a value that is not <c>null</c>.</param>
     public static T? OrNull<T>(ref Utf8JsonReader reader, JsonReadFunc<T> read)
-        where T : class =>
-        reader.TokenType == JsonTokenType.Null ? null : read(ref reader);
+        where T : class => reader.TokenType == JsonTokenType.Null ? null : read(ref reader);
 
     /// <summary>Reads a value or <c>null</c>.</summary>
     /// <typeparam name="T">A value type.</typeparam>
     /// <param name="reader">The reader, on the value.</param>
     /// <param name="read">Reads a value that is not <c>null</c>.</param>
     public static T? ValueOrNull<T>(ref Utf8JsonReader reader, JsonReadFunc<T> read)
-        where T : struct =>
-        reader.TokenType == JsonTokenType.Null ? null : read(ref reader);
+        where T : struct => reader.TokenType == JsonTokenType.Null ? null : read(ref reader);
 
     /// <summary>Reads an array.</summary>
     /// <typeparam name="T">An item.</typeparam>
@@ -30,12 +28,15 @@ public static partial class JsonRead
     /// <inheritdoc cref="List{T}(ref Utf8JsonReader, JsonReadFunc{T})"/>
     public static T[] Array<T>(ref Utf8JsonReader reader, JsonReadFunc<T> item)
     {
-        if (reader.TokenType != JsonTokenType.StartArray) JsonFailure.ThrowUnexpected(ref reader, "an array");
+        if (reader.TokenType != JsonTokenType.StartArray)
+            JsonFailure.ThrowUnexpected(ref reader, "an array");
         var items = new GrowBuffer<T>();
         while (true)
         {
-            if (!reader.Read()) JsonFailure.ThrowTruncated();
-            if (reader.TokenType == JsonTokenType.EndArray) return items.ToArray();
+            if (!reader.Read())
+                JsonFailure.ThrowTruncated();
+            if (reader.TokenType == JsonTokenType.EndArray)
+                return items.ToArray();
             items.Add(item(ref reader));
         }
     }
@@ -66,17 +67,24 @@ public static partial class JsonRead
     /// <param name="reader">The reader, on the value.</param>
     /// <param name="key">Reads a key; the reader stands on the name.</param>
     /// <param name="value">Reads a member's value; sees <c>null</c> too.</param>
-    public static IReadOnlyDictionary<TKey, TValue> Map<TKey, TValue>(ref Utf8JsonReader reader, JsonReadFunc<TKey> key, JsonReadFunc<TValue> value)
+    public static IReadOnlyDictionary<TKey, TValue> Map<TKey, TValue>(
+        ref Utf8JsonReader reader,
+        JsonReadFunc<TKey> key,
+        JsonReadFunc<TValue> value
+    )
         where TKey : notnull
     {
-        if (reader.TokenType != JsonTokenType.StartObject) JsonFailure.ThrowUnexpected(ref reader, "an object");
+        if (reader.TokenType != JsonTokenType.StartObject)
+            JsonFailure.ThrowUnexpected(ref reader, "an object");
         var entries = new GrowBuffer<KeyValuePair<TKey, TValue>>();
         ulong hashes = 0;
         bool hasDuplicates = false;
         while (true)
         {
-            if (!reader.Read()) JsonFailure.ThrowTruncated();
-            if (reader.TokenType == JsonTokenType.EndObject) break;
+            if (!reader.Read())
+                JsonFailure.ThrowTruncated();
+            if (reader.TokenType == JsonTokenType.EndObject)
+                break;
             TKey name = key(ref reader);
 
             // A key whose hash has a bit of its own is new. Otherwise the map looks closer; it does so anyway when it is large.
@@ -84,7 +92,8 @@ public static partial class JsonRead
             hasDuplicates |= (hashes & bit) != 0;
             hashes |= bit;
 
-            if (!reader.Read()) JsonFailure.ThrowTruncated();
+            if (!reader.Read())
+                JsonFailure.ThrowTruncated();
             entries.Add(new KeyValuePair<TKey, TValue>(name, value(ref reader)));
         }
 
@@ -93,9 +102,12 @@ public static partial class JsonRead
 
     /// <summary>Reads an object or <c>null</c>.</summary>
     /// <inheritdoc cref="Map{TKey, TValue}(ref Utf8JsonReader, JsonReadFunc{TKey}, JsonReadFunc{TValue})"/>
-    public static IReadOnlyDictionary<TKey, TValue>? MapOrNull<TKey, TValue>(ref Utf8JsonReader reader, JsonReadFunc<TKey> key, JsonReadFunc<TValue> value)
-        where TKey : notnull =>
-        reader.TokenType == JsonTokenType.Null ? null : Map(ref reader, key, value);
+    public static IReadOnlyDictionary<TKey, TValue>? MapOrNull<TKey, TValue>(
+        ref Utf8JsonReader reader,
+        JsonReadFunc<TKey> key,
+        JsonReadFunc<TValue> value
+    )
+        where TKey : notnull => reader.TokenType == JsonTokenType.Null ? null : Map(ref reader, key, value);
 
     private static readonly JsonReadFunc<string> s_name = Utf8Text.String;
 }

@@ -35,7 +35,16 @@ public static partial class JsonRead
                 return value;
             }
 
-            if (text.Length <= MaxDigits && System.Numerics.BigInteger.TryParse(Utf8Text.Ascii(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out BigInteger wide)) return wide;
+            if (
+                text.Length <= MaxDigits
+                && System.Numerics.BigInteger.TryParse(
+                    Utf8Text.Ascii(text),
+                    NumberStyles.AllowLeadingSign,
+                    CultureInfo.InvariantCulture,
+                    out BigInteger wide
+                )
+            )
+                return wide;
         }
 
         throw JsonFailure.Unexpected(ref reader, "an integer (of up to 1000 digits)");
@@ -49,31 +58,45 @@ public static partial class JsonRead
     /// <summary>Reads an integer of 32 bits that is spelled as a string, without plus sign and leading zeros.</summary>
     /// <param name="reader">The reader, on the value.</param>
     public static int Int32Text(ref Utf8JsonReader reader) =>
-        NumberText(ref reader) is { } text && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value.ToString(CultureInfo.InvariantCulture) == text
-            ? value : throw JsonFailure.Unexpected(ref reader, "a string (int32)");
+        NumberText(ref reader) is { } text
+        && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
+        && value.ToString(CultureInfo.InvariantCulture) == text
+            ? value
+            : throw JsonFailure.Unexpected(ref reader, "a string (int32)");
 
     /// <summary>Reads an integer of 32 bits that is spelled as a string, or <c>null</c>.</summary>
     /// <inheritdoc cref="Int32Text(ref Utf8JsonReader)"/>
-    public static int? Int32TextOrNull(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Null ? null : Int32Text(ref reader);
+    public static int? Int32TextOrNull(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : Int32Text(ref reader);
 
     /// <summary>Reads an integer of 64 bits that is spelled as a string, without plus sign and leading zeros.</summary>
     /// <param name="reader">The reader, on the value.</param>
     public static long Int64Text(ref Utf8JsonReader reader) =>
-        NumberText(ref reader) is { } text && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) && value.ToString(CultureInfo.InvariantCulture) == text
-            ? value : throw JsonFailure.Unexpected(ref reader, "a string (int64)");
+        NumberText(ref reader) is { } text
+        && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
+        && value.ToString(CultureInfo.InvariantCulture) == text
+            ? value
+            : throw JsonFailure.Unexpected(ref reader, "a string (int64)");
 
     /// <summary>Reads an integer of 64 bits that is spelled as a string, or <c>null</c>.</summary>
     /// <inheritdoc cref="Int64Text(ref Utf8JsonReader)"/>
-    public static long? Int64TextOrNull(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Null ? null : Int64Text(ref reader);
+    public static long? Int64TextOrNull(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : Int64Text(ref reader);
 
-    /// <summary>Reads a number that is spelled as a string, <c>-12.50</c>: no exponent, no plus sign, no leading zeros, 28 digits. Trailing zeros are kept.</summary>
+    /// <summary>
+    /// Reads a number that is spelled as a string, <c>-12.50</c>: no exponent, no plus sign, no leading zeros, 28 digits. Trailing zeros
+    /// are kept.
+    /// </summary>
     /// <param name="reader">The reader, on the value.</param>
     public static decimal DecimalText(ref Utf8JsonReader reader) =>
-        NumberText(ref reader) is { } text && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value)
+        NumberText(ref reader) is { } text
+        && decimal.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out decimal value
+        )
         && value.ToString(CultureInfo.InvariantCulture) == text
-            ? value : throw JsonFailure.Unexpected(ref reader, "a string (decimal)");
+            ? value
+            : throw JsonFailure.Unexpected(ref reader, "a string (decimal)");
 
     /// <summary>Reads a number that is spelled as a string, or <c>null</c>.</summary>
     /// <inheritdoc cref="DecimalText(ref Utf8JsonReader)"/>
@@ -84,5 +107,6 @@ public static partial class JsonRead
 
     /// <summary>Whether the shortest text of a float is the number that was read.</summary>
     private static bool IsExact(ref Utf8JsonReader reader, float value) =>
-        reader.TryGetDouble(out double wide) && double.Parse(value.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture).Equals(wide);
+        reader.TryGetDouble(out double wide)
+        && double.Parse(value.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture).Equals(wide);
 }

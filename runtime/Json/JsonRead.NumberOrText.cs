@@ -11,10 +11,12 @@ public static partial class JsonRead
     /// <param name="reader">The reader, on the value.</param>
     public static int Int32OrText(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.String) return Int32(ref reader);
+        if (reader.TokenType != JsonTokenType.String)
+            return Int32(ref reader);
         JsonKeeping.Unusual();
         return int.TryParse(NumberText(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
-            ? value : throw JsonFailure.Unexpected(ref reader, "an integer (int32), or a string of one");
+            ? value
+            : throw JsonFailure.Unexpected(ref reader, "an integer (int32), or a string of one");
     }
 
     /// <summary>Reads an integer of 32 bits, a string that spells one, or <c>null</c>.</summary>
@@ -26,10 +28,12 @@ public static partial class JsonRead
     /// <param name="reader">The reader, on the value.</param>
     public static long Int64OrText(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.String) return Int64(ref reader);
+        if (reader.TokenType != JsonTokenType.String)
+            return Int64(ref reader);
         JsonKeeping.Unusual();
         return long.TryParse(NumberText(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
-            ? value : throw JsonFailure.Unexpected(ref reader, "an integer (int64), or a string of one");
+            ? value
+            : throw JsonFailure.Unexpected(ref reader, "an integer (int64), or a string of one");
     }
 
     /// <summary>Reads an integer of 64 bits, a string that spells one, or <c>null</c>.</summary>
@@ -41,10 +45,12 @@ public static partial class JsonRead
     /// <param name="reader">The reader, on the value.</param>
     public static ulong UInt64OrText(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.String) return UInt64(ref reader);
+        if (reader.TokenType != JsonTokenType.String)
+            return UInt64(ref reader);
         JsonKeeping.Unusual();
         return ulong.TryParse(NumberText(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out ulong value)
-            ? value : throw JsonFailure.Unexpected(ref reader, "an integer (uint64), or a string of one");
+            ? value
+            : throw JsonFailure.Unexpected(ref reader, "an integer (uint64), or a string of one");
     }
 
     /// <summary>Reads an integer from 0 of 64 bits, a string that spells one, or <c>null</c>.</summary>
@@ -56,10 +62,14 @@ public static partial class JsonRead
     /// <param name="reader">The reader, on the value.</param>
     public static BigInteger BigIntegerOrText(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.String) return BigInteger(ref reader);
+        if (reader.TokenType != JsonTokenType.String)
+            return BigInteger(ref reader);
         JsonKeeping.Unusual();
-        return NumberText(ref reader) is { Length: <= MaxDigits } text && System.Numerics.BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out BigInteger value)
-            ? value : throw JsonFailure.Unexpected(ref reader, "an integer (of up to 1000 digits), or a string of one");
+        return
+            NumberText(ref reader) is { Length: <= MaxDigits } text
+            && System.Numerics.BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out BigInteger value)
+            ? value
+            : throw JsonFailure.Unexpected(ref reader, "an integer (of up to 1000 digits), or a string of one");
     }
 
     /// <summary>Reads an integer of up to 1000 digits, a string that spells one, or <c>null</c>.</summary>
@@ -71,10 +81,15 @@ public static partial class JsonRead
     /// <param name="reader">The reader, on the value.</param>
     public static double DoubleOrText(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.String) return Double(ref reader);
+        if (reader.TokenType != JsonTokenType.String)
+            return Double(ref reader);
         JsonKeeping.Unusual();
-        return IsNumber(NumberText(ref reader)) is { } text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && !double.IsInfinity(value)
-            ? value : throw JsonFailure.Unexpected(ref reader, "a number (double), or a string of one");
+        return
+            IsNumber(NumberText(ref reader)) is { } text
+            && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+            && !double.IsInfinity(value)
+            ? value
+            : throw JsonFailure.Unexpected(ref reader, "a number (double), or a string of one");
     }
 
     /// <summary>Reads a number as binary floating point of 64 bits, a string that spells one, or <c>null</c>.</summary>
@@ -86,10 +101,12 @@ public static partial class JsonRead
     /// <param name="reader">The reader, on the value.</param>
     public static float SingleOrText(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.String) return Single(ref reader);
+        if (reader.TokenType != JsonTokenType.String)
+            return Single(ref reader);
         JsonKeeping.Unusual();
         return DoubleOrText(ref reader) is var wide && (double)(float)wide is var narrow && narrow.Equals(wide)
-            ? (float)wide : throw JsonFailure.Unexpected(ref reader, "a number (float), or a string of one");
+            ? (float)wide
+            : throw JsonFailure.Unexpected(ref reader, "a number (float), or a string of one");
     }
 
     /// <summary>Reads a number as binary floating point of 32 bits, a string that spells one, or <c>null</c>.</summary>
@@ -101,10 +118,14 @@ public static partial class JsonRead
     /// <param name="reader">The reader, on the value.</param>
     public static decimal DecimalOrText(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.String) return Decimal(ref reader);
+        if (reader.TokenType != JsonTokenType.String)
+            return Decimal(ref reader);
         JsonKeeping.Unusual();
-        return IsNumber(NumberText(ref reader)) is { } text && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value)
-            ? value : throw JsonFailure.Unexpected(ref reader, "a number (decimal), or a string of one");
+        return
+            IsNumber(NumberText(ref reader)) is { } text
+            && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value)
+            ? value
+            : throw JsonFailure.Unexpected(ref reader, "a number (decimal), or a string of one");
     }
 
     /// <summary>Reads a number as <see cref="decimal"/>, a string that spells one, or <c>null</c>.</summary>
@@ -115,10 +136,12 @@ public static partial class JsonRead
     /// <summary>The text, if it is made of what a number is spelled with: not <c>Infinity</c>, and no white space.</summary>
     private static string? IsNumber(string? text)
     {
-        if (string.IsNullOrEmpty(text)) return null;
+        if (string.IsNullOrEmpty(text))
+            return null;
         foreach (char c in text!)
         {
-            if (c is not ((>= '0' and <= '9') or '+' or '-' or '.' or 'e' or 'E')) return null;
+            if (c is not ((>= '0' and <= '9') or '+' or '-' or '.' or 'e' or 'E'))
+                return null;
         }
 
         return text;

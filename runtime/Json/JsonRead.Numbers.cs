@@ -12,7 +12,8 @@ public static partial class JsonRead
         {
             if (reader.TryGetInt32(out int value))
             {
-                if (value == 0) Spelling.Integer(ref reader);
+                if (value == 0)
+                    Spelling.Integer(ref reader);
                 return value;
             }
 
@@ -28,8 +29,7 @@ public static partial class JsonRead
 
     /// <summary>Reads an integer of 32 bits or <c>null</c>.</summary>
     /// <inheritdoc cref="Int32(ref Utf8JsonReader)"/>
-    public static int? Int32OrNull(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Null ? null : Int32(ref reader);
+    public static int? Int32OrNull(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : Int32(ref reader);
 
     /// <summary>Reads an integer of 64 bits. <c>1.0</c> and <c>1e3</c> are integers too (JSON Schema 2020-12 core, 6.3).</summary>
     /// <param name="reader">The reader, on the value.</param>
@@ -39,7 +39,8 @@ public static partial class JsonRead
         {
             if (reader.TryGetInt64(out long value))
             {
-                if (value == 0) Spelling.Integer(ref reader);
+                if (value == 0)
+                    Spelling.Integer(ref reader);
                 return value;
             }
 
@@ -55,8 +56,7 @@ public static partial class JsonRead
 
     /// <summary>Reads an integer of 64 bits or <c>null</c>.</summary>
     /// <inheritdoc cref="Int64(ref Utf8JsonReader)"/>
-    public static long? Int64OrNull(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Null ? null : Int64(ref reader);
+    public static long? Int64OrNull(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : Int64(ref reader);
 
     /// <summary>Reads an integer from 0 of 64 bits. <c>1.0</c> and <c>1e3</c> are integers too (JSON Schema 2020-12 core, 6.3).</summary>
     /// <param name="reader">The reader, on the value.</param>
@@ -64,7 +64,8 @@ public static partial class JsonRead
     {
         if (reader.TokenType == JsonTokenType.Number)
         {
-            if (reader.TryGetUInt64(out ulong value)) return value;
+            if (reader.TryGetUInt64(out ulong value))
+                return value;
             if (IntegerText.TryParse(Utf8Text.Raw(ref reader), out value, out bool negative) && (!negative || value == 0))
             {
                 JsonKeeping.Unusual();
@@ -77,8 +78,7 @@ public static partial class JsonRead
 
     /// <summary>Reads an integer from 0 of 64 bits or <c>null</c>.</summary>
     /// <inheritdoc cref="UInt64(ref Utf8JsonReader)"/>
-    public static ulong? UInt64OrNull(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Null ? null : UInt64(ref reader);
+    public static ulong? UInt64OrNull(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : UInt64(ref reader);
 
     /// <summary>
     /// Reads a number as binary floating point of 32 bits; one too large for it is an error, not infinity, and so is one with more
@@ -87,7 +87,12 @@ public static partial class JsonRead
     /// <param name="reader">The reader, on the value.</param>
     public static float Single(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetSingle(out float value) && !float.IsInfinity(value) && IsExact(ref reader, value))
+        if (
+            reader.TokenType == JsonTokenType.Number
+            && reader.TryGetSingle(out float value)
+            && !float.IsInfinity(value)
+            && IsExact(ref reader, value)
+        )
         {
             Spelling.Number(ref reader, value);
             return value;
@@ -98,8 +103,7 @@ public static partial class JsonRead
 
     /// <summary>Reads a number as binary floating point of 32 bits or <c>null</c>.</summary>
     /// <inheritdoc cref="Single(ref Utf8JsonReader)"/>
-    public static float? SingleOrNull(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Null ? null : Single(ref reader);
+    public static float? SingleOrNull(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : Single(ref reader);
 
     /// <summary>Reads a number as binary floating point of 64 bits; one too large for it is an error, not infinity.</summary>
     /// <param name="reader">The reader, on the value.</param>
@@ -116,8 +120,7 @@ public static partial class JsonRead
 
     /// <summary>Reads a number as binary floating point of 64 bits or <c>null</c>.</summary>
     /// <inheritdoc cref="Double(ref Utf8JsonReader)"/>
-    public static double? DoubleOrNull(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Null ? null : Double(ref reader);
+    public static double? DoubleOrNull(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : Double(ref reader);
 
     /// <summary>Reads a number as <see cref="decimal"/>: exact up to 28 digits, rounded beyond; an error from about 7.9e28 on.</summary>
     /// <param name="reader">The reader, on the value.</param>
@@ -134,6 +137,5 @@ public static partial class JsonRead
 
     /// <summary>Reads a number as <see cref="decimal"/> or <c>null</c>.</summary>
     /// <inheritdoc cref="Decimal(ref Utf8JsonReader)"/>
-    public static decimal? DecimalOrNull(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Null ? null : Decimal(ref reader);
+    public static decimal? DecimalOrNull(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : Decimal(ref reader);
 }

@@ -15,31 +15,34 @@ public static partial class JsonRead
     /// <param name="reader">The reader, on the value.</param>
     public static string String(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.String) JsonFailure.ThrowUnexpected(ref reader, "a string");
+        if (reader.TokenType != JsonTokenType.String)
+            JsonFailure.ThrowUnexpected(ref reader, "a string");
         return Utf8Text.String(ref reader);
     }
 
     /// <summary>Reads a string or <c>null</c>.</summary>
     /// <inheritdoc cref="String(ref Utf8JsonReader)"/>
-    public static string? StringOrNull(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Null ? null : String(ref reader);
+    public static string? StringOrNull(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : String(ref reader);
 
     /// <summary>Reads <c>true</c> or <c>false</c>.</summary>
     /// <param name="reader">The reader, on the value.</param>
     public static bool Boolean(ref Utf8JsonReader reader)
     {
         JsonTokenType token = reader.TokenType;
-        if (token == JsonTokenType.True) return true;
-        if (token != JsonTokenType.False) JsonFailure.ThrowUnexpected(ref reader, "true or false");
+        if (token == JsonTokenType.True)
+            return true;
+        if (token != JsonTokenType.False)
+            JsonFailure.ThrowUnexpected(ref reader, "true or false");
         return false;
     }
 
     /// <summary>Reads <c>true</c>, <c>false</c> or <c>null</c>.</summary>
     /// <inheritdoc cref="Boolean(ref Utf8JsonReader)"/>
-    public static bool? BooleanOrNull(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Null ? null : Boolean(ref reader);
+    public static bool? BooleanOrNull(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : Boolean(ref reader);
 
-    /// <summary>Reads a UUID: the hyphenated form of RFC 9562, and the spellings <see cref="System.Guid.TryParse(string, out System.Guid)"/> takes.</summary>
+    /// <summary>
+    /// Reads a UUID: the hyphenated form of RFC 9562, and the spellings <see cref="System.Guid.TryParse(string, out System.Guid)"/> takes.
+    /// </summary>
     /// <param name="reader">The reader, on the value.</param>
     public static Guid Guid(ref Utf8JsonReader reader)
     {
@@ -63,8 +66,7 @@ public static partial class JsonRead
 
     /// <summary>Reads a UUID or <c>null</c>.</summary>
     /// <inheritdoc cref="Guid(ref Utf8JsonReader)"/>
-    public static Guid? GuidOrNull(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Null ? null : Guid(ref reader);
+    public static Guid? GuidOrNull(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : Guid(ref reader);
 
     /// <summary>Reads base64 (RFC 4648 section 4); the URL alphabet (section 5) and missing padding are taken too.</summary>
     /// <param name="reader">The reader, on the value.</param>
@@ -90,21 +92,23 @@ public static partial class JsonRead
 
     /// <summary>Reads base64 or <c>null</c>.</summary>
     /// <inheritdoc cref="Bytes(ref Utf8JsonReader)"/>
-    public static byte[]? BytesOrNull(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Null ? null : Bytes(ref reader);
+    public static byte[]? BytesOrNull(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : Bytes(ref reader);
 
     /// <summary>Reads a URI or relative reference (RFC 3986).</summary>
     /// <param name="reader">The reader, on the value.</param>
     public static Uri Uri(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.String && System.Uri.TryCreate(reader.GetString(), UriKind.RelativeOrAbsolute, out Uri? value)) return value;
+        if (
+            reader.TokenType == JsonTokenType.String
+            && System.Uri.TryCreate(reader.GetString(), UriKind.RelativeOrAbsolute, out Uri? value)
+        )
+            return value;
         throw JsonFailure.Unexpected(ref reader, "a string (uri)");
     }
 
     /// <summary>Reads a URI, relative reference or <c>null</c>.</summary>
     /// <inheritdoc cref="Uri(ref Utf8JsonReader)"/>
-    public static Uri? UriOrNull(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Null ? null : Uri(ref reader);
+    public static Uri? UriOrNull(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : Uri(ref reader);
 
     /// <summary>Reads any JSON value, <c>null</c> included. It does not depend on the text it was read from.</summary>
     /// <param name="reader">The reader, on the value.</param>

@@ -5,7 +5,8 @@ namespace OpenApiGen.Json;
 public static partial class JsonRead
 {
     /// <summary>
-    /// Reads a point in time (RFC 3339 <c>date-time</c>). Without an offset it is UTC, a date alone is midnight UTC; lower case <c>t</c> and
+    /// Reads a point in time (RFC 3339 <c>date-time</c>). Without an offset it is UTC, a date alone is midnight UTC; lower case <c>t</c>
+    /// and
     /// <c>z</c>, a space for <c>T</c>, <c>+0000</c>, second 60 and more than seven fraction digits (the rest is cut) are taken.
     /// </summary>
     /// <param name="reader">The reader, on the value.</param>
@@ -33,21 +34,36 @@ public static partial class JsonRead
     public static ValueTime TimeOrNull(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.Null ? new ValueTime(null) : Time(ref reader);
 
-    private static void Time(ref Utf8JsonReader reader, bool hasOffset, bool hasStyle, out long utcTicks, out int offset, out TimeStyle style)
+    private static void Time(
+        ref Utf8JsonReader reader,
+        bool hasOffset,
+        bool hasStyle,
+        out long utcTicks,
+        out int offset,
+        out TimeStyle style
+    )
     {
         if (reader.TokenType == JsonTokenType.String)
         {
             bool ok = Utf8Text.IsPlain(ref reader)
                 ? TryTime(reader.ValueSpan, hasOffset, hasStyle, out utcTicks, out offset, out style)
                 : TryEscapedTime(ref reader, hasOffset, hasStyle, out utcTicks, out offset, out style);
-            if (ok) return;
+            if (ok)
+                return;
         }
 
         throw JsonFailure.Unexpected(ref reader, "a string (date-time)");
     }
 
     // The encoder that System.Text.Json has by default writes + as \u002B.
-    private static bool TryEscapedTime(ref Utf8JsonReader reader, bool hasOffset, bool hasStyle, out long utcTicks, out int offset, out TimeStyle style)
+    private static bool TryEscapedTime(
+        ref Utf8JsonReader reader,
+        bool hasOffset,
+        bool hasStyle,
+        out long utcTicks,
+        out int offset,
+        out TimeStyle style
+    )
     {
         int max = Utf8Text.MaxLength(ref reader);
         Span<byte> room = max <= Utf8Text.ShortLength ? stackalloc byte[Utf8Text.ShortLength] : new byte[max];
@@ -56,22 +72,39 @@ public static partial class JsonRead
 
     // Notes a spelling that would not be written: what is read into has the offset, and the style, or has not.
     // The usual ones, 2020-10-20T10:20:30 with Z or +02:00, are known at sight.
-    private static bool TryTime(ReadOnlySpan<byte> text, bool hasOffset, bool hasStyle, out long utcTicks, out int offset, out TimeStyle style)
+    private static bool TryTime(
+        ReadOnlySpan<byte> text,
+        bool hasOffset,
+        bool hasStyle,
+        out long utcTicks,
+        out int offset,
+        out TimeStyle style
+    )
     {
         style = default;
-        if (!DateText.TryParse(text, out utcTicks, out offset)) return false;
-        if (!hasOffset) offset = 0;
-        if (hasStyle) style = TimeStyle.Of(text);
-        if (text.Length is 20 or 25 && text[10] == 'T' && text[17] != '6'
-            && (text[19] == 'Z' || (text[19] is (byte)'+' or (byte)'-' && (offset != 0 || style.IsNumeric)))) return true;
+        if (!DateText.TryParse(text, out utcTicks, out offset))
+            return false;
+        if (!hasOffset)
+            offset = 0;
+        if (hasStyle)
+            style = TimeStyle.Of(text);
+        if (
+            text.Length is 20 or 25
+            && text[10] == 'T'
+            && text[17] != '6'
+            && (text[19] == 'Z' || (text[19] is (byte)'+' or (byte)'-' && (offset != 0 || style.IsNumeric)))
+        )
+            return true;
 
         long ticks = utcTicks;
         int minutes = offset;
         TimeStyle given = style;
-        if (hasStyle) new ValueTime(utcTicks, offset, style).TryGet(out ticks, out minutes, out given);
+        if (hasStyle)
+            new ValueTime(utcTicks, offset, style).TryGet(out ticks, out minutes, out given);
         Span<byte> written = stackalloc byte[DateText.MaxQuotedLength];
         int length = DateText.FormatQuoted(ticks, minutes, given, written);
-        if (!text.SequenceEqual(written.Slice(1, length - 2))) JsonKeeping.Unusual();
+        if (!text.SequenceEqual(written.Slice(1, length - 2)))
+            JsonKeeping.Unusual();
         return true;
     }
 
@@ -79,14 +112,14 @@ public static partial class JsonRead
     /// <param name="reader">The reader, on the value.</param>
     public static DateTime Date(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.String && DateText.TryParseDateOnly(Utf8Text.Unescaped(ref reader), out DateTime value)) return value;
+        if (reader.TokenType == JsonTokenType.String && DateText.TryParseDateOnly(Utf8Text.Unescaped(ref reader), out DateTime value))
+            return value;
         throw JsonFailure.Unexpected(ref reader, "a string (date)");
     }
 
     /// <summary>Reads a date or <c>null</c>.</summary>
     /// <inheritdoc cref="Date(ref Utf8JsonReader)"/>
-    public static DateTime? DateOrNull(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Null ? null : Date(ref reader);
+    public static DateTime? DateOrNull(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : Date(ref reader);
 
 #if NET
     /// <summary>Reads a date (RFC 3339 <c>full-date</c>, <c>yyyy-MM-dd</c>).</summary>
@@ -107,7 +140,8 @@ public static partial class JsonRead
             var value = new TimeOnly(ticks);
             Span<byte> text = stackalloc byte[16];
             value.TryFormat(text, out int length, "HH:mm:ss.FFFFFFF", System.Globalization.CultureInfo.InvariantCulture);
-            if (!reader.ValueTextEquals(text.Slice(0, length))) JsonKeeping.Unusual();
+            if (!reader.ValueTextEquals(text.Slice(0, length)))
+                JsonKeeping.Unusual();
             return value;
         }
 
@@ -126,7 +160,8 @@ public static partial class JsonRead
     {
         if (reader.TokenType == JsonTokenType.String && DurationText.TryParse(reader.GetString()!, out TimeSpan value))
         {
-            if (!reader.ValueTextEquals(DurationText.Format(value))) JsonKeeping.Unusual();
+            if (!reader.ValueTextEquals(DurationText.Format(value)))
+                JsonKeeping.Unusual();
             return value;
         }
 

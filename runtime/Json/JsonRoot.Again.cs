@@ -15,7 +15,14 @@ public static partial class JsonRoot
     /// <param name="failure">What the first reading ended with; null where it did not fail.</param>
     /// <param name="first">What the first reading gave.</param>
     /// <param name="faults">What is wrong.</param>
-    internal static T Again<T>(byte[] text, JsonReadFunc<T> read, ApiReading reading, JsonException? failure, T first, out IReadOnlyList<ApiFault> faults)
+    internal static T Again<T>(
+        byte[] text,
+        JsonReadFunc<T> read,
+        ApiReading reading,
+        JsonException? failure,
+        T first,
+        out IReadOnlyList<ApiFault> faults
+    )
     {
         faults = [];
         bool isStrict = reading == ApiReading.Strict;
@@ -49,10 +56,13 @@ public static partial class JsonRoot
 #endif
         }
 
-        if (failure is null) return isRead && keeping.Faults.Count == 0 ? value : first;
-        if (!isRead && !(isStrict && keeping.IsFull)) throw failure;
+        if (failure is null)
+            return isRead && keeping.Faults.Count == 0 ? value : first;
+        if (!isRead && !(isStrict && keeping.IsFull))
+            throw failure;
         keeping.Locate();
-        if (isStrict || keeping.Faults.Count == 0) throw JsonFaultsException.Of(failure, keeping.Faults, isRead);
+        if (isStrict || keeping.Faults.Count == 0)
+            throw JsonFaultsException.Of(failure, keeping.Faults, isRead);
         faults = keeping.Faults;
         return value;
     }
@@ -65,7 +75,14 @@ public static partial class JsonRoot
     {
         try
         {
-            Again(Encoding.UTF8.GetBytes(JsonElement.ParseValue(ref start).GetRawText()), read, ApiReading.Strict, failure, default!, out _);
+            Again(
+                Encoding.UTF8.GetBytes(JsonElement.ParseValue(ref start).GetRawText()),
+                read,
+                ApiReading.Strict,
+                failure,
+                default!,
+                out _
+            );
             return failure;
         }
         catch (JsonException all)
@@ -80,7 +97,8 @@ public static partial class JsonRoot
     /// <param name="read">Reads the value.</param>
     internal static T Spelled<T>(T value, Utf8JsonReader start, JsonReadFunc<T> read)
     {
-        if (start.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray)) return value;
+        if (start.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+            return value;
         return Again(Encoding.UTF8.GetBytes(JsonElement.ParseValue(ref start).GetRawText()), read, ApiReading.Strict, null, value, out _);
     }
 }

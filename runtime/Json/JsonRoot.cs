@@ -9,7 +9,11 @@ public static partial class JsonRoot
 {
     // Non-ASCII text stays readable and short; nothing here is embedded in HTML, which is what the default encoder guards.
     // Validation is left out because emitted code is balanced by construction, as in JsonSerializer.
-    private static readonly JsonWriterOptions s_writerOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions s_writerOptions = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     private static readonly PooledBuffer s_nowhere = new();
 
@@ -23,7 +27,8 @@ public static partial class JsonRoot
     /// <typeparam name="T">What the JSON value becomes.</typeparam>
     /// <param name="utf8Json">The text, complete.</param>
     /// <param name="read">Reads the value; the reader stands on its first token.</param>
-    /// <exception cref="JsonException">Not JSON, or not a <typeparamref name="T"/>; with path, line and position (both from 0, the position in bytes).</exception>
+    /// <exception cref="JsonException">Not JSON, or not a <typeparamref name="T"/>; with path, line and position (both from 0, the position
+    /// in bytes).</exception>
     public static T Read<T>(ReadOnlySpan<byte> utf8Json, JsonReadFunc<T> read) => Read(utf8Json, read, ApiReading.Strict, out _);
 
     /// <param name="utf8Json">The text, complete.</param>
@@ -39,8 +44,10 @@ public static partial class JsonRoot
     /// <inheritdoc cref="Read{T}(ReadOnlySpan{byte}, JsonReadFunc{T})"/>
     public static T Read<T>(ReadOnlySpan<byte> utf8Json, JsonReadFunc<T> read, ApiReading reading, out IReadOnlyList<ApiFault> faults)
     {
-        if (read is null) throw new ArgumentNullException(nameof(read));
-        if (utf8Json.Length >= 3 && utf8Json[0] == 0xEF && utf8Json[1] == 0xBB && utf8Json[2] == 0xBF) utf8Json = utf8Json.Slice(3);
+        if (read is null)
+            throw new ArgumentNullException(nameof(read));
+        if (utf8Json.Length >= 3 && utf8Json[0] == 0xEF && utf8Json[1] == 0xBB && utf8Json[2] == 0xBF)
+            utf8Json = utf8Json.Slice(3);
 
         faults = [];
         T value = default!;
@@ -51,16 +58,24 @@ public static partial class JsonRoot
         ReadMarks outer = JsonKeeping.Mark(ReadMarks.Whole);
         try
         {
-            if (!reader.Read()) JsonFailure.ThrowTruncated();
+            if (!reader.Read())
+                JsonFailure.ThrowTruncated();
             value = read(ref reader);
             reader.Read(); // throws on anything but white space
             ReadMarks marks = JsonKeeping.Marks;
-            if ((marks & ReadMarks.Raw) != 0) JsonText.CheckWhole(utf8Json);
-            if ((marks & ReadMarks.Unusual) == 0) return value;
+            if ((marks & ReadMarks.Raw) != 0)
+                JsonText.CheckWhole(utf8Json);
+            if ((marks & ReadMarks.Unusual) == 0)
+                return value;
         }
         catch (Exception e) when (JsonLocation.NeedsPath(e))
         {
-            failure = JsonLocation.Locate(e, new Utf8JsonReader(utf8Json, isFinalBlock: true, state: default), reader.TokenStartIndex, utf8Json);
+            failure = JsonLocation.Locate(
+                e,
+                new Utf8JsonReader(utf8Json, isFinalBlock: true, state: default),
+                reader.TokenStartIndex,
+                utf8Json
+            );
         }
         finally
         {
@@ -109,13 +124,17 @@ public static partial class JsonRoot
     /// <param name="write">Writes it.</param>
     public static void Write<T>(IBufferWriter<byte> output, T value, JsonWriteAction<T> write)
     {
-        if (output is null) throw new ArgumentNullException(nameof(output));
-        if (write is null) throw new ArgumentNullException(nameof(write));
+        if (output is null)
+            throw new ArgumentNullException(nameof(output));
+        if (write is null)
+            throw new ArgumentNullException(nameof(write));
 
         Utf8JsonWriter? writer = s_writer;
         s_writer = null;
-        if (writer is null) writer = new Utf8JsonWriter(output, s_writerOptions);
-        else writer.Reset(output);
+        if (writer is null)
+            writer = new Utf8JsonWriter(output, s_writerOptions);
+        else
+            writer.Reset(output);
         try
         {
             write(writer, value);

@@ -13,7 +13,8 @@ public static class JsonTuple
     /// <exception cref="JsonException">It stands on something else.</exception>
     public static void Start(ref Utf8JsonReader reader, string typeName)
     {
-        if (reader.TokenType != JsonTokenType.StartArray) throw new JsonException($"{typeName}: expected an array, found {JsonFailure.Kind(reader.TokenType)}");
+        if (reader.TokenType != JsonTokenType.StartArray)
+            throw new JsonException($"{typeName}: expected an array, found {JsonFailure.Kind(reader.TokenType)}");
     }
 
     /// <summary>Moves to the next item.</summary>
@@ -21,7 +22,8 @@ public static class JsonTuple
     /// <returns><see langword="false"/> at the end of the array, where the reader then stands.</returns>
     public static bool Next(ref Utf8JsonReader reader)
     {
-        if (!reader.Read()) JsonFailure.ThrowTruncated();
+        if (!reader.Read())
+            JsonFailure.ThrowTruncated();
         return reader.TokenType != JsonTokenType.EndArray;
     }
 
@@ -32,7 +34,8 @@ public static class JsonTuple
     /// <exception cref="JsonException">There are fewer.</exception>
     public static void Require(string typeName, int count, int required)
     {
-        if (count < required) throw new JsonException($"{typeName}: expected at least {required} items, found {count}");
+        if (count < required)
+            throw new JsonException($"{typeName}: expected at least {required} items, found {count}");
     }
 
     /// <summary>Reads the items after the last one that has a name.</summary>
@@ -41,9 +44,11 @@ public static class JsonTuple
     /// <param name="item">Reads an item; sees <c>null</c> items too.</param>
     public static ValueList<T> Rest<T>(ref Utf8JsonReader reader, JsonReadFunc<T> item)
     {
-        if (item is null) throw new ArgumentNullException(nameof(item));
+        if (item is null)
+            throw new ArgumentNullException(nameof(item));
         List<T>? items = null;
-        while (Next(ref reader)) (items ??= []).Add(item(ref reader));
+        while (Next(ref reader))
+            (items ??= []).Add(item(ref reader));
         return new ValueList<T>(items);
     }
 
@@ -52,7 +57,8 @@ public static class JsonTuple
     /// <param name="items">The items after the last one that has a name.</param>
     public static ValueList<T> Rest<T>(IReadOnlyList<T> items)
     {
-        if (items is null) throw new ArgumentNullException(nameof(items));
+        if (items is null)
+            throw new ArgumentNullException(nameof(items));
         return new ValueList<T>(items.Count == 0 ? null : items);
     }
 
@@ -63,7 +69,9 @@ public static class JsonTuple
     /// <param name="item">Writes an item.</param>
     public static void WriteRest<T>(Utf8JsonWriter writer, ValueList<T> items, JsonWriteAction<T> item)
     {
-        if (item is null) throw new ArgumentNullException(nameof(item));
-        foreach (T value in items.Items) item(writer, value);
+        if (item is null)
+            throw new ArgumentNullException(nameof(item));
+        foreach (T value in items.Items)
+            item(writer, value);
     }
 }

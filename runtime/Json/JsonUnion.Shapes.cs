@@ -12,7 +12,8 @@ public static partial class JsonUnion
     /// <param name="shapes">The branches; from the 65th on they are not looked at: see <see cref="Ranked"/>.</param>
     public static ulong All(UnionShape[] shapes)
     {
-        if (shapes is null) throw new ArgumentNullException(nameof(shapes));
+        if (shapes is null)
+            throw new ArgumentNullException(nameof(shapes));
         return shapes.Length >= MostShapes ? ulong.MaxValue : (1UL << shapes.Length) - 1;
     }
 
@@ -27,24 +28,28 @@ public static partial class JsonUnion
     /// <returns><see langword="false"/> when none is left that fits.</returns>
     public static bool Best(Utf8JsonReader reader, UnionShape[] shapes, ref ulong left, out int best)
     {
-        if (shapes is null) throw new ArgumentNullException(nameof(shapes));
+        if (shapes is null)
+            throw new ArgumentNullException(nameof(shapes));
         best = -1;
         int declared = -1;
         for (int i = 0; i < shapes.Length && i < MostShapes; i++)
         {
-            if ((left & (1UL << i)) == 0) continue;
+            if ((left & (1UL << i)) == 0)
+                continue;
             if (!Fits(reader, shapes[i], out int count))
             {
                 left &= ~(1UL << i);
                 continue;
             }
 
-            if (count < declared || (count == declared && shapes[i].Members.Count >= shapes[best].Members.Count)) continue;
+            if (count < declared || (count == declared && shapes[i].Members.Count >= shapes[best].Members.Count))
+                continue;
             best = i;
             declared = count;
         }
 
-        if (best < 0) return false;
+        if (best < 0)
+            return false;
         left &= ~(1UL << best);
         return true;
     }
@@ -55,22 +60,28 @@ public static partial class JsonUnion
     /// <returns>Their indexes.</returns>
     public static IReadOnlyList<int> Ranked(Utf8JsonReader reader, UnionShape[] shapes)
     {
-        if (shapes is null) throw new ArgumentNullException(nameof(shapes));
+        if (shapes is null)
+            throw new ArgumentNullException(nameof(shapes));
         var fitting = new List<(int Declared, int Index)>();
         for (int i = 0; i < shapes.Length; i++)
         {
-            if (Fits(reader, shapes[i], out int count)) fitting.Add((count, i));
+            if (Fits(reader, shapes[i], out int count))
+                fitting.Add((count, i));
         }
 
-        fitting.Sort((left, right) =>
-            left.Declared != right.Declared ? right.Declared.CompareTo(left.Declared)
-            : shapes[left.Index].Members.Count != shapes[right.Index].Members.Count ? shapes[left.Index].Members.Count.CompareTo(shapes[right.Index].Members.Count)
-            : left.Index.CompareTo(right.Index));
+        fitting.Sort(
+            (left, right) =>
+                left.Declared != right.Declared ? right.Declared.CompareTo(left.Declared)
+                : shapes[left.Index].Members.Count != shapes[right.Index].Members.Count
+                    ? shapes[left.Index].Members.Count.CompareTo(shapes[right.Index].Members.Count)
+                : left.Index.CompareTo(right.Index)
+        );
         return fitting.ConvertAll(static f => f.Index);
     }
 
     /// <summary>
-    /// What <see cref="Best"/> begins with where a discriminator says what no branch claims: the one branch that fits better than all others, since a
+    /// What <see cref="Best"/> begins with where a discriminator says what no branch claims: the one branch that fits better than all
+    /// others, since a
     /// kind of a later version may look like any; all branches where there is no discriminator.
     /// </summary>
     /// <param name="reader">A copy, on the start of the object.</param>
@@ -79,12 +90,14 @@ public static partial class JsonUnion
     public static ulong Sole(Utf8JsonReader reader, ReadOnlySpan<byte> member, UnionShape[] shapes)
     {
         ulong all = All(shapes);
-        if (PeekString(reader, member) is null) return all;
+        if (PeekString(reader, member) is null)
+            return all;
         ulong sole = 0;
         int most = -1;
         for (int i = 0; i < shapes.Length && i < MostShapes; i++)
         {
-            if (!Fits(reader, shapes[i], out int count) || count < most) continue;
+            if (!Fits(reader, shapes[i], out int count) || count < most)
+                continue;
             sole = count == most ? 0 : 1UL << i;
             most = count;
         }
@@ -93,14 +106,16 @@ public static partial class JsonUnion
     }
 
     /// <summary>
-    /// The text of a member of the object the reader stands on, wherever in the object it is: a string, or a number or a boolean as JSON has it; null
+    /// The text of a member of the object the reader stands on, wherever in the object it is: a string, or a number or a boolean as JSON
+    /// has it; null
     /// when there is none.
     /// </summary>
     /// <param name="reader">A copy; on anything.</param>
     /// <param name="member">The name, UTF-8.</param>
     public static string? PeekString(Utf8JsonReader reader, ReadOnlySpan<byte> member)
     {
-        if (!Seek(ref reader, member)) return null;
+        if (!Seek(ref reader, member))
+            return null;
         return reader.TokenType switch
         {
             JsonTokenType.String => reader.GetString(),

@@ -25,8 +25,14 @@ public static partial class JsonUnion
     /// <param name="member">The name.</param>
     public static string? MemberOf(UnknownJson json, string member)
     {
-        if (json is null) throw new ArgumentNullException(nameof(json));
-        return json.Json.ValueKind == JsonValueKind.Object && json.Json.TryGetProperty(member, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        if (json is null)
+            throw new ArgumentNullException(nameof(json));
+        return
+            json.Json.ValueKind == JsonValueKind.Object
+            && json.Json.TryGetProperty(member, out JsonElement value)
+            && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
     }
 
     /// <summary>Tries a branch: reads a value, or leaves the reader where it was.</summary>
@@ -37,12 +43,14 @@ public static partial class JsonUnion
     /// <returns><see langword="false"/> if the JSON is not of that branch.</returns>
     public static bool TryRead<T>(ref Utf8JsonReader reader, JsonReadFunc<T> read, out T? value)
     {
-        if (read is null) throw new ArgumentNullException(nameof(read));
+        if (read is null)
+            throw new ArgumentNullException(nameof(read));
         UnionTrials trials = UnionTrials.Current;
         long at = reader.TokenStartIndex;
         if (trials.Find(at, read, out bool fits, out value))
         {
-            if (fits && !reader.TrySkip()) JsonFailure.ThrowTruncated();
+            if (fits && !reader.TrySkip())
+                JsonFailure.ThrowTruncated();
             return fits;
         }
 
@@ -61,7 +69,8 @@ public static partial class JsonUnion
             value = default;
 
             // In a first reading marks stay: what a union within this branch gave is known then, and is not marked again.
-            if (keeping is not null) JsonKeeping.Marks = marks;
+            if (keeping is not null)
+                JsonKeeping.Marks = marks;
             return false;
         }
         finally
@@ -77,13 +86,17 @@ public static partial class JsonUnion
     // To the value of a member.
     private static bool Seek(ref Utf8JsonReader reader, ReadOnlySpan<byte> member)
     {
-        if (reader.TokenType != JsonTokenType.StartObject) return false;
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             bool found = reader.ValueTextEquals(member);
-            if (!reader.Read()) break;
-            if (found) return true;
-            if (!reader.TrySkip()) break;
+            if (!reader.Read())
+                break;
+            if (found)
+                return true;
+            if (!reader.TrySkip())
+                break;
         }
 
         return false;
@@ -94,7 +107,8 @@ public static partial class JsonUnion
     {
         JsonMembers members = shape.Members;
         count = -1;
-        if (reader.TokenType != JsonTokenType.StartObject) return 0;
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return 0;
         count = 0;
         ulong known = 0;
         int hint = 0;
@@ -103,7 +117,8 @@ public static partial class JsonUnion
         {
             if (member < 0)
             {
-                if (!reader.Read()) JsonFailure.ThrowTruncated();
+                if (!reader.Read())
+                    JsonFailure.ThrowTruncated();
             }
             else
             {
@@ -114,10 +129,12 @@ public static partial class JsonUnion
                 }
 
                 count++;
-                if (member < 64) known |= 1UL << member;
+                if (member < 64)
+                    known |= 1UL << member;
             }
 
-            if (!reader.TrySkip()) JsonFailure.ThrowTruncated();
+            if (!reader.TrySkip())
+                JsonFailure.ThrowTruncated();
         }
 
         return known;

@@ -12,8 +12,10 @@ public static partial class JsonWrite
     public static void OrNull<T>(Utf8JsonWriter writer, T? value, JsonWriteAction<T> write)
         where T : class
     {
-        if (value is null) writer.WriteNullValue();
-        else write(writer, value);
+        if (value is null)
+            writer.WriteNullValue();
+        else
+            write(writer, value);
     }
 
     /// <summary>Writes a value or <c>null</c>.</summary>
@@ -24,8 +26,10 @@ public static partial class JsonWrite
     public static void ValueOrNull<T>(Utf8JsonWriter writer, T? value, JsonWriteAction<T> write)
         where T : struct
     {
-        if (value.HasValue) write(writer, value.GetValueOrDefault());
-        else writer.WriteNullValue();
+        if (value.HasValue)
+            write(writer, value.GetValueOrDefault());
+        else
+            writer.WriteNullValue();
     }
 
     /// <summary>Writes an array.</summary>
@@ -35,15 +39,18 @@ public static partial class JsonWrite
     /// <param name="item">Writes an item.</param>
     public static void List<T>(Utf8JsonWriter writer, IReadOnlyList<T> items, JsonWriteAction<T> item)
     {
-        if (items is null) throw new ArgumentNullException(nameof(items));
+        if (items is null)
+            throw new ArgumentNullException(nameof(items));
         writer.WriteStartArray();
         if (items is T[] array)
         {
-            foreach (T value in array) item(writer, value);
+            foreach (T value in array)
+                item(writer, value);
         }
         else
         {
-            for (int i = 0; i < items.Count; i++) item(writer, items[i]);
+            for (int i = 0; i < items.Count; i++)
+                item(writer, items[i]);
         }
 
         writer.WriteEndArray();
@@ -53,8 +60,10 @@ public static partial class JsonWrite
     /// <inheritdoc cref="List{T}(Utf8JsonWriter, IReadOnlyList{T}, JsonWriteAction{T})"/>
     public static void ListOrNull<T>(Utf8JsonWriter writer, IReadOnlyList<T>? items, JsonWriteAction<T> item)
     {
-        if (items is null) writer.WriteNullValue();
-        else List(writer, items, item);
+        if (items is null)
+            writer.WriteNullValue();
+        else
+            List(writer, items, item);
     }
 
     /// <summary>Writes a dictionary as an object.</summary>
@@ -77,10 +86,16 @@ public static partial class JsonWrite
     /// <param name="items">The members.</param>
     /// <param name="key">Gives the member name of a key.</param>
     /// <param name="value">Writes a member's value.</param>
-    public static void Map<TKey, TValue>(Utf8JsonWriter writer, IReadOnlyDictionary<TKey, TValue> items, Func<TKey, string> key, JsonWriteAction<TValue> value)
+    public static void Map<TKey, TValue>(
+        Utf8JsonWriter writer,
+        IReadOnlyDictionary<TKey, TValue> items,
+        Func<TKey, string> key,
+        JsonWriteAction<TValue> value
+    )
         where TKey : notnull
     {
-        if (items is null) throw new ArgumentNullException(nameof(items));
+        if (items is null)
+            throw new ArgumentNullException(nameof(items));
         writer.WriteStartObject();
         if (items is JsonMap<TKey, TValue> map)
         {
@@ -104,11 +119,18 @@ public static partial class JsonWrite
 
     /// <summary>Writes a dictionary as an object, or <c>null</c>.</summary>
     /// <inheritdoc cref="Map{TKey, TValue}(Utf8JsonWriter, IReadOnlyDictionary{TKey, TValue}, Func{TKey, string}, JsonWriteAction{TValue})"/>
-    public static void MapOrNull<TKey, TValue>(Utf8JsonWriter writer, IReadOnlyDictionary<TKey, TValue>? items, Func<TKey, string> key, JsonWriteAction<TValue> value)
+    public static void MapOrNull<TKey, TValue>(
+        Utf8JsonWriter writer,
+        IReadOnlyDictionary<TKey, TValue>? items,
+        Func<TKey, string> key,
+        JsonWriteAction<TValue> value
+    )
         where TKey : notnull
     {
-        if (items is null) writer.WriteNullValue();
-        else Map(writer, items, key, value);
+        if (items is null)
+            writer.WriteNullValue();
+        else
+            Map(writer, items, key, value);
     }
 
     private static readonly Func<string, string> s_name = static name => name;

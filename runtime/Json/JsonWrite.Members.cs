@@ -18,8 +18,10 @@ public static partial class JsonWrite
     /// <inheritdoc cref="Boolean(Utf8JsonWriter, JsonEncodedText, bool)"/>
     public static void Boolean(Utf8JsonWriter writer, JsonEncodedText name, bool? value)
     {
-        if (value.HasValue) writer.WriteBoolean(name, value.GetValueOrDefault());
-        else writer.WriteNull(name);
+        if (value.HasValue)
+            writer.WriteBoolean(name, value.GetValueOrDefault());
+        else
+            writer.WriteNull(name);
     }
 
     /// <summary>Writes a member: an integer.</summary>
@@ -29,8 +31,10 @@ public static partial class JsonWrite
     /// <inheritdoc cref="Int32(Utf8JsonWriter, JsonEncodedText, int)"/>
     public static void Int32(Utf8JsonWriter writer, JsonEncodedText name, int? value)
     {
-        if (value.HasValue) writer.WriteNumber(name, value.GetValueOrDefault());
-        else writer.WriteNull(name);
+        if (value.HasValue)
+            writer.WriteNumber(name, value.GetValueOrDefault());
+        else
+            writer.WriteNull(name);
     }
 
     /// <inheritdoc cref="Int32(Utf8JsonWriter, JsonEncodedText, int)"/>
@@ -39,8 +43,10 @@ public static partial class JsonWrite
     /// <inheritdoc cref="Int32(Utf8JsonWriter, JsonEncodedText, int)"/>
     public static void Int64(Utf8JsonWriter writer, JsonEncodedText name, long? value)
     {
-        if (value.HasValue) writer.WriteNumber(name, value.GetValueOrDefault());
-        else writer.WriteNull(name);
+        if (value.HasValue)
+            writer.WriteNumber(name, value.GetValueOrDefault());
+        else
+            writer.WriteNull(name);
     }
 
     /// <inheritdoc cref="Int32(Utf8JsonWriter, JsonEncodedText, int)"/>
@@ -49,8 +55,10 @@ public static partial class JsonWrite
     /// <inheritdoc cref="Int32(Utf8JsonWriter, JsonEncodedText, int)"/>
     public static void UInt64(Utf8JsonWriter writer, JsonEncodedText name, ulong? value)
     {
-        if (value.HasValue) writer.WriteNumber(name, value.GetValueOrDefault());
-        else writer.WriteNull(name);
+        if (value.HasValue)
+            writer.WriteNumber(name, value.GetValueOrDefault());
+        else
+            writer.WriteNull(name);
     }
 
     /// <summary>Writes a member: a number, shortest form that reads back as the same value.</summary>
@@ -59,7 +67,8 @@ public static partial class JsonWrite
     public static void Double(Utf8JsonWriter writer, JsonEncodedText name, double value)
     {
 #if NET
-        if (double.IsNaN(value) || double.IsInfinity(value)) ThrowNotFinite(value);
+        if (double.IsNaN(value) || double.IsInfinity(value))
+            ThrowNotFinite(value);
         writer.WriteNumber(name, value);
 #else
         writer.WritePropertyName(name);
@@ -70,8 +79,10 @@ public static partial class JsonWrite
     /// <inheritdoc cref="Double(Utf8JsonWriter, JsonEncodedText, double)"/>
     public static void Double(Utf8JsonWriter writer, JsonEncodedText name, double? value)
     {
-        if (value.HasValue) Double(writer, name, value.GetValueOrDefault());
-        else writer.WriteNull(name);
+        if (value.HasValue)
+            Double(writer, name, value.GetValueOrDefault());
+        else
+            writer.WriteNull(name);
     }
 
     /// <summary>Writes a member: a number with the digits it has, trailing zeros included.</summary>
@@ -81,8 +92,10 @@ public static partial class JsonWrite
     /// <inheritdoc cref="Decimal(Utf8JsonWriter, JsonEncodedText, decimal)"/>
     public static void Decimal(Utf8JsonWriter writer, JsonEncodedText name, decimal? value)
     {
-        if (value.HasValue) writer.WriteNumber(name, value.GetValueOrDefault());
-        else writer.WriteNull(name);
+        if (value.HasValue)
+            writer.WriteNumber(name, value.GetValueOrDefault());
+        else
+            writer.WriteNull(name);
     }
 
     /// <summary>Writes a member: a UUID in lower case with hyphens (RFC 9562 section 4).</summary>
@@ -92,8 +105,10 @@ public static partial class JsonWrite
     /// <inheritdoc cref="Guid(Utf8JsonWriter, JsonEncodedText, System.Guid)"/>
     public static void Guid(Utf8JsonWriter writer, JsonEncodedText name, Guid? value)
     {
-        if (value.HasValue) writer.WriteString(name, value.GetValueOrDefault());
-        else writer.WriteNull(name);
+        if (value.HasValue)
+            writer.WriteString(name, value.GetValueOrDefault());
+        else
+            writer.WriteNull(name);
     }
 
     /// <summary>Writes a member: a list as an array; without one, an empty array.</summary>
@@ -123,7 +138,13 @@ public static partial class JsonWrite
     /// <param name="items">The members of that object.</param>
     /// <param name="key">Gives the member name of a key.</param>
     /// <param name="value">Writes a member's value.</param>
-    public static void Map<TKey, TValue>(Utf8JsonWriter writer, JsonEncodedText name, ValueMap<TKey, TValue> items, Func<TKey, string> key, JsonWriteAction<TValue> value)
+    public static void Map<TKey, TValue>(
+        Utf8JsonWriter writer,
+        JsonEncodedText name,
+        ValueMap<TKey, TValue> items,
+        Func<TKey, string> key,
+        JsonWriteAction<TValue> value
+    )
         where TKey : notnull
     {
         writer.WritePropertyName(name);
@@ -132,7 +153,13 @@ public static partial class JsonWrite
 
     /// <summary>Writes a member: a dictionary as an object, or <c>null</c>.</summary>
     /// <inheritdoc cref="Map{TKey, TValue}(Utf8JsonWriter, JsonEncodedText, ValueMap{TKey, TValue}, Func{TKey, string}, JsonWriteAction{TValue})"/>
-    public static void MapOrNull<TKey, TValue>(Utf8JsonWriter writer, JsonEncodedText name, ValueMap<TKey, TValue> items, Func<TKey, string> key, JsonWriteAction<TValue> value)
+    public static void MapOrNull<TKey, TValue>(
+        Utf8JsonWriter writer,
+        JsonEncodedText name,
+        ValueMap<TKey, TValue> items,
+        Func<TKey, string> key,
+        JsonWriteAction<TValue> value
+    )
         where TKey : notnull
     {
         writer.WritePropertyName(name);

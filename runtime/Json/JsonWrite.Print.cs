@@ -7,7 +7,9 @@ public static partial class JsonWrite
 {
     private const int MostPrinted = 4000;
 
-    /// <summary>Appends the members of an object as JSON, and what was wrong with it when it was read: what its text is made of. Never throws.</summary>
+    /// <summary>
+    /// Appends the members of an object as JSON, and what was wrong with it when it was read: what its text is made of. Never throws.
+    /// </summary>
     /// <typeparam name="T">The type of the object.</typeparam>
     /// <param name="text">Where to.</param>
     /// <param name="value">The object.</param>
@@ -15,7 +17,8 @@ public static partial class JsonWrite
     /// <returns>Whether there is anything.</returns>
     public static bool Print<T>(StringBuilder text, T value, JsonWriteAction<T> write)
     {
-        if (text is null) throw new ArgumentNullException(nameof(text));
+        if (text is null)
+            throw new ArgumentNullException(nameof(text));
         string json;
         try
         {
@@ -27,10 +30,12 @@ public static partial class JsonWrite
             json = $"cannot be written: {e.Message}";
         }
 
-        if (json.Length > MostPrinted) json = json.Substring(0, MostPrinted) + "…";
+        if (json.Length > MostPrinted)
+            json = json.Substring(0, MostPrinted) + "…";
         text.Append(json);
         IReadOnlyList<ApiFault> faults = ApiFault.Of(value);
-        for (int i = 0; i < faults.Count && text.Length < 2 * MostPrinted; i++) text.Append(i == 0 && json.Length == 0 ? "" : ", ").Append("! ").Append(faults[i]);
+        for (int i = 0; i < faults.Count && text.Length < 2 * MostPrinted; i++)
+            text.Append(i == 0 && json.Length == 0 ? "" : ", ").Append("! ").Append(faults[i]);
         return json.Length > 0 || faults.Count > 0;
     }
 }

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace OpenApiGen.Json;
 
-/// <summary>Writes .NET values as JSON values; <see langword="null"/> becomes <c>null</c>. What <see cref="JsonRead"/> reads back.</summary>
+/// <summary>
+/// Writes .NET values as JSON values; <see langword="null"/> becomes <c>null</c>. What <see cref="JsonRead"/> reads back.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class JsonWrite
 {
@@ -19,8 +21,10 @@ public static partial class JsonWrite
     /// <inheritdoc cref="Boolean(Utf8JsonWriter, bool)"/>
     public static void Boolean(Utf8JsonWriter writer, bool? value)
     {
-        if (value.HasValue) writer.WriteBooleanValue(value.GetValueOrDefault());
-        else writer.WriteNullValue();
+        if (value.HasValue)
+            writer.WriteBooleanValue(value.GetValueOrDefault());
+        else
+            writer.WriteNullValue();
     }
 
     /// <summary>Writes an integer.</summary>
@@ -30,8 +34,10 @@ public static partial class JsonWrite
     /// <inheritdoc cref="Int32(Utf8JsonWriter, int)"/>
     public static void Int32(Utf8JsonWriter writer, int? value)
     {
-        if (value.HasValue) writer.WriteNumberValue(value.GetValueOrDefault());
-        else writer.WriteNullValue();
+        if (value.HasValue)
+            writer.WriteNumberValue(value.GetValueOrDefault());
+        else
+            writer.WriteNullValue();
     }
 
     /// <inheritdoc cref="Int32(Utf8JsonWriter, int)"/>
@@ -40,8 +46,10 @@ public static partial class JsonWrite
     /// <inheritdoc cref="Int32(Utf8JsonWriter, int)"/>
     public static void Int64(Utf8JsonWriter writer, long? value)
     {
-        if (value.HasValue) writer.WriteNumberValue(value.GetValueOrDefault());
-        else writer.WriteNullValue();
+        if (value.HasValue)
+            writer.WriteNumberValue(value.GetValueOrDefault());
+        else
+            writer.WriteNullValue();
     }
 
     /// <inheritdoc cref="Int32(Utf8JsonWriter, int)"/>
@@ -50,8 +58,10 @@ public static partial class JsonWrite
     /// <inheritdoc cref="Int32(Utf8JsonWriter, int)"/>
     public static void UInt64(Utf8JsonWriter writer, ulong? value)
     {
-        if (value.HasValue) writer.WriteNumberValue(value.GetValueOrDefault());
-        else writer.WriteNullValue();
+        if (value.HasValue)
+            writer.WriteNumberValue(value.GetValueOrDefault());
+        else
+            writer.WriteNullValue();
     }
 
     /// <summary>Writes a number, shortest form that reads back as the same value.</summary>
@@ -59,21 +69,25 @@ public static partial class JsonWrite
     /// <exception cref="JsonException">The value is NaN or infinite: JSON has no such numbers.</exception>
     public static void Single(Utf8JsonWriter writer, float value)
     {
-        if (float.IsNaN(value) || float.IsInfinity(value)) ThrowNotFinite(value);
+        if (float.IsNaN(value) || float.IsInfinity(value))
+            ThrowNotFinite(value);
         writer.WriteNumberValue(value);
     }
 
     /// <inheritdoc cref="Single(Utf8JsonWriter, float)"/>
     public static void Single(Utf8JsonWriter writer, float? value)
     {
-        if (value.HasValue) Single(writer, value.GetValueOrDefault());
-        else writer.WriteNullValue();
+        if (value.HasValue)
+            Single(writer, value.GetValueOrDefault());
+        else
+            writer.WriteNullValue();
     }
 
     /// <inheritdoc cref="Single(Utf8JsonWriter, float)"/>
     public static void Double(Utf8JsonWriter writer, double value)
     {
-        if (double.IsNaN(value) || double.IsInfinity(value)) ThrowNotFinite(value);
+        if (double.IsNaN(value) || double.IsInfinity(value))
+            ThrowNotFinite(value);
 #if !NET
         // .NET Framework would write 17 digits, 0.10000000000000001. Raw values are not indented, though.
         string text = value.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
@@ -89,8 +103,10 @@ public static partial class JsonWrite
     /// <inheritdoc cref="Single(Utf8JsonWriter, float)"/>
     public static void Double(Utf8JsonWriter writer, double? value)
     {
-        if (value.HasValue) Double(writer, value.GetValueOrDefault());
-        else writer.WriteNullValue();
+        if (value.HasValue)
+            Double(writer, value.GetValueOrDefault());
+        else
+            writer.WriteNullValue();
     }
 
     /// <summary>Writes a number with the digits it has, trailing zeros included.</summary>
@@ -100,8 +116,10 @@ public static partial class JsonWrite
     /// <inheritdoc cref="Decimal(Utf8JsonWriter, decimal)"/>
     public static void Decimal(Utf8JsonWriter writer, decimal? value)
     {
-        if (value.HasValue) writer.WriteNumberValue(value.GetValueOrDefault());
-        else writer.WriteNullValue();
+        if (value.HasValue)
+            writer.WriteNumberValue(value.GetValueOrDefault());
+        else
+            writer.WriteNullValue();
     }
 
     /// <summary>Writes a UUID in lower case with hyphens (RFC 9562 section 4).</summary>
@@ -111,16 +129,20 @@ public static partial class JsonWrite
     /// <inheritdoc cref="Guid(Utf8JsonWriter, System.Guid)"/>
     public static void Guid(Utf8JsonWriter writer, Guid? value)
     {
-        if (value.HasValue) writer.WriteStringValue(value.GetValueOrDefault());
-        else writer.WriteNullValue();
+        if (value.HasValue)
+            writer.WriteStringValue(value.GetValueOrDefault());
+        else
+            writer.WriteNullValue();
     }
 
     /// <summary>Writes base64 with padding (RFC 4648 section 4).</summary>
     /// <inheritdoc cref="String(Utf8JsonWriter, string?)"/>
     public static void Bytes(Utf8JsonWriter writer, byte[]? value)
     {
-        if (value is null) writer.WriteNullValue();
-        else writer.WriteBase64StringValue(value);
+        if (value is null)
+            writer.WriteNullValue();
+        else
+            writer.WriteBase64StringValue(value);
     }
 
     /// <summary>Writes a URI as it was given.</summary>
@@ -131,13 +153,17 @@ public static partial class JsonWrite
     /// <inheritdoc cref="String(Utf8JsonWriter, string?)"/>
     public static void Element(Utf8JsonWriter writer, JsonElement value)
     {
-        if (value.ValueKind == JsonValueKind.Undefined) writer.WriteNullValue();
-        else value.WriteTo(writer);
+        if (value.ValueKind == JsonValueKind.Undefined)
+            writer.WriteNullValue();
+        else
+            value.WriteTo(writer);
     }
 
     /// <inheritdoc cref="Element(Utf8JsonWriter, JsonElement)"/>
     public static void Element(Utf8JsonWriter writer, JsonElement? value) => Element(writer, value.GetValueOrDefault());
 
-    private static void ThrowNotFinite(double value) => throw new JsonException(
-        $"{(double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity")} cannot be written: JSON numbers are finite (RFC 8259 section 6)");
+    private static void ThrowNotFinite(double value) =>
+        throw new JsonException(
+            $"{(double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity")} cannot be written: JSON numbers are finite (RFC 8259 section 6)"
+        );
 }

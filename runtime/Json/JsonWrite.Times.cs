@@ -18,8 +18,10 @@ public static partial class JsonWrite
     public static void Time(Utf8JsonWriter writer, JsonEncodedText name, ValueTime value)
     {
         writer.WritePropertyName(name);
-        if (value.TryGet(out long utcTicks, out int offset, out TimeStyle style)) Time(writer, utcTicks, offset, style);
-        else writer.WriteNullValue();
+        if (value.TryGet(out long utcTicks, out int offset, out TimeStyle style))
+            Time(writer, utcTicks, offset, style);
+        else
+            writer.WriteNullValue();
     }
 
     private static void Time(Utf8JsonWriter writer, long utcTicks, int offset, TimeStyle style)
@@ -28,26 +30,33 @@ public static partial class JsonWrite
         int length = DateText.FormatQuoted(utcTicks, offset, style, text);
 
         // What is written has nothing to escape and nothing to check. Raw values are not indented, though.
-        if (writer.Options.Indented) writer.WriteStringValue(text.Slice(1, length - 2));
-        else writer.WriteRawValue(text.Slice(0, length), skipInputValidation: true);
+        if (writer.Options.Indented)
+            writer.WriteStringValue(text.Slice(1, length - 2));
+        else
+            writer.WriteRawValue(text.Slice(0, length), skipInputValidation: true);
     }
 
     /// <inheritdoc cref="DateTimeOffset(Utf8JsonWriter, System.DateTimeOffset)"/>
     public static void DateTimeOffset(Utf8JsonWriter writer, DateTimeOffset? value)
     {
-        if (value.HasValue) DateTimeOffset(writer, value.GetValueOrDefault());
-        else writer.WriteNullValue();
+        if (value.HasValue)
+            DateTimeOffset(writer, value.GetValueOrDefault());
+        else
+            writer.WriteNullValue();
     }
 
     /// <summary>Writes the date part, <c>yyyy-MM-dd</c>.</summary>
     /// <inheritdoc cref="DateTimeOffset(Utf8JsonWriter, System.DateTimeOffset)"/>
-    public static void Date(Utf8JsonWriter writer, DateTime value) => writer.WriteStringValue(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    public static void Date(Utf8JsonWriter writer, DateTime value) =>
+        writer.WriteStringValue(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     /// <inheritdoc cref="Date(Utf8JsonWriter, DateTime)"/>
     public static void Date(Utf8JsonWriter writer, DateTime? value)
     {
-        if (value.HasValue) Date(writer, value.GetValueOrDefault());
-        else writer.WriteNullValue();
+        if (value.HasValue)
+            Date(writer, value.GetValueOrDefault());
+        else
+            writer.WriteNullValue();
     }
 
 #if NET
@@ -63,8 +72,10 @@ public static partial class JsonWrite
     /// <inheritdoc cref="DateOnly(Utf8JsonWriter, System.DateOnly)"/>
     public static void DateOnly(Utf8JsonWriter writer, DateOnly? value)
     {
-        if (value.HasValue) DateOnly(writer, value.GetValueOrDefault());
-        else writer.WriteNullValue();
+        if (value.HasValue)
+            DateOnly(writer, value.GetValueOrDefault());
+        else
+            writer.WriteNullValue();
     }
 
     /// <summary>Writes <c>HH:mm:ss</c>, with a fraction if there is one.</summary>
@@ -79,8 +90,10 @@ public static partial class JsonWrite
     /// <inheritdoc cref="TimeOnly(Utf8JsonWriter, System.TimeOnly)"/>
     public static void TimeOnly(Utf8JsonWriter writer, TimeOnly? value)
     {
-        if (value.HasValue) TimeOnly(writer, value.GetValueOrDefault());
-        else writer.WriteNullValue();
+        if (value.HasValue)
+            TimeOnly(writer, value.GetValueOrDefault());
+        else
+            writer.WriteNullValue();
     }
 #endif
 
@@ -91,7 +104,9 @@ public static partial class JsonWrite
     /// <inheritdoc cref="TimeSpan(Utf8JsonWriter, System.TimeSpan)"/>
     public static void TimeSpan(Utf8JsonWriter writer, TimeSpan? value)
     {
-        if (value.HasValue) TimeSpan(writer, value.GetValueOrDefault());
-        else writer.WriteNullValue();
+        if (value.HasValue)
+            TimeSpan(writer, value.GetValueOrDefault());
+        else
+            writer.WriteNullValue();
     }
 }

@@ -19,7 +19,12 @@ internal sealed class KeptMember(int index, string name, byte[]? json, ApiFault?
 
 // What an object has of the text it was read from, where that tells more than its fields do. Not changed once the reading is done.
 internal sealed class KeptMembers(
-    JsonMembers declared, object? items, KeptMember[] members, Dictionary<string, KeptMember>? others, IReadOnlyList<ApiFault> faults)
+    JsonMembers declared,
+    object? items,
+    KeptMember[] members,
+    Dictionary<string, KeptMember>? others,
+    IReadOnlyList<ApiFault> faults
+)
 {
     /// <summary>The members that are not declared, an IReadOnlyDictionary; null for none.</summary>
     public object? Items => items;
@@ -35,7 +40,8 @@ internal sealed class KeptMembers(
     {
         ulong mask = 0;
         foreach (KeptMember member in members)
-            if (member.Index / 64 == word) mask |= 1UL << (member.Index % 64);
+            if (member.Index / 64 == word)
+                mask |= 1UL << (member.Index % 64);
         return mask;
     }
 
@@ -45,17 +51,23 @@ internal sealed class KeptMembers(
     public void Use(int index, Type type)
     {
         foreach (KeptMember member in members)
-            if (member.Index == index && member.Fault is { } fault) throw new ApiFaultException(fault, type);
+            if (member.Index == index && member.Fault is { } fault)
+                throw new ApiFaultException(fault, type);
     }
 
-    /// <summary>The same with a member set to a value, which then is what is written; the members that are not declared alone if nothing is left.</summary>
+    /// <summary>
+    /// The same with a member set to a value, which then is what is written; the members that are not declared alone if nothing is left.
+    /// </summary>
     public object? Without(int index)
     {
         KeptMember[] left = Array.FindAll(members, m => m.Index != index);
         string? gone = Path is null ? null : Path + JsonLocation.Segment(declared.Name(index));
         ApiFault[] wrong = faults.Where(f => gone is null || !IsWithin(f.Path, gone)).ToArray();
-        if (left.Length == members.Length && wrong.Length == faults.Count) return this;
-        return left.Length == 0 && others is null && wrong.Length == 0 ? items : new KeptMembers(declared, items, left, others, wrong) { Path = Path };
+        if (left.Length == members.Length && wrong.Length == faults.Count)
+            return this;
+        return left.Length == 0 && others is null && wrong.Length == 0
+            ? items
+            : new KeptMembers(declared, items, left, others, wrong) { Path = Path };
     }
 
     /// <summary>The same with other members that are not declared.</summary>
@@ -63,14 +75,18 @@ internal sealed class KeptMembers(
 
     public void Write(Utf8JsonWriter writer)
     {
-        foreach (KeptMember member in members) Write(writer, member);
-        if (others is null) return;
-        foreach (KeptMember member in others.Values) Write(writer, member);
+        foreach (KeptMember member in members)
+            Write(writer, member);
+        if (others is null)
+            return;
+        foreach (KeptMember member in others.Values)
+            Write(writer, member);
     }
 
     private static void Write(Utf8JsonWriter writer, KeptMember member)
     {
-        if (member.Json is not { } json) return;
+        if (member.Json is not { } json)
+            return;
         writer.WritePropertyName(member.Name);
         writer.WriteRawValue(json, skipInputValidation: true);
     }
@@ -78,11 +94,15 @@ internal sealed class KeptMembers(
     /// <summary>Whether the same is wrong with both. A spelling counts for nothing: the values are compared already.</summary>
     public static bool Equals(KeptMembers? left, KeptMembers? right)
     {
-        Dictionary<string, KeptMember>? a = left?.Wrong(), b = right?.Wrong();
-        if (a is null || b is null) return a == b;
-        if (a.Count != b.Count) return false;
+        Dictionary<string, KeptMember>? a = left?.Wrong(),
+            b = right?.Wrong();
+        if (a is null || b is null)
+            return a == b;
+        if (a.Count != b.Count)
+            return false;
         foreach (KeyValuePair<string, KeptMember> member in a)
-            if (!b.TryGetValue(member.Key, out KeptMember? other) || !member.Value.Json.AsSpan().SequenceEqual(other.Json)) return false;
+            if (!b.TryGetValue(member.Key, out KeptMember? other) || !member.Value.Json.AsSpan().SequenceEqual(other.Json))
+                return false;
         return true;
     }
 
@@ -91,7 +111,8 @@ internal sealed class KeptMembers(
     {
         Dictionary<string, KeptMember>? wrong = null;
         foreach (KeptMember member in others is null ? members : members.Concat(others.Values))
-            if (member.Fault is not null) (wrong ??= [])[member.Name] = member;
+            if (member.Fault is not null)
+                (wrong ??= [])[member.Name] = member;
         return wrong;
     }
 

@@ -26,7 +26,8 @@ public abstract class ModelConverter<T> : JsonConverter<T>
     /// <param name="typeToConvert">Not looked at.</param>
     /// <param name="options">Not looked at: names and formats are the API's, not the application's.</param>
     /// <exception cref="JsonException">
-    /// The JSON is not a <typeparamref name="T"/>: the message names every fault. <see cref="JsonException.Path"/> begins at this value, <c>$</c>.
+    /// The JSON is not a <typeparamref name="T"/>: the message names every fault. <see cref="JsonException.Path"/> begins at this value,
+    /// <c>$</c>.
     /// </exception>
     public sealed override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

@@ -12,17 +12,21 @@ internal sealed class NameTable
 
     public NameTable(string[] names)
     {
-        if (names is null) throw new ArgumentNullException(nameof(names));
+        if (names is null)
+            throw new ArgumentNullException(nameof(names));
         _names = new byte[names.Length][];
         int size = 4;
-        while (size < names.Length * 2) size *= 2;
+        while (size < names.Length * 2)
+            size *= 2;
         _slots = new int[size];
         for (int i = 0; i < names.Length; i++)
         {
             byte[] name = _names[i] = Encoding.UTF8.GetBytes(names[i]);
-            if (Find(name) >= 0) continue; // listed twice: the first one counts
+            if (Find(name) >= 0)
+                continue; // listed twice: the first one counts
             uint slot = Hash(name) & (uint)(size - 1);
-            while (_slots[slot] != 0) slot = (slot + 1) & (uint)(size - 1);
+            while (_slots[slot] != 0)
+                slot = (slot + 1) & (uint)(size - 1);
             _slots[slot] = i + 1;
         }
     }
@@ -38,7 +42,8 @@ internal sealed class NameTable
         for (uint slot = Hash(name) & mask; ; slot = (slot + 1) & mask)
         {
             int index = slots[slot] - 1;
-            if (index < 0 || name.SequenceEqual(_names[index])) return index;
+            if (index < 0 || name.SequenceEqual(_names[index]))
+                return index;
         }
     }
 
@@ -52,7 +57,8 @@ internal sealed class NameTable
 
     public int Find(string name)
     {
-        if (name is null) return -1;
+        if (name is null)
+            return -1;
         int max = Encoding.UTF8.GetMaxByteCount(name.Length);
 #if NET
         Span<byte> buffer = max <= 256 ? stackalloc byte[256] : new byte[max];
@@ -78,13 +84,14 @@ internal sealed class NameTable
                 hash = (hash ^ BinaryPrimitives.ReadUInt64LittleEndian(text.Slice(at))) * Mix;
                 hash ^= hash >> 29;
                 at += 8;
-            }
-            while (at + 8 <= length);
+            } while (at + 8 <= length);
             hash ^= BinaryPrimitives.ReadUInt64LittleEndian(text.Slice(length - 8));
         }
         else if (length >= 4)
         {
-            hash ^= BinaryPrimitives.ReadUInt32LittleEndian(text) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(text.Slice(length - 4)) << 32);
+            hash ^=
+                BinaryPrimitives.ReadUInt32LittleEndian(text)
+                | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(text.Slice(length - 4)) << 32);
         }
         else if (length > 0)
         {

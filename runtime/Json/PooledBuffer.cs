@@ -18,7 +18,8 @@ internal sealed class PooledBuffer : IBufferWriter<byte>
 
     public void Advance(int count)
     {
-        if (count < 0 || count > _array.Length - _length) throw new ArgumentOutOfRangeException(nameof(count));
+        if (count < 0 || count > _array.Length - _length)
+            throw new ArgumentOutOfRangeException(nameof(count));
         _length += count;
     }
 
@@ -41,18 +42,21 @@ internal sealed class PooledBuffer : IBufferWriter<byte>
         byte[] array = _array;
         _array = [];
         _length = 0;
-        if (array.Length > 0) ArrayPool<byte>.Shared.Return(array);
+        if (array.Length > 0)
+            ArrayPool<byte>.Shared.Return(array);
     }
 
     private void Ensure(int sizeHint)
     {
         int wanted = Math.Max(sizeHint, 1);
-        if (_array.Length - _length >= wanted) return;
+        if (_array.Length - _length >= wanted)
+            return;
 
         long size = Math.Max(Math.Max((long)_array.Length * 2, _sizeHint), (long)_length + wanted);
         byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(size, 0x7FFFFFC7));
         _array.AsSpan(0, _length).CopyTo(larger);
-        if (_array.Length > 0) ArrayPool<byte>.Shared.Return(_array);
+        if (_array.Length > 0)
+            ArrayPool<byte>.Shared.Return(_array);
         _array = larger;
     }
 }

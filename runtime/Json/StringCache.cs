@@ -19,20 +19,24 @@ internal static class StringCache
     /// <summary>The text as a string, or <see langword="null"/> if it is long or not ASCII.</summary>
     public static string? Get(ReadOnlySpan<byte> text)
     {
-        if (text.Length > MaxLength) return null;
+        if (text.Length > MaxLength)
+            return null;
         string?[] strings = s_strings ??= new string?[Slots];
         ref string? slot = ref strings[NameTable.Hash(text) % Slots];
-        if (slot is { } known && Ascii.Equals(text, known)) return known;
+        if (slot is { } known && Ascii.Equals(text, known))
+            return known;
 
         Span<char> characters = stackalloc char[MaxLength];
-        if (Ascii.ToUtf16(text, characters, out int length) != System.Buffers.OperationStatus.Done) return null;
+        if (Ascii.ToUtf16(text, characters, out int length) != System.Buffers.OperationStatus.Done)
+            return null;
         s_used = true;
         return slot = new string(characters.Slice(0, length));
     }
 
     public static void Clear()
     {
-        if (!s_used) return;
+        if (!s_used)
+            return;
         s_used = false;
         Array.Clear(s_strings!);
     }

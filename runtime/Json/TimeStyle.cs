@@ -15,7 +15,8 @@ internal readonly struct TimeStyle(int digits, bool isNumeric)
     {
         int digits = 0;
         if (text.Length > 20 && text[19] == '.')
-            while (digits < 7 && digits + 20 < text.Length && text[20 + digits] is >= (byte)'0' and <= (byte)'9') digits++;
+            while (digits < 7 && digits + 20 < text.Length && text[20 + digits] is >= (byte)'0' and <= (byte)'9')
+                digits++;
         return new TimeStyle(digits, text.Length >= 25 && text.EndsWith("+00:00"u8));
     }
 }

@@ -14,11 +14,13 @@ public readonly struct UnionShape
     /// <param name="required">Indexes of the names that must be there; those from 64 on are not looked at.</param>
     public UnionShape(JsonMembers members, params int[] required)
     {
-        if (required is null) throw new ArgumentNullException(nameof(required));
+        if (required is null)
+            throw new ArgumentNullException(nameof(required));
         Members = members ?? throw new ArgumentNullException(nameof(members));
         foreach (int index in required)
         {
-            if (index < 64) Required |= 1UL << index;
+            if (index < 64)
+                Required |= 1UL << index;
         }
     }
 
@@ -46,10 +48,12 @@ public readonly struct UnionShape
     /// <summary>Whether a member may have the value that the reader stands on.</summary>
     internal bool Allows(int member, ref Utf8JsonReader reader)
     {
-        if (Texts is null) return true;
+        if (Texts is null)
+            return true;
         foreach (MemberTexts texts in Texts)
         {
-            if (texts.Member == member && !texts.Allows(ref reader)) return false;
+            if (texts.Member == member && !texts.Allows(ref reader))
+                return false;
         }
 
         return true;
@@ -68,15 +72,19 @@ internal sealed class MemberTexts(int member, bool isAllowed, string[] texts)
     /// <summary>Of null, lists and objects nothing is said.</summary>
     public bool Allows(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False)) return true;
+        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False))
+            return true;
         foreach (byte[] text in _texts)
         {
-            if (reader.TokenType == JsonTokenType.String ? reader.ValueTextEquals(text) : IsSame(ref reader, text)) return isAllowed;
+            if (reader.TokenType == JsonTokenType.String ? reader.ValueTextEquals(text) : IsSame(ref reader, text))
+                return isAllowed;
         }
 
         return !isAllowed;
     }
 
     private static bool IsSame(ref Utf8JsonReader reader, byte[] text) =>
-        reader.HasValueSequence ? reader.ValueSequence.Length == text.Length && reader.ValueSequence.ToArray().AsSpan().SequenceEqual(text) : reader.ValueSpan.SequenceEqual(text);
+        reader.HasValueSequence
+            ? reader.ValueSequence.Length == text.Length && reader.ValueSequence.ToArray().AsSpan().SequenceEqual(text)
+            : reader.ValueSpan.SequenceEqual(text);
 }

@@ -1,7 +1,8 @@
 namespace OpenApiGen.Json;
 
 /// <summary>
-/// What trying branches has shown within the outermost trial of a thread. A union in a branch is read again by each branch around it, so that without this
+/// What trying branches has shown within the outermost trial of a thread. A union in a branch is read again by each branch around it, so
+/// that without this
 /// the time would multiply with every level. Nothing is kept before a trial with others in it has failed, which is rare.
 /// </summary>
 internal sealed class UnionTrials
@@ -19,7 +20,8 @@ internal sealed class UnionTrials
     public static UnionTrials? Suspend()
     {
         UnionTrials? trials = s_current;
-        if (trials is { _open: > 0 }) s_current = null;
+        if (trials is { _open: > 0 })
+            s_current = null;
         return trials;
     }
 
@@ -35,9 +37,11 @@ internal sealed class UnionTrials
     {
         value = default;
         fits = false;
-        if (_known is null || !_known.TryGetValue((at, read), out (bool Fits, object? Value) known)) return false;
+        if (_known is null || !_known.TryGetValue((at, read), out (bool Fits, object? Value) known))
+            return false;
         fits = known.Fits;
-        if (fits) value = (T?)known.Value;
+        if (fits)
+            value = (T?)known.Value;
         return true;
     }
 
@@ -53,7 +57,8 @@ internal sealed class UnionTrials
     /// <param name="begun">What <see cref="Begin"/> gave.</param>
     /// <param name="fits">Whether the branch was read.</param>
     /// <param name="value">What was read.</param>
-    /// <param name="mayKeep">Whether the value has in itself all that was noted while it was read: how a time was spelled is noted at the object around it.</param>
+    /// <param name="mayKeep">Whether the value has in itself all that was noted while it was read: how a time was spelled is noted at the
+    /// object around it.</param>
     /// <typeparam name="T">The branch.</typeparam>
     public void End<T>(long at, JsonReadFunc<T> read, int begun, bool fits, T? value, bool mayKeep)
     {
@@ -64,7 +69,9 @@ internal sealed class UnionTrials
             return;
         }
 
-        if (_known is null && !fits && _count > begun) _known = [];
-        if (_known is not null && mayKeep) _known[(at, read)] = (fits, value);
+        if (_known is null && !fits && _count > begun)
+            _known = [];
+        if (_known is not null && mayKeep)
+            _known[(at, read)] = (fits, value);
     }
 }

@@ -16,7 +16,8 @@ internal static class Utf8Text
     public static string String(ref Utf8JsonReader reader)
     {
 #if NET
-        if (IsPlain(ref reader) && StringCache.Get(reader.ValueSpan) is { } text) return text;
+        if (IsPlain(ref reader) && StringCache.Get(reader.ValueSpan) is { } text)
+            return text;
 #endif
         return reader.GetString()!;
     }
@@ -33,7 +34,8 @@ internal static class Utf8Text
     /// <exception cref="InvalidOperationException">The text is not valid UTF-8, or has a lone surrogate.</exception>
     public static ReadOnlySpan<byte> Unescaped(ref Utf8JsonReader reader)
     {
-        if (IsPlain(ref reader)) return reader.ValueSpan;
+        if (IsPlain(ref reader))
+            return reader.ValueSpan;
         byte[] buffer = new byte[MaxLength(ref reader)];
         return buffer.AsSpan(0, reader.CopyString(buffer));
     }

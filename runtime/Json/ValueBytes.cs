@@ -31,7 +31,8 @@ public readonly struct ValueBytes : IEquatable<ValueBytes>
     /// <summary>Whether both have the same bytes.</summary>
     /// <param name="other">The other array.</param>
     public bool Equals(ValueBytes other) =>
-        ReferenceEquals(_bytes, other._bytes) || (_bytes is not null && other._bytes is not null && _bytes.AsSpan().SequenceEqual(other._bytes));
+        ReferenceEquals(_bytes, other._bytes)
+        || (_bytes is not null && other._bytes is not null && _bytes.AsSpan().SequenceEqual(other._bytes));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is ValueBytes other && Equals(other);

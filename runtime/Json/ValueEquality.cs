@@ -17,8 +17,10 @@ public static class ValueEquality
     /// <param name="b">The other.</param>
     public static bool Equals<T>(T a, T b)
     {
-        if (a is JsonElement) return b is JsonElement && JsonEquality.Equals((JsonElement)(object)a, (JsonElement)(object)b);
-        if (a is IEnumerable and not string && b is not null) return ReferenceEquals(a, b) || EqualItems((IEnumerable)a, b);
+        if (a is JsonElement)
+            return b is JsonElement && JsonEquality.Equals((JsonElement)(object)a, (JsonElement)(object)b);
+        if (a is IEnumerable and not string && b is not null)
+            return ReferenceEquals(a, b) || EqualItems((IEnumerable)a, b);
         return EqualityComparer<T>.Default.Equals(a, b);
     }
 
@@ -45,29 +47,37 @@ public static class ValueEquality
     // The type arguments of collections inside collections are not known here, hence object.
     private static bool EqualItems(IEnumerable a, object b)
     {
-        if (a is byte[] left && b is byte[] right) return left.AsSpan().SequenceEqual(right);
-        if (b is not IEnumerable other || b is string) return false;
-        IStructural? map = Map(a), otherMap = Map(other);
-        if (map is not null || otherMap is not null) return map is not null && otherMap is not null && EqualMaps(map, otherMap);
+        if (a is byte[] left && b is byte[] right)
+            return left.AsSpan().SequenceEqual(right);
+        if (b is not IEnumerable other || b is string)
+            return false;
+        IStructural? map = Map(a),
+            otherMap = Map(other);
+        if (map is not null || otherMap is not null)
+            return map is not null && otherMap is not null && EqualMaps(map, otherMap);
 
         IEnumerator others = other.GetEnumerator();
         foreach (object? item in a)
-            if (!others.MoveNext() || !Equals(item, others.Current)) return false;
+            if (!others.MoveNext() || !Equals(item, others.Current))
+                return false;
         return !others.MoveNext();
     }
 
     private static bool EqualMaps(IStructural a, IStructural b)
     {
-        if (a.Count != b.Count) return false;
+        if (a.Count != b.Count)
+            return false;
         foreach (object name in a.Names)
-            if (!a.TryGet(name, out object? value) || !b.TryGet(name, out object? other) || !Equals(value, other)) return false;
+            if (!a.TryGet(name, out object? value) || !b.TryGet(name, out object? other) || !Equals(value, other))
+                return false;
         return true;
     }
 
     private static int ListHash(IEnumerable items)
     {
         int hash = 17;
-        foreach (object? item in items) hash = Combine(hash, GetHashCode(item));
+        foreach (object? item in items)
+            hash = Combine(hash, GetHashCode(item));
         return hash;
     }
 

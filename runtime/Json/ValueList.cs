@@ -33,10 +33,13 @@ public readonly struct ValueList<T> : IEquatable<ValueList<T>>
     /// <param name="other">The other list.</param>
     public bool Equals(ValueList<T> other)
     {
-        if (ReferenceEquals(_items, other._items)) return true;
-        if (_items is null || other._items is null || _items.Count != other._items.Count) return false;
+        if (ReferenceEquals(_items, other._items))
+            return true;
+        if (_items is null || other._items is null || _items.Count != other._items.Count)
+            return false;
         for (int i = 0; i < _items.Count; i++)
-            if (!ValueEquality.Equals(_items[i], other._items[i])) return false;
+            if (!ValueEquality.Equals(_items[i], other._items[i]))
+                return false;
         return true;
     }
 
@@ -46,9 +49,11 @@ public readonly struct ValueList<T> : IEquatable<ValueList<T>>
     /// <inheritdoc/>
     public override int GetHashCode()
     {
-        if (_items is null) return 0;
+        if (_items is null)
+            return 0;
         int hash = 17;
-        foreach (T item in _items) hash = ValueEquality.Combine(hash, ValueEquality.GetHashCode(item));
+        foreach (T item in _items)
+            hash = ValueEquality.Combine(hash, ValueEquality.GetHashCode(item));
         return hash;
     }
 }

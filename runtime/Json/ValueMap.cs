@@ -2,7 +2,9 @@ using System.ComponentModel;
 
 namespace OpenApiGen.Json;
 
-/// <summary>A dictionary that is compared by its content, in any order, for fields of generated records. <see langword="null"/> and empty differ.</summary>
+/// <summary>
+/// A dictionary that is compared by its content, in any order, for fields of generated records. <see langword="null"/> and empty differ.
+/// </summary>
 /// <typeparam name="TKey">A key.</typeparam>
 /// <typeparam name="TValue">A value.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -35,10 +37,13 @@ public readonly struct ValueMap<TKey, TValue> : IEquatable<ValueMap<TKey, TValue
     /// <param name="other">The other dictionary.</param>
     public bool Equals(ValueMap<TKey, TValue> other)
     {
-        if (ReferenceEquals(_items, other._items)) return true;
-        if (_items is null || other._items is null || _items.Count != other._items.Count) return false;
+        if (ReferenceEquals(_items, other._items))
+            return true;
+        if (_items is null || other._items is null || _items.Count != other._items.Count)
+            return false;
         foreach (KeyValuePair<TKey, TValue> item in _items)
-            if (!other._items.TryGetValue(item.Key, out TValue? value) || !ValueEquality.Equals(item.Value, value)) return false;
+            if (!other._items.TryGetValue(item.Key, out TValue? value) || !ValueEquality.Equals(item.Value, value))
+                return false;
         return true;
     }
 
@@ -48,7 +53,8 @@ public readonly struct ValueMap<TKey, TValue> : IEquatable<ValueMap<TKey, TValue
     /// <inheritdoc/>
     public override int GetHashCode()
     {
-        if (_items is null) return 0;
+        if (_items is null)
+            return 0;
         int hash = 19;
         foreach (KeyValuePair<TKey, TValue> item in _items)
             hash += ValueEquality.Combine(EqualityComparer<TKey>.Default.GetHashCode(item.Key), ValueEquality.GetHashCode(item.Value));

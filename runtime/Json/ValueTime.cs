@@ -23,7 +23,7 @@ public readonly struct ValueTime : IEquatable<ValueTime>
 
     private const int QuarterBits = 56;
     private const long FirstTicks = 599_266_080_000_000_000; // 1900-01-01
-    private const int QuartersFromZero = 56;                 // 14 hours
+    private const int QuartersFromZero = 56; // 14 hours
     private const int QuarterCodes = 2 * QuartersFromZero + 1;
     private const int MostMinutes = 14 * 60;
     private const int MinuteCodes = 2 * MostMinutes + 1;
@@ -57,12 +57,14 @@ public readonly struct ValueTime : IEquatable<ValueTime>
         if (bits >= 0)
         {
             utcTicks = 0;
-            if (bits == 0) return false;
+            if (bits == 0)
+                return false;
             long end = s_firstCodes[s_firstCodes.Length - 1];
             bool isNumeric = bits > end;
             bits = isNumeric ? bits - end : bits;
             int digits = 0;
-            while (bits > s_firstCodes[digits + 1]) digits++;
+            while (bits > s_firstCodes[digits + 1])
+                digits++;
             utcTicks = (bits - 1 - s_firstCodes[digits]) * s_units[digits];
             style = new TimeStyle(digits, isNumeric);
             return true;
@@ -89,24 +91,28 @@ public readonly struct ValueTime : IEquatable<ValueTime>
     private static long[] FirstCodes()
     {
         var codes = new long[9];
-        for (int digits = 0; digits < 8; digits++) codes[digits + 1] = codes[digits] + MaxTicks / s_units[digits] + 1;
+        for (int digits = 0; digits < 8; digits++)
+            codes[digits + 1] = codes[digits] + MaxTicks / s_units[digits] + 1;
         return codes;
     }
 
     private static long Zero(long utcTicks, TimeStyle style)
     {
         int digits = style.Digits;
-        while (utcTicks % s_units[digits] != 0) digits++;
+        while (utcTicks % s_units[digits] != 0)
+            digits++;
         return utcTicks / s_units[digits] + s_firstCodes[digits] + 1 + (style.IsNumeric ? s_firstCodes[s_firstCodes.Length - 1] : 0);
     }
 
     private static long Pack(long utcTicks, int offset, TimeStyle style)
     {
-        if (offset == 0) return Zero(utcTicks, style);
+        if (offset == 0)
+            return Zero(utcTicks, style);
         if (offset % 15 == 0 && (ulong)(utcTicks - FirstTicks) < 1UL << QuarterBits)
             return long.MinValue | ((long)(offset / 15 + QuartersFromZero) << QuarterBits) | (utcTicks - FirstTicks);
         if (utcTicks % TimeSpan.TicksPerMillisecond == 0)
-            return long.MinValue | (((long)QuarterCodes << QuarterBits) + utcTicks / TimeSpan.TicksPerMillisecond * MinuteCodes + offset + MostMinutes);
+            return long.MinValue
+                | (((long)QuarterCodes << QuarterBits) + utcTicks / TimeSpan.TicksPerMillisecond * MinuteCodes + offset + MostMinutes);
         return Zero(utcTicks, style);
     }
 

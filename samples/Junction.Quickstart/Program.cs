@@ -11,12 +11,15 @@ using OpenApiGen.Http;
 //    JunctionServer.Sandbox or JunctionServer.Production.
 await using Loopback server = await Loopback.StartAsync(app =>
 {
-    app.Use((context, next) =>
-    {
-        if (context.Request.Headers["x-vital-api-key"] == FakeJunction.ApiKey) return next(context);
-        context.Response.StatusCode = 401;
-        return Task.CompletedTask;
-    });
+    app.Use(
+        (context, next) =>
+        {
+            if (context.Request.Headers["x-vital-api-key"] == FakeJunction.ApiKey)
+                return next(context);
+            context.Response.StatusCode = 401;
+            return Task.CompletedTask;
+        }
+    );
     app.MapJunction(new FakeJunction());
 });
 using var http = new HttpClient();
@@ -28,12 +31,11 @@ var pages = new List<(UserHistoricalPullsResponse Page, ReadOnlyMemory<byte> Bod
 string? cursor = null;
 do
 {
-    var call = new ApiCall { KeepBody = true };     // only because step 4 compares with what was received
+    var call = new ApiCall { KeepBody = true }; // only because step 4 compares with what was received
     UserHistoricalPullsResponse page = await junction.Introspect.GetHistoricalPullsAsync(userLimit: 2, nextCursor: cursor, call: call);
     pages.Add((page, call.Body));
     cursor = page.NextCursor;
-}
-while (cursor is not null);
+} while (cursor is not null);
 
 // 3. Read the answer. Enums are open and so are objects: what the description does not know is still there, and says so.
 foreach (SingleUserHistoricalPullResponse user in pages.SelectMany(static it => it.Page.Data))
@@ -43,8 +45,15 @@ foreach (SingleUserHistoricalPullResponse user in pages.SelectMany(static it => 
     {
         foreach ((ClientFacingResource resource, SingleHistoricalPullStatistics pull) in pulls.Pulled)
         {
-            table.Add(Show(provider), Show(resource), Show(pull.Status), Range(pull.RangeStart, pull.RangeEnd),
-                pull.DaysWithData.ToString(), ErrorDetails(pull), string.Join(", ", pull.AdditionalProperties.Keys));
+            table.Add(
+                Show(provider),
+                Show(resource),
+                Show(pull.Status),
+                Range(pull.RangeStart, pull.RangeEnd),
+                pull.DaysWithData.ToString(),
+                ErrorDetails(pull),
+                string.Join(", ", pull.AdditionalProperties.Keys)
+            );
         }
 
         foreach (ClientFacingResource resource in pulls.NotPulled)
@@ -79,10 +88,14 @@ foreach (SingleUserResourceResponse user in resources.Data)
     {
         foreach ((ClientFacingResource resource, SingleResourceStatistics statistics) in byResource)
         {
-            resourceTable.Add(Show(provider), Show(resource),
+            resourceTable.Add(
+                Show(provider),
+                Show(resource),
                 statistics.LastAttempt is { } attempt ? Show(attempt.Status) : "never",
                 statistics.LastAttempt is { } last ? $"{last.Timestamp:yyyy-MM-dd HH:mm}" : "",
-                Range(statistics.OldestData, statistics.NewestData), $"{statistics.SentCount}");
+                Range(statistics.OldestData, statistics.NewestData),
+                $"{statistics.SentCount}"
+            );
         }
     }
 }
@@ -113,8 +126,9 @@ foreach (BulkImportConnectionsBody body in new[] { import, import with { WaitFor
     BulkImportResult result = await junction.Link.BulkImportAsync(body);
     string outcome = result.Match(
         ok => $"imported {ok.UserIdsImported.Count}, failed {ok.UserIdsFailed.Count}",
-        () => "accepted, still running");
-    Console.WriteLine($"  wait_for_completion {body.WaitForCompletion,-5}  ->  {result.StatusCode}: {outcome}");
+        () => "accepted, still running"
+    );
+    Console.WriteLine($"  wait_for_completion {body.WaitForCompletion, -5}  ->  {result.StatusCode}: {outcome}");
 }
 
 // 7. Deprecated members are there for old code and warn where they are used: source.Slug would, source.Provider does not.
@@ -124,7 +138,12 @@ Console.WriteLine();
 ClientSleepResponse nights = await junction.Sleep.GetAsync(import.Connections[0].UserId, startDate: "2026-01-05");
 var nightTable = new Table("date", "hours", "provider", "type");
 foreach (ClientFacingSleep night in nights.Sleep)
-    nightTable.Add($"{night.Date:yyyy-MM-dd}", $"{TimeSpan.FromSeconds(night.Duration ?? 0):hh\\:mm}", night.Source.Provider ?? "", night.Source.Type);
+    nightTable.Add(
+        $"{night.Date:yyyy-MM-dd}",
+        $"{TimeSpan.FromSeconds(night.Duration ?? 0):hh\\:mm}",
+        night.Source.Provider ?? "",
+        night.Source.Type
+    );
 nightTable.Print();
 
 // 8. Webhooks are one union; events of later versions are kept as JSON. MapJunctionWebhooks receives them in an ASP.NET Core
@@ -132,19 +151,25 @@ nightTable.Print();
 Console.WriteLine();
 Console.WriteLine("Events (webhooks)");
 Console.WriteLine();
-await using Loopback receiver = await Loopback.StartAsync(app => app.MapJunctionWebhooks("/webhooks/junction", (received, _) =>
-{
-    string what = received.Value switch
-    {
-        ClientFacingSleepChanged { Data: var sleep } => $"{sleep.Duration / 60} minutes of sleep from {sleep.Source.Provider}",
-        ClientFacingActivityHistoricalPullCompleted { Data: var pull } => $"history of {pull.Provider} from {pull.StartDate:yyyy-MM-dd} to {pull.EndDate:yyyy-MM-dd}",
-        ClientFacingProviderConnectionCreatedEvent { Data: var connection } => $"connected {connection.Provider?.Name}",
-        UnknownJson { Json: var json } => $"{json} (unknown)",
-        _ => "not handled here",
-    };
-    Console.WriteLine($"  {received.EventType}: {what}");
-    return Task.CompletedTask;
-}));
+await using Loopback receiver = await Loopback.StartAsync(app =>
+    app.MapJunctionWebhooks(
+        "/webhooks/junction",
+        (received, _) =>
+        {
+            string what = received.Value switch
+            {
+                ClientFacingSleepChanged { Data: var sleep } => $"{sleep.Duration / 60} minutes of sleep from {sleep.Source.Provider}",
+                ClientFacingActivityHistoricalPullCompleted { Data: var pull } =>
+                    $"history of {pull.Provider} from {pull.StartDate:yyyy-MM-dd} to {pull.EndDate:yyyy-MM-dd}",
+                ClientFacingProviderConnectionCreatedEvent { Data: var connection } => $"connected {connection.Provider?.Name}",
+                UnknownJson { Json: var json } => $"{json} (unknown)",
+                _ => "not handled here",
+            };
+            Console.WriteLine($"  {received.EventType}: {what}");
+            return Task.CompletedTask;
+        }
+    )
+);
 await FakeJunction.SendEventsAsync(http, new Uri(receiver.Address, "/webhooks/junction"));
 
 // 9. An error the description declares is a typed exception.
@@ -160,7 +185,8 @@ catch (ApiException<HttpValidationError> refused)
     Console.WriteLine($"  {(int)refused.StatusCode} {nameof(HttpValidationError)}: {refused.Error.Detail}");
 }
 
-static string Show<T>(T value) where T : struct, IOpenEnum<T> => value.IsKnown ? value.Value : $"{value.Value} (unknown)";
+static string Show<T>(T value)
+    where T : struct, IOpenEnum<T> => value.IsKnown ? value.Value : $"{value.Value} (unknown)";
 
 static string Range(DateTimeOffset? start, DateTimeOffset? end) =>
     start is null && end is null ? "-" : $"{start:yyyy-MM-dd} .. {end:yyyy-MM-dd}";
@@ -170,4 +196,6 @@ static string ErrorDetails(SingleHistoricalPullStatistics pull) =>
     pull.ErrorDetails?.Match(
         retriable => $"{Show(retriable)}, will be retried",
         final => $"{Show(final)}, final",
-        unknown => $"{unknown.Json} (unknown)") ?? "";
+        unknown => $"{unknown.Json} (unknown)"
+    )
+    ?? "";

@@ -4,16 +4,19 @@ using Junction.Resilience;
 using OpenApiGen;
 using OpenApiGen.Http;
 
-// A generated client sends a request once. What is to happen when that fails is for the application to say, and its place is a handler between the client
+// A generated client sends a request once. What is to happen when that fails is for the application to say, and its place is a handler
+// between the client
 // and the network. This is one with Polly, RetryHandler.cs: take it along.
 
 // 1. The server is a stand-in of this very process that can be told to be busy. It prints the requests that it gets.
 await using BusyJunction server = await BusyJunction.StartAsync();
 
-// 2. The client is registered with its handlers. HttpClient.Timeout limits a call as a whole: all that is sent for it, and the waits between.
+// 2. The client is registered with its handlers. HttpClient.Timeout limits a call as a whole: all that is sent for it, and the waits
+// between.
 HostApplicationBuilder application = Host.CreateApplicationBuilder(args);
 application.Logging.ClearProviders(); // HttpClient would tell all of it once more
-application.Services.AddJunctionClient(options => options.Server = server.Address)
+application
+    .Services.AddJunctionClient(options => options.Server = server.Address)
     .ConfigureHttpClient(static http => http.Timeout = TimeSpan.FromSeconds(30))
     .AddHttpMessageHandler(static () => new RetryHandler(new() { Retries = 3, LongestWait = TimeSpan.FromSeconds(10) }));
 using IHost host = application.Build();
@@ -26,14 +29,16 @@ server.RefuseForASecond(HttpStatusCode.ServiceUnavailable);
 UserResourcesResponse resources = await junction.Introspect.GetResourcesAsync();
 server.End($"user {resources.Data[0].UserId}");
 
-// 4. Where it does not, each wait is about twice as long as the one before, and a little random: so that clients that failed together do not come back together.
+// 4. Where it does not, each wait is about twice as long as the one before, and a little random: so that clients that failed together do
+// not come back together.
 server.Begin("A GET of a server that does not say when to come back");
 server.Refuse(HttpStatusCode.TooManyRequests);
 server.Refuse(HttpStatusCode.BadGateway);
 resources = await junction.Introspect.GetResourcesAsync();
 server.End($"user {resources.Data[0].UserId}");
 
-// 5. A POST may have been carried out although its answer is an error: sent again, it could import twice. It is not, and the caller decides.
+// 5. A POST may have been carried out although its answer is an error: sent again, it could import twice. It is not, and the caller
+// decides.
 var import = new BulkImportConnectionsBody { Provider = OAuthProviders.Oura, Connections = [] };
 server.Begin("A POST");
 server.Refuse(HttpStatusCode.ServiceUnavailable, retryAfter: "1");

@@ -19,18 +19,30 @@ internal sealed record RetryLimits
 }
 
 /// <summary>
-/// Sends again what failed for the moment, where that does no harm: the method is idempotent, or a key lets the server know a repetition; and the body can be
+/// Sends again what failed for the moment, where that does no harm: the method is idempotent, or a key lets the server know a repetition;
+/// and the body can be
 /// sent twice. A handler has its end when headers are there: a body that breaks off later is the caller's to ask for again.
 /// </summary>
 internal sealed class RetryHandler : DelegatingHandler
 {
     public const string IdempotencyKey = "Idempotency-Key";
 
-    private static readonly HttpMethod[] s_idempotent = [HttpMethod.Get, HttpMethod.Head, HttpMethod.Options, HttpMethod.Put, HttpMethod.Delete];
+    private static readonly HttpMethod[] s_idempotent =
+    [
+        HttpMethod.Get,
+        HttpMethod.Head,
+        HttpMethod.Options,
+        HttpMethod.Put,
+        HttpMethod.Delete,
+    ];
 
     private static readonly HttpStatusCode[] s_transient =
     [
-        HttpStatusCode.RequestTimeout, HttpStatusCode.TooManyRequests, HttpStatusCode.BadGateway, HttpStatusCode.ServiceUnavailable, HttpStatusCode.GatewayTimeout,
+        HttpStatusCode.RequestTimeout,
+        HttpStatusCode.TooManyRequests,
+        HttpStatusCode.BadGateway,
+        HttpStatusCode.ServiceUnavailable,
+        HttpStatusCode.GatewayTimeout,
     ];
 
     private readonly RetryLimits _limits;
@@ -40,22 +52,26 @@ internal sealed class RetryHandler : DelegatingHandler
     {
         _limits = limits;
         _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage>()
-            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
-            {
-                MaxRetryAttempts = limits.Retries,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = limits.FirstWait,
-                MaxDelay = limits.LongestWait,
-                ShouldHandle = arguments => new(IsWorthAnother(arguments.Outcome)),
-                DelayGenerator = static arguments => new(AskedWait(arguments.Outcome.Result)), // null: as the lines above say
-            })
+            .AddRetry(
+                new RetryStrategyOptions<HttpResponseMessage>
+                {
+                    MaxRetryAttempts = limits.Retries,
+                    BackoffType = DelayBackoffType.Exponential,
+                    UseJitter = true,
+                    Delay = limits.FirstWait,
+                    MaxDelay = limits.LongestWait,
+                    ShouldHandle = arguments => new(IsWorthAnother(arguments.Outcome)),
+                    DelayGenerator = static arguments => new(AskedWait(arguments.Outcome.Result)), // null: as the lines above say
+                }
+            )
             .Build();
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         IsSafeTwice(request)
-            ? _pipeline.ExecuteAsync(token => new ValueTask<HttpResponseMessage>(base.SendAsync(request, token)), cancellationToken).AsTask()
+            ? _pipeline
+                .ExecuteAsync(token => new ValueTask<HttpResponseMessage>(base.SendAsync(request, token)), cancellationToken)
+                .AsTask()
             : base.SendAsync(request, cancellationToken);
 
     // CanRepeat knows the bodies of generated clients: a stream that can not seek is sent once.

@@ -26,8 +26,8 @@ internal static class Program
                 return QuickRun.Execute(parts);
             default:
                 // In this process: the emitted code that is measured is part of this very assembly.
-                IConfig config = DefaultConfig.Instance
-                    .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance))
+                IConfig config = DefaultConfig
+                    .Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance))
                     .AddDiagnoser(MemoryDiagnoser.Default);
                 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
                 return 0;

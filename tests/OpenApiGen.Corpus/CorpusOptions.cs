@@ -131,35 +131,38 @@ internal sealed record CorpusOptions
         }
 
         options = options with { Paths = paths };
-        problem = paths.Count == 0 && options.SuiteFolder is null && options.FuzzCheck is null && !options.AutoRest ? "No PATH given."
-            : paths.FirstOrDefault(static p => !Path.Exists(p)) is string missing ? $"{missing} does not exist." : "";
+        problem =
+            paths.Count == 0 && options.SuiteFolder is null && options.FuzzCheck is null && !options.AutoRest ? "No PATH given."
+            : paths.FirstOrDefault(static p => !Path.Exists(p)) is string missing ? $"{missing} does not exist."
+            : "";
         return problem.Length == 0;
     }
 
-    private CorpusOptions? With(string name, string value) => name switch
-    {
-        "--json" => this with { JsonPath = value },
-        "--out" => this with { OutputFolder = value },
-        "--ns" => this with { Namespace = value },
-        "--generate" => this with { Generate = value },
-        "--roundtrip" when Directory.Exists(value) => this with { RoundTripFolder = value },
-        "--payloads" when Directory.Exists(value) => this with { PayloadFolder = value },
-        "--suite" when Directory.Exists(value) => this with { SuiteFolder = value },
-        "--fuzz" when Number(value) is int n and > 0 => this with { FuzzTime = TimeSpan.FromSeconds(n) },
-        "--seed" when Number(value) is int n => this with { Seed = n },
-        "--mutants" when Number(value) is int n => this with { Mutants = n },
-        "--fuzz-from" when Number(value) is int n => this with { FuzzFrom = n },
-        "--fuzz-check" when File.Exists(value) => this with { FuzzCheck = value },
-        "--write-back" => this with { WriteBackFolder = value },
-        "--call" when Directory.Exists(value) => this with { CallFolder = value },
-        "--tools" when Directory.Exists(value) => this with { ToolsFolder = value },
-        "--gaps" when File.Exists(value) => this with { GapsPath = value },
-        "--langversion" when value is "11" => this with { Languages = [LanguageVersion.CSharp11] },
-        "--langversion" when value is "latest" => this with { Languages = [LanguageVersion.Latest] },
-        "--parallel" when Number(value) is int n and > 0 => this with { Parallel = n },
-        "--show" when Number(value) is int n and >= 0 => this with { Show = n },
-        _ => null,
-    };
+    private CorpusOptions? With(string name, string value) =>
+        name switch
+        {
+            "--json" => this with { JsonPath = value },
+            "--out" => this with { OutputFolder = value },
+            "--ns" => this with { Namespace = value },
+            "--generate" => this with { Generate = value },
+            "--roundtrip" when Directory.Exists(value) => this with { RoundTripFolder = value },
+            "--payloads" when Directory.Exists(value) => this with { PayloadFolder = value },
+            "--suite" when Directory.Exists(value) => this with { SuiteFolder = value },
+            "--fuzz" when Number(value) is int n and > 0 => this with { FuzzTime = TimeSpan.FromSeconds(n) },
+            "--seed" when Number(value) is int n => this with { Seed = n },
+            "--mutants" when Number(value) is int n => this with { Mutants = n },
+            "--fuzz-from" when Number(value) is int n => this with { FuzzFrom = n },
+            "--fuzz-check" when File.Exists(value) => this with { FuzzCheck = value },
+            "--write-back" => this with { WriteBackFolder = value },
+            "--call" when Directory.Exists(value) => this with { CallFolder = value },
+            "--tools" when Directory.Exists(value) => this with { ToolsFolder = value },
+            "--gaps" when File.Exists(value) => this with { GapsPath = value },
+            "--langversion" when value is "11" => this with { Languages = [LanguageVersion.CSharp11] },
+            "--langversion" when value is "latest" => this with { Languages = [LanguageVersion.Latest] },
+            "--parallel" when Number(value) is int n and > 0 => this with { Parallel = n },
+            "--show" when Number(value) is int n and >= 0 => this with { Show = n },
+            _ => null,
+        };
 
     private static int? Number(string value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;

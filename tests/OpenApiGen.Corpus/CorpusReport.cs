@@ -20,28 +20,39 @@ internal sealed class CorpusReport
     private readonly Lock _lock = new();
     private readonly List<SpecRow> _rows = [];
 
-    public static string Header { get; } = Line("spec", "types", "operations", "lines", "gen ms", "compile ms", "errors", "warnings", "diagnostics");
+    public static string Header { get; } =
+        Line("spec", "types", "operations", "lines", "gen ms", "compile ms", "errors", "warnings", "diagnostics");
 
     public void Add(SpecRow row, int show)
     {
         lock (_lock)
         {
             _rows.Add(row);
-            Console.WriteLine(Line(
-                row.Spec,
-                Text(row.Types),
-                Text(row.Operations),
-                Text(row.Lines),
-                row.GeneratorMilliseconds.ToString("F0", CultureInfo.InvariantCulture),
-                row.CompileMilliseconds.ToString("F0", CultureInfo.InvariantCulture),
-                Text(row.Errors),
-                Text(row.Warnings),
-                string.Join(" ", row.Diagnostics.Select(static pair => $"{pair.Key}:{pair.Value}"))));
-            foreach (string detail in row.Details.Take(show)) Console.WriteLine("    " + detail);
-            foreach (string difference in row.Differences.Take(show)) Console.WriteLine("    " + difference);
-            if (row.Examples is { } examples) Console.WriteLine("    " + examples);
-            if (row.Calls > 0) Console.WriteLine($"    {row.OperationsCalled} operations, {row.Calls} calls, {row.AnswersRead} answers read, {row.AnswersInvalid} answers not valid");
-            if (row.Differences.Count > show) Console.WriteLine($"    ... and {row.Differences.Count - show} differences more");
+            Console.WriteLine(
+                Line(
+                    row.Spec,
+                    Text(row.Types),
+                    Text(row.Operations),
+                    Text(row.Lines),
+                    row.GeneratorMilliseconds.ToString("F0", CultureInfo.InvariantCulture),
+                    row.CompileMilliseconds.ToString("F0", CultureInfo.InvariantCulture),
+                    Text(row.Errors),
+                    Text(row.Warnings),
+                    string.Join(" ", row.Diagnostics.Select(static pair => $"{pair.Key}:{pair.Value}"))
+                )
+            );
+            foreach (string detail in row.Details.Take(show))
+                Console.WriteLine("    " + detail);
+            foreach (string difference in row.Differences.Take(show))
+                Console.WriteLine("    " + difference);
+            if (row.Examples is { } examples)
+                Console.WriteLine("    " + examples);
+            if (row.Calls > 0)
+                Console.WriteLine(
+                    $"    {row.OperationsCalled} operations, {row.Calls} calls, {row.AnswersRead} answers read, {row.AnswersInvalid} answers not valid"
+                );
+            if (row.Differences.Count > show)
+                Console.WriteLine($"    ... and {row.Differences.Count - show} differences more");
         }
     }
 
@@ -58,7 +69,8 @@ internal sealed class CorpusReport
         {
             Console.WriteLine(
                 $"{_rows.Sum(static row => row.OperationsCalled)} operations, {_rows.Sum(static row => row.Calls)} calls, "
-                + $"{_rows.Sum(static row => row.AnswersRead)} answers read, {_rows.Sum(static row => row.AnswersInvalid)} answers not valid");
+                    + $"{_rows.Sum(static row => row.AnswersRead)} answers read, {_rows.Sum(static row => row.AnswersInvalid)} answers not valid"
+            );
         }
 
         if (_rows.Exists(static row => row.Examples is not null))
@@ -75,7 +87,8 @@ internal sealed class CorpusReport
 
         Console.WriteLine(
             $"{_rows.Count} specs, {_rows.Count(static row => row.Generated)} generated, {_rows.Count(static row => row.Compiled)} compiled, "
-            + $"{_rows.Sum(static row => row.Errors)} errors, {_rows.Sum(static row => row.Warnings)} warnings");
+                + $"{_rows.Sum(static row => row.Errors)} errors, {_rows.Sum(static row => row.Warnings)} warnings"
+        );
     }
 
     /// <summary>What fell short though it should not, what did not though it should, and how many of each.</summary>
@@ -87,19 +100,38 @@ internal sealed class CorpusReport
         foreach (SpecRow row in _rows.OrderBy(static row => row.Spec, StringComparer.Ordinal))
         {
             IReadOnlyList<string> faults = judge(row, out IReadOnlyList<string> expected);
-            foreach (string text in expected) Console.WriteLine("known gap " + text);
-            foreach (string text in faults) Console.WriteLine("FAILED " + text);
-            if (faults.Count > 0) failed++;
-            else if (expected.Count > 0) known++;
-            else passed++;
+            foreach (string text in expected)
+                Console.WriteLine("known gap " + text);
+            foreach (string text in faults)
+                Console.WriteLine("FAILED " + text);
+            if (faults.Count > 0)
+                failed++;
+            else if (expected.Count > 0)
+                known++;
+            else
+                passed++;
         }
 
         Console.WriteLine($"verdict: {passed} passed, {failed} failed, {known} known gaps");
         return failed == 0;
     }
 
-    private static string Line(string spec, string types, string operations, string lines, string generator, string compile, string errors, string warnings, string diagnostics) =>
-        string.Create(CultureInfo.InvariantCulture, $"{spec,-40} {types,7} {operations,10} {lines,8} {generator,7} {compile,10} {errors,6} {warnings,8}  {diagnostics}").TrimEnd();
+    private static string Line(
+        string spec,
+        string types,
+        string operations,
+        string lines,
+        string generator,
+        string compile,
+        string errors,
+        string warnings,
+        string diagnostics
+    ) =>
+        string.Create(
+                CultureInfo.InvariantCulture,
+                $"{spec, -40} {types, 7} {operations, 10} {lines, 8} {generator, 7} {compile, 10} {errors, 6} {warnings, 8}  {diagnostics}"
+            )
+            .TrimEnd();
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -21,7 +21,8 @@ internal sealed class HolderDocument
     public HolderDocument(IReadOnlyList<SpecFile> files)
     {
         _files = files;
-        _root = SpecText.Read(files[0].Path, files[0].GetText(), CancellationToken.None).Root
+        _root =
+            SpecText.Read(files[0].Path, files[0].GetText(), CancellationToken.None).Root
             ?? throw new IOException("The document is not read.");
         _isSwagger = _root["swagger"] is not null;
         JsonObject owner = _isSwagger ? (JsonObject)_root : Member((JsonObject)_root, "components");
@@ -38,15 +39,21 @@ internal sealed class HolderDocument
     /// <param name="key">The key; or, since a folder cannot be named a/b, the key as a part of a URI.</param>
     public string? PointerOf(string key)
     {
-        if (!_components.ContainsKey(key)) key = Uri.UnescapeDataString(key);
-        if (!_components.ContainsKey(key)) return null;
+        if (!_components.ContainsKey(key))
+            key = Uri.UnescapeDataString(key);
+        if (!_components.ContainsKey(key))
+            return null;
         return (_isSwagger ? "/definitions/" : "/components/schemas/") + PointerText.Escape(key);
     }
 
     /// <summary>Adds a holder of values of a schema, and gives its number.</summary>
     public int Add(JsonNode schema)
     {
-        _components[NameOf(Count)] = new JsonObject { ["type"] = "object", ["properties"] = new JsonObject { ["value"] = schema } };
+        _components[NameOf(Count)] = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject { ["value"] = schema },
+        };
         return Count++;
     }
 
@@ -56,7 +63,8 @@ internal sealed class HolderDocument
 
     private static JsonObject Member(JsonObject owner, string name)
     {
-        if (owner[name] is not JsonObject member) owner[name] = member = [];
+        if (owner[name] is not JsonObject member)
+            owner[name] = member = [];
         return member;
     }
 }

@@ -14,7 +14,8 @@ internal sealed class KnownGaps
         foreach (string line in path is null ? [] : File.ReadAllLines(path))
         {
             string text = line.Trim();
-            if (text.Length == 0 || text[0] == '#') continue;
+            if (text.Length == 0 || text[0] == '#')
+                continue;
             string[] parts = text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries);
             gaps._reasons.Add(parts[0], parts.Length == 2 ? parts[1] : "");
         }
@@ -31,13 +32,20 @@ internal sealed class KnownGaps
         List<string> faults = [];
         List<string> known = [];
         HashSet<string> used = new(StringComparer.Ordinal);
-        if (_reasons.ContainsKey(row.Spec) || !row.Clean) Look(row.Spec, !row.Clean, row.Details);
-        foreach (KeyValuePair<string, IReadOnlyList<string>> lost in row.Lost) Look($"{row.Spec}/{lost.Key}", true, lost.Value);
+        if (_reasons.ContainsKey(row.Spec) || !row.Clean)
+            Look(row.Spec, !row.Clean, row.Details);
+        foreach (KeyValuePair<string, IReadOnlyList<string>> lost in row.Lost)
+            Look($"{row.Spec}/{lost.Key}", true, lost.Value);
 
         // A run without payloads and calls says nothing about schemas and operations.
-        foreach (string name in row.Payloads + row.Calls == 0 ? [] : _reasons.Keys.Where(n => n.StartsWith(row.Spec + "/", StringComparison.Ordinal)))
+        foreach (
+            string name in row.Payloads + row.Calls == 0
+                ? []
+                : _reasons.Keys.Where(n => n.StartsWith(row.Spec + "/", StringComparison.Ordinal))
+        )
         {
-            if (!used.Contains(name)) Look(name, false, []);
+            if (!used.Contains(name))
+                Look(name, false, []);
         }
 
         expected = known;
@@ -48,19 +56,24 @@ internal sealed class KnownGaps
             string? key = _reasons.ContainsKey(name) ? name : _reasons.Keys.FirstOrDefault(k => Matches(k, name));
             if (key is null)
             {
-                if (fellShort) faults.Add(string.Join("\n    ", details.Take(3).Prepend(name)));
+                if (fellShort)
+                    faults.Add(string.Join("\n    ", details.Take(3).Prepend(name)));
                 return;
             }
 
             string reason = _reasons[key];
             bool isFirst = used.Add(key);
-            if (reason.Length == 0) faults.Add($"{key}: a known gap needs its reason");
-            else if (!fellShort) faults.Add($"{key}: works, though known to fail: {reason}");
-            else if (isFirst) known.Add($"{key}: {reason}");
+            if (reason.Length == 0)
+                faults.Add($"{key}: a known gap needs its reason");
+            else if (!fellShort)
+                faults.Add($"{key}: works, though known to fail: {reason}");
+            else if (isFirst)
+                known.Add($"{key}: {reason}");
         }
     }
 
     /// <summary>A star stands for any text.</summary>
     private static bool Matches(string pattern, string name) =>
-        pattern.Contains('*', StringComparison.Ordinal) && Regex.IsMatch(name, $"^{Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal)}$", RegexOptions.CultureInvariant);
+        pattern.Contains('*', StringComparison.Ordinal)
+        && Regex.IsMatch(name, $"^{Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal)}$", RegexOptions.CultureInvariant);
 }

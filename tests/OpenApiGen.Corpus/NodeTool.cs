@@ -20,9 +20,11 @@ internal static class NodeTool
         using Process process = Process.Start(start) ?? throw new IOException("node does not start.");
         Task<string> errors = process.StandardError.ReadToEndAsync();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
-        if (!process.WaitForExit(s_patience)) process.Kill(entireProcessTree: true);
+        if (!process.WaitForExit(s_patience))
+            process.Kill(entireProcessTree: true);
         process.WaitForExit();
-        if (process.ExitCode != 0) throw new IOException("A script of instances/ failed: " + errors.Result);
+        if (process.ExitCode != 0)
+            throw new IOException("A script of instances/ failed: " + errors.Result);
         return output.Result;
     }
 

@@ -21,7 +21,8 @@ internal static class ReadBack
             object? held = JsonSerializer.Deserialize(wrapped, holder);
             value = holder.GetProperty("Value")!.GetValue(held);
             using JsonDocument actual = JsonDocument.Parse(JsonSerializer.Serialize(held, holder));
-            if (!actual.RootElement.TryGetProperty("value", out JsonElement back)) return ["$: the payload was lost"];
+            if (!actual.RootElement.TryGetProperty("value", out JsonElement back))
+                return ["$: the payload was lost"];
             written = back.GetRawText();
             IReadOnlyList<string> differences = JsonComparison.Differences(json, back);
             bool isSame = Equals(held, JsonSerializer.Deserialize(wrapped, holder));

@@ -18,7 +18,9 @@ internal static class ReferenceSet
     public static ImmutableArray<MetadataReference> Web { get; } =
     [
         .. All,
-        .. ReferencePacks.Files("Microsoft.AspNetCore.App.Ref", typeof(Microsoft.AspNetCore.Http.HttpContext)).Select(static file => MetadataReference.CreateFromFile(file)),
+        .. ReferencePacks
+            .Files("Microsoft.AspNetCore.App.Ref", typeof(Microsoft.AspNetCore.Http.HttpContext))
+            .Select(static file => MetadataReference.CreateFromFile(file)),
         MetadataReference.CreateFromFile(typeof(AspNetCore.ServerRoutes).Assembly.Location),
     ];
 }

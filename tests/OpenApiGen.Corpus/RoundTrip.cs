@@ -13,7 +13,9 @@ namespace OpenApiGen.Corpus;
 internal sealed class RoundTrip(string folder, string document, CorpusOptions options)
 {
     private readonly string[] _schemas =
-        [.. Directory.EnumerateDirectories(folder).Select(static d => Path.GetFileName(d)).Order(StringComparer.Ordinal)];
+    [
+        .. Directory.EnumerateDirectories(folder).Select(static d => Path.GetFileName(d)).Order(StringComparer.Ordinal),
+    ];
 
     private readonly int?[] _holders = new int?[Directory.GetDirectories(folder).Length];
     private readonly string[] _pointers = new string[Directory.GetDirectories(folder).Length];
@@ -41,8 +43,10 @@ internal sealed class RoundTrip(string folder, string document, CorpusOptions op
                     int before = _differences.Count;
                     string name = _schemas[i] + "/" + Path.GetFileName(file);
                     string? written = Check(holder, file, name, i);
-                    if (_differences.Count > before) lost++;
-                    else if (options.WriteBackFolder is not null) Write(Path.Combine(options.WriteBackFolder, row.Spec, name), written!);
+                    if (_differences.Count > before)
+                        lost++;
+                    else if (options.WriteBackFolder is not null)
+                        Write(Path.Combine(options.WriteBackFolder, row.Spec, name), written!);
                 }
             }
 
@@ -51,9 +55,13 @@ internal sealed class RoundTrip(string folder, string document, CorpusOptions op
             {
                 Payloads = payloads,
                 // Those that turned out to be untyped have been read.
-                PayloadsLost = Math.Max(lost, _differences.Select(static d => d[..d.IndexOf(':', StringComparison.Ordinal)]).Distinct().Count()),
+                PayloadsLost = Math.Max(
+                    lost,
+                    _differences.Select(static d => d[..d.IndexOf(':', StringComparison.Ordinal)]).Distinct().Count()
+                ),
                 Differences = _differences,
-                Lost = _differences.GroupBy(static text => text[..text.IndexOfAny(['/', ':'])], StringComparer.Ordinal)
+                Lost = _differences
+                    .GroupBy(static text => text[..text.IndexOfAny(['/', ':'])], StringComparer.Ordinal)
                     .ToDictionary(static schema => schema.Key, static schema => (IReadOnlyList<string>)[.. schema]),
             };
         }
@@ -88,7 +96,8 @@ internal sealed class RoundTrip(string folder, string document, CorpusOptions op
         IReadOnlyList<ValueVerdict> verdicts = ValueJudge.Judge(options.ToolsFolder, document, [.. _suspects.Select(static s => s.Value)]);
         foreach (((string label, _, IReadOnlyList<string> unknown), ValueVerdict verdict) in _suspects.Zip(verdicts))
         {
-            if (verdict.Problem is not null) continue;
+            if (verdict.Problem is not null)
+                continue;
             _differences.AddRange(unknown.Select(path => $"{label}: {path}: is UnknownJson, though the payload is valid"));
             _differences.AddRange(verdict.Declared!.Select(path => $"{label}: {path}: is declared, but was not read as declared"));
         }
@@ -108,7 +117,8 @@ internal sealed class RoundTrip(string folder, string document, CorpusOptions op
         _differences.AddRange(differences.Select(d => $"{label}: {d}"));
         (IReadOnlyList<string> unknown, IReadOnlyList<string> extras) = _shape.Of(value);
         SuspectValue suspect = new(_pointers[schema], expected.RootElement.Clone(), extras);
-        if (unknown.Count + extras.Count > 0) _suspects.Add((label, suspect, unknown));
+        if (unknown.Count + extras.Count > 0)
+            _suspects.Add((label, suspect, unknown));
         return written;
     }
 

@@ -13,8 +13,12 @@ internal static partial class SpecDocuments
         List<string> documents = [];
         foreach (string path in paths)
         {
-            if (File.Exists(path)) documents.Add(path);
-            else documents.AddRange(Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(IsDocument).Order(StringComparer.Ordinal));
+            if (File.Exists(path))
+                documents.Add(path);
+            else
+                documents.AddRange(
+                    Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(IsDocument).Order(StringComparer.Ordinal)
+                );
         }
 
         return documents;
@@ -25,7 +29,12 @@ internal static partial class SpecDocuments
     {
         string root = Path.GetFullPath(document);
         string text = File.ReadAllText(root);
-        Dictionary<string, string> metadata = new() { ["OpenApiSpec"] = "true", ["OpenApiNamespace"] = options.Namespace, ["OpenApiGenerate"] = options.Generate };
+        Dictionary<string, string> metadata = new()
+        {
+            ["OpenApiSpec"] = "true",
+            ["OpenApiNamespace"] = options.Namespace,
+            ["OpenApiGenerate"] = options.Generate,
+        };
         List<SpecFile> files = [new SpecFile(root, SourceText.From(text), metadata)];
         HashSet<string> known = [root];
         Queue<(string Path, string Text)> pending = new([(root, text)]);
@@ -34,7 +43,8 @@ internal static partial class SpecDocuments
             foreach (Match match in ReferencePattern().Matches(next.Text))
             {
                 string path = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(next.Path)!, match.Groups["file"].Value));
-                if (!known.Add(path) || !File.Exists(path)) continue;
+                if (!known.Add(path) || !File.Exists(path))
+                    continue;
                 string content = File.ReadAllText(path);
                 files.Add(new SpecFile(path, SourceText.From(content), new Dictionary<string, string>()));
                 pending.Enqueue((path, content));
@@ -48,10 +58,16 @@ internal static partial class SpecDocuments
         Path.GetExtension(file) is ".yaml" or ".yml" or ".json" && RootPattern().IsMatch(File.ReadAllText(file));
 
     /// <summary>The root key in YAML at the start of a line, in JSON anywhere: other files of a split document have none.</summary>
-    [GeneratedRegex("""^["']?(openapi|swagger)["']?\s*:|^\s*\{?\s*"(openapi|swagger)"\s*:\s*"|[{,]\s*"(openapi|swagger)"\s*:\s*"[23]\.""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """^["']?(openapi|swagger)["']?\s*:|^\s*\{?\s*"(openapi|swagger)"\s*:\s*"|[{,]\s*"(openapi|swagger)"\s*:\s*"[23]\.""",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant
+    )]
     private static partial Regex RootPattern();
 
     /// <summary>A <c>$ref</c>, or a value of a discriminator mapping, that names a file beside this one.</summary>
-    [GeneratedRegex("""(\$ref["']?\s*:\s*|:\s+)["']?(?<file>[^\s"'#:{}\[\],]+\.(ya?ml|json))(#[^\s"']*)?["']?""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """(\$ref["']?\s*:\s*|:\s+)["']?(?<file>[^\s"'#:{}\[\],]+\.(ya?ml|json))(#[^\s"']*)?["']?""",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex ReferencePattern();
 }

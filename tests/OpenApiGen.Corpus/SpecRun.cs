@@ -17,7 +17,8 @@ internal static class SpecRun
         string name = Path.GetFileNameWithoutExtension(document);
         try
         {
-            if (options.CallFolder is { } folder) return Call(name, document, Path.Combine(folder, name), options);
+            if (options.CallFolder is { } folder)
+                return Call(name, document, Path.Combine(folder, name), options);
             if (options.Examples)
             {
                 ExampleRun printed = new(document, options, (_, _) => SampleValue.PrintedIn(document, options.ToolsFolder));
@@ -32,7 +33,8 @@ internal static class SpecRun
 
             IReadOnlyList<SpecFile> files = SpecDocuments.Load(document, options);
             string? payloads = options.RoundTripFolder is null ? null : Path.Combine(options.RoundTripFolder, name);
-            if (!Directory.Exists(payloads)) return Compile(name, files, options, Stream.Null).Row;
+            if (!Directory.Exists(payloads))
+                return Compile(name, files, options, Stream.Null).Row;
             RoundTrip roundTrip = new(payloads, document, options);
             using MemoryStream image = new();
             (SpecRow row, ApiModel? model) = Compile(name, roundTrip.WithHolders(files), options, image);
@@ -53,7 +55,8 @@ internal static class SpecRun
     {
         using MemoryStream image = new();
         IReadOnlyList<SpecFile> files = run.WithHolders(SpecDocuments.Load(document, options));
-        if (!run.HasValues) return new SpecRow { Spec = name, Passed = true };
+        if (!run.HasValues)
+            return new SpecRow { Spec = name, Passed = true };
         (SpecRow row, ApiModel? model) = Compile(name, files, options, image);
         return row.Compiled && model is not null ? run.Run(row, image, model) : row;
     }
@@ -78,17 +81,21 @@ internal static class SpecRun
         // The version that is told about runs first, so that the times of the first document are cold ones.
         Generation main = Generation.Run(files, options.Languages[^1]);
         double compileMilliseconds = Collect(main, options.Languages[^1], image);
-        foreach (LanguageVersion language in options.Languages.SkipLast(1)) Collect(Generation.Run(files, language), language, Stream.Null);
-        if (options.OutputFolder is not null) Write(main, Path.Combine(options.OutputFolder, name));
+        foreach (LanguageVersion language in options.Languages.SkipLast(1))
+            Collect(Generation.Run(files, language), language, Stream.Null);
+        if (options.OutputFolder is not null)
+            Write(main, Path.Combine(options.OutputFolder, name));
 
         Exception? failure = main.Result.Exception;
-        if (failure is not null) details.Insert(0, failure.ToString().ReplaceLineEndings(" "));
+        if (failure is not null)
+            details.Insert(0, failure.ToString().ReplaceLineEndings(" "));
         details.InsertRange(0, main.Result.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error).Select(Describe));
         ApiModel? model = main.Model;
         SpecRow row = new()
         {
             Spec = name,
-            Generated = failure is null && !main.Sources.IsEmpty && main.Result.Diagnostics.All(static d => d.Severity != DiagnosticSeverity.Error),
+            Generated =
+                failure is null && !main.Sources.IsEmpty && main.Result.Diagnostics.All(static d => d.Severity != DiagnosticSeverity.Error),
             Compiled = failure is null && errors == 0,
             Types = model?.Files.Sum(static file => file.Types.Length) ?? 0,
             Operations = model?.Groups.Sum(static group => group.Operations.Length) ?? 0,
@@ -99,7 +106,9 @@ internal static class SpecRun
             CompileMilliseconds = compileMilliseconds,
             Errors = errors,
             Warnings = warnings,
-            Diagnostics = main.Result.Diagnostics.GroupBy(static d => d.Id).OrderBy(static g => g.Key, StringComparer.Ordinal)
+            Diagnostics = main
+                .Result.Diagnostics.GroupBy(static d => d.Id)
+                .OrderBy(static g => g.Key, StringComparer.Ordinal)
                 .ToDictionary(static g => g.Key, static g => g.Count()),
             Details = details,
         };
@@ -114,10 +123,14 @@ internal static class SpecRun
             foreach (Diagnostic diagnostic in found.Where(static d => d.Severity >= DiagnosticSeverity.Warning))
             {
                 FileLinePositionSpan place = diagnostic.Location.GetLineSpan();
-                if (!seen.Add((diagnostic.Id, place.Path, diagnostic.Location.SourceSpan.Start, diagnostic.Severity))) continue;
-                if (diagnostic.Severity == DiagnosticSeverity.Error) errors++;
-                else warnings++;
-                if (details.Count < options.Show) details.Add($"C# {language.ToDisplayString()}: {Describe(diagnostic)}");
+                if (!seen.Add((diagnostic.Id, place.Path, diagnostic.Location.SourceSpan.Start, diagnostic.Severity)))
+                    continue;
+                if (diagnostic.Severity == DiagnosticSeverity.Error)
+                    errors++;
+                else
+                    warnings++;
+                if (details.Count < options.Show)
+                    details.Add($"C# {language.ToDisplayString()}: {Describe(diagnostic)}");
             }
 
             return milliseconds;
@@ -130,7 +143,8 @@ internal static class SpecRun
         string source = diagnostic.Location.SourceTree?.GetText().Lines[place.StartLinePosition.Line].ToString().Trim() ?? "";
         string text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Path.GetFileName(place.Path)}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1}): {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
+            $"{Path.GetFileName(place.Path)}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1}): {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}"
+        );
         return source.Length == 0 ? text : $"{text}  | {(source.Length > 160 ? source[..160] : source)}";
     }
 

@@ -45,9 +45,11 @@ public sealed class AnalyzerFolderTests(PackageFixture package)
         {
             foreach ((string name, Version version) in assembly.References)
             {
-                if ((assembly.Name, name) == s_neverAskedFor) continue;
+                if ((assembly.Name, name) == s_neverAskedFor)
+                    continue;
                 Version? found = folder.TryGetValue(name, out Assembly? beside) ? beside.Version : s_compiler.GetValueOrDefault(name);
-                if (found is null || found < version) missing.Add($"{assembly.Name} needs {name} {version}, there is {found?.ToString() ?? "none"}");
+                if (found is null || found < version)
+                    missing.Add($"{assembly.Name} needs {name} {version}, there is {found?.ToString() ?? "none"}");
             }
         }
 
@@ -64,7 +66,8 @@ public sealed class AnalyzerFolderTests(PackageFixture package)
         {
             foreach ((string reference, _) in folder[name].References)
             {
-                if (folder.ContainsKey(reference) && needed.Add(reference)) pending.Enqueue(reference);
+                if (folder.ContainsKey(reference) && needed.Add(reference))
+                    pending.Enqueue(reference);
             }
         }
 
@@ -74,8 +77,8 @@ public sealed class AnalyzerFolderTests(PackageFixture package)
     private ImmutableDictionary<string, Assembly> Load()
     {
         using ZipArchive zip = package.OpenPackage();
-        return zip.Entries
-            .Where(static entry => entry.FullName.StartsWith(Folder, StringComparison.Ordinal))
+        return zip
+            .Entries.Where(static entry => entry.FullName.StartsWith(Folder, StringComparison.Ordinal))
             .Select(Read)
             .ToImmutableDictionary(static assembly => assembly.Name);
     }
@@ -89,9 +92,12 @@ public sealed class AnalyzerFolderTests(PackageFixture package)
         using PEReader file = new(bytes);
         MetadataReader metadata = file.GetMetadataReader();
         AssemblyDefinition definition = metadata.GetAssemblyDefinition();
-        (string, Version)[] references = [.. metadata.AssemblyReferences
-            .Select(metadata.GetAssemblyReference)
-            .Select(reference => (metadata.GetString(reference.Name), reference.Version))];
+        (string, Version)[] references =
+        [
+            .. metadata
+                .AssemblyReferences.Select(metadata.GetAssemblyReference)
+                .Select(reference => (metadata.GetString(reference.Name), reference.Version)),
+        ];
         return new Assembly(metadata.GetString(definition.Name), definition.Version, references);
     }
 

@@ -32,7 +32,7 @@ public sealed class ConsumerTests(PackageFixture package)
 
     [Theory]
     [InlineData("net8.0", "net8.0")]
-    [InlineData("netstandard2.0", "net8.0")]    // compiled against one build of the runtime, run with another one
+    [InlineData("netstandard2.0", "net8.0")] // compiled against one build of the runtime, run with another one
     public async Task A_library_builds_and_a_program_that_references_it_runs(string framework, string programFramework)
     {
         ConsumerProject library = new(package, "Library", framework);
@@ -43,7 +43,11 @@ public sealed class ConsumerTests(PackageFixture package)
         (await program.BuildAsync()).SucceedsWithoutWarnings();
         Assert.Equal(ExpectedOutput, (await program.RunAsync()).Succeeds().Lines);
         Assert.Contains("Junction.JunctionClient", library.PublicTypes());
-        Assert.Contains("build_metadata.AdditionalFiles.OpenApiNamespace = Junction", library.CompilerConfiguration(), StringComparison.Ordinal);
+        Assert.Contains(
+            "build_metadata.AdditionalFiles.OpenApiNamespace = Junction",
+            library.CompilerConfiguration(),
+            StringComparison.Ordinal
+        );
 
         // The package comes to the program through the library: the build of the program is what it would be without.
         Assert.DoesNotContain("build_metadata.AdditionalFiles", program.CompilerConfiguration(), StringComparison.Ordinal);
@@ -77,7 +81,10 @@ public sealed class ConsumerTests(PackageFixture package)
     public async Task A_plain_AdditionalFiles_item_does_the_same()
     {
         ConsumerProject library = new(package, "Plain", "net8.0");
-        library.Write($"""{library.PackageReference} <AdditionalFiles Include="junction.yaml" OpenApiNamespace="Junction" />""", "PageReader.cs");
+        library.Write(
+            $"""{library.PackageReference} <AdditionalFiles Include="junction.yaml" OpenApiNamespace="Junction" />""",
+            "PageReader.cs"
+        );
         (await library.BuildAsync()).SucceedsWithoutWarnings();
         Assert.Contains("Junction.JunctionClient", library.PublicTypes());
         Assert.DoesNotContain("Microsoft.OpenApi", library.References());
@@ -89,7 +96,8 @@ public sealed class ConsumerTests(PackageFixture package)
     public async Task Options_reach_the_generator_semicolons_and_lines_included(string item, string prefix)
     {
         ConsumerProject library = new(package, "Options" + item, "net10.0");
-        library.Write($"""
+        library.Write(
+            $"""
             {library.PackageReference}
             <{item} Include="junction.yaml" {prefix}Namespace="Junction" {prefix}Access="internal" {prefix}ExcludeOperations="get_user_meal*; get_user_sleep*">
               <{prefix}IncludeTags>
@@ -97,9 +105,12 @@ public sealed class ConsumerTests(PackageFixture package)
                 link
               </{prefix}IncludeTags>
             </{item}>
-            """);
+            """
+        );
         (await library.BuildAsync()).SucceedsWithoutWarnings();
-        string[] types = library.Inspect(static metadata => metadata.TypeDefinitions.Select(metadata.GetTypeDefinition).Select(type => metadata.GetString(type.Name)).ToArray());
+        string[] types = library.Inspect(static metadata =>
+            metadata.TypeDefinitions.Select(metadata.GetTypeDefinition).Select(type => metadata.GetString(type.Name)).ToArray()
+        );
         Assert.Contains("ActivityClient", types);
         Assert.Contains("LinkClient", types);
         Assert.DoesNotContain("IntrospectClient", types);

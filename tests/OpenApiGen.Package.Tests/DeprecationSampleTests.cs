@@ -2,7 +2,9 @@ using OpenApiGen.Package.Tests.Harness;
 
 namespace OpenApiGen.Package.Tests;
 
-/// <summary>samples/Todos.Deprecation, with the package: from <c>[Obsolete]</c> in a server to the compiler's warning in its client.</summary>
+/// <summary>
+/// samples/Todos.Deprecation, with the package: from <c>[Obsolete]</c> in a server to the compiler's warning in its client.
+/// </summary>
 public sealed class DeprecationSampleTests(PackageFixture package)
 {
     private const string Packages = """
@@ -19,19 +21,29 @@ public sealed class DeprecationSampleTests(PackageFixture package)
         {
             IsProgram = true,
             Sdk = "Microsoft.NET.Sdk.Web",
-            Properties = "<ImplicitUsings>enable</ImplicitUsings><GenerateDocumentationFile>false</GenerateDocumentationFile><NoWarn>$(NoWarn);NU1603</NoWarn>"
+            Properties =
+                "<ImplicitUsings>enable</ImplicitUsings><GenerateDocumentationFile>false</GenerateDocumentationFile><NoWarn>$(NoWarn);NU1603</NoWarn>"
                 + "<OpenApiDocumentsDirectory>$(MSBuildProjectDirectory)</OpenApiDocumentsDirectory>",
         };
         server.Write(Packages);
-        foreach (string file in (string[])["Program.cs", "Deprecation.cs"]) File.Copy(Path.Combine(s_sample, "Server", file), Path.Combine(server.Folder, file));
+        foreach (string file in (string[])["Program.cs", "Deprecation.cs"])
+            File.Copy(Path.Combine(s_sample, "Server", file), Path.Combine(server.Folder, file));
         (await server.BuildAsync()).SucceedsWithoutWarnings();
 
         // The client of the sample is made of the file that is committed: it is what the server says today.
         string document = Path.Combine(server.Folder, "Todos.Server.json");
         string committed = await File.ReadAllTextAsync(Path.Combine(s_sample, "Todos.Server.json"), TestContext.Current.CancellationToken);
-        Assert.Equal(committed.ReplaceLineEndings(), (await File.ReadAllTextAsync(document, TestContext.Current.CancellationToken)).ReplaceLineEndings());
+        Assert.Equal(
+            committed.ReplaceLineEndings(),
+            (await File.ReadAllTextAsync(document, TestContext.Current.CancellationToken)).ReplaceLineEndings()
+        );
 
-        ConsumerProject client = new(package, "Todos.Client", "net10.0") { IsProgram = true, Spec = document, Properties = "<ImplicitUsings>enable</ImplicitUsings>" };
+        ConsumerProject client = new(package, "Todos.Client", "net10.0")
+        {
+            IsProgram = true,
+            Spec = document,
+            Properties = "<ImplicitUsings>enable</ImplicitUsings>",
+        };
         client.Write($"""{client.PackageReference} <OpenApiSpec Include="Todos.Server.json" Namespace="Todos" />""");
         string program = await File.ReadAllTextAsync(Path.Combine(s_sample, "Client", "Program.cs"), TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(client.Folder, "Program.cs"), program, TestContext.Current.CancellationToken);

@@ -57,9 +57,14 @@ public sealed class PackageContentTests(PackageFixture package)
     [Fact]
     public void Depends_on_what_the_frameworks_lack_and_on_nothing_else()
     {
-        Dictionary<string, string[]> groups = Metadata().Descendants().Where(static element => element.Name.LocalName == "group").ToDictionary(
-            static group => group.Attribute("targetFramework")!.Value,
-            static group => group.Elements().Select(static it => $"{it.Attribute("id")!.Value} {it.Attribute("version")!.Value}").ToArray());
+        Dictionary<string, string[]> groups = Metadata()
+            .Descendants()
+            .Where(static element => element.Name.LocalName == "group")
+            .ToDictionary(
+                static group => group.Attribute("targetFramework")!.Value,
+                static group =>
+                    group.Elements().Select(static it => $"{it.Attribute("id")!.Value} {it.Attribute("version")!.Value}").ToArray()
+            );
         Assert.Equal(["net10.0", "net8.0", ".NETStandard2.0"], groups.Keys);
         // Type forwards only, for programs over a netstandard2.0 library.
         Assert.Equal(["Microsoft.Bcl.AsyncInterfaces 8.0.0"], groups["net10.0"]);

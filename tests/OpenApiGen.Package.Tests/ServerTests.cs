@@ -16,7 +16,8 @@ public sealed class ServerTests(PackageFixture package)
         {
             IsProgram = true,
             Sdk = "Microsoft.NET.Sdk.Web",
-            Properties = "<ImplicitUsings>enable</ImplicitUsings><AnalysisLevel>latest-all</AnalysisLevel><NoWarn>CA1303;CA1812;CA1849;CA2000;CA2007;CA2234</NoWarn><EnableRequestDelegateGenerator>true</EnableRequestDelegateGenerator><IsAotCompatible>true</IsAotCompatible>",
+            Properties =
+                "<ImplicitUsings>enable</ImplicitUsings><AnalysisLevel>latest-all</AnalysisLevel><NoWarn>CA1303;CA1812;CA1849;CA2000;CA2007;CA2234</NoWarn><EnableRequestDelegateGenerator>true</EnableRequestDelegateGenerator><IsAotCompatible>true</IsAotCompatible>",
         };
         web.Write($"{web.PackageReference} {OpenApiSpec}", "Server.cs");
         (await web.BuildAsync()).SucceedsWithoutWarnings();
@@ -28,7 +29,9 @@ public sealed class ServerTests(PackageFixture package)
     public async Task A_library_of_handlers_has_only_the_server()
     {
         ConsumerProject library = new(package, "Handlers", "net8.0");
-        library.Write($"""{library.PackageReference} <FrameworkReference Include="Microsoft.AspNetCore.App" /> {OpenApiSpec.Replace("Client; ", "", StringComparison.Ordinal)}""");
+        library.Write(
+            $"""{library.PackageReference} <FrameworkReference Include="Microsoft.AspNetCore.App" /> {OpenApiSpec.Replace("Client; ", "", StringComparison.Ordinal)}"""
+        );
         (await library.BuildAsync()).SucceedsWithoutWarnings();
         Assert.Contains("Junction.IIntrospectHandler", library.PublicTypes());
         Assert.Contains("Junction.JunctionEndpoints", library.PublicTypes());

@@ -5,7 +5,8 @@ namespace OpenApiGen.Package.Tests;
 /// <summary>dotnet build -t:UpdateOpenApiSpecs: the description is the old one or the new one, whole, whatever the server does.</summary>
 public sealed class UpdateTests(PackageFixture package)
 {
-    private static readonly string s_new = File.ReadAllText(Repository.JunctionSpec).Replace("        - fitbit\n", "        - fitbit\n        - garmin_x\n", StringComparison.Ordinal);
+    private static readonly string s_new = File.ReadAllText(Repository.JunctionSpec)
+        .Replace("        - fitbit\n", "        - fitbit\n        - garmin_x\n", StringComparison.Ordinal);
 
     [Fact]
     public async Task A_new_text_takes_the_place_of_the_old_one_which_becomes_the_baseline()
@@ -50,13 +51,23 @@ public sealed class UpdateTests(PackageFixture package)
     private ConsumerProject Project(string name, CannedServer server, string metadata)
     {
         ConsumerProject project = new(package, name, "net10.0") { Properties = "<WarningsNotAsErrors>OAG0124</WarningsNotAsErrors>" };
-        project.Write($"""{project.PackageReference} <OpenApiSpec Include="junction.yaml" Namespace="Junction" SourceUrl="{server.Url}" {metadata}/>""");
-        File.WriteAllText(Path.Combine(project.Folder, "infos.globalconfig"), "is_global = true\ndotnet_diagnostic.OAG0124.severity = warning\n");
-        File.WriteAllText(Path.Combine(project.Folder, "Directory.Build.props"), """<Project><ItemGroup><GlobalAnalyzerConfigFiles Include="infos.globalconfig" /></ItemGroup></Project>""");
+        project.Write(
+            $"""{project.PackageReference} <OpenApiSpec Include="junction.yaml" Namespace="Junction" SourceUrl="{server.Url}" {metadata}/>"""
+        );
+        File.WriteAllText(
+            Path.Combine(project.Folder, "infos.globalconfig"),
+            "is_global = true\ndotnet_diagnostic.OAG0124.severity = warning\n"
+        );
+        File.WriteAllText(
+            Path.Combine(project.Folder, "Directory.Build.props"),
+            """<Project><ItemGroup><GlobalAnalyzerConfigFiles Include="infos.globalconfig" /></ItemGroup></Project>"""
+        );
         return project;
     }
 
-    private static Task<ToolResult> UpdateAsync(ConsumerProject project) => Tool.BuildAsync(project.Folder, "build", "-t:UpdateOpenApiSpecs", "-p:OpenApiGenDownloadRetries=0");
+    private static Task<ToolResult> UpdateAsync(ConsumerProject project) =>
+        Tool.BuildAsync(project.Folder, "build", "-t:UpdateOpenApiSpecs", "-p:OpenApiGenDownloadRetries=0");
 
-    private static void AssertNothingIsLeft(ConsumerProject project) => Assert.Empty(Directory.EnumerateFiles(project.Folder, "*.download"));
+    private static void AssertNothingIsLeft(ConsumerProject project) =>
+        Assert.Empty(Directory.EnumerateFiles(project.Folder, "*.download"));
 }

@@ -14,7 +14,8 @@ public sealed class ApiExceptionTests
     [InlineData(200, "<html>", "the body is not JSON", "GET /v2/x answered 200 OK, but the body is not JSON: <html>")]
     [InlineData(505, " ", null, "GET /v2/x answered 505 Http Version Not Supported.")]
     [InlineData(599, null, null, "GET /v2/x answered 599 (no standard name).")]
-    public void Messages(int status, string? body, string? problem, string expected) => Assert.Equal(expected, Make(status, body, problem).Message);
+    public void Messages(int status, string? body, string? problem, string expected) =>
+        Assert.Equal(expected, Make(status, body, problem).Message);
 
     [Fact]
     public void Secrets_and_length_are_kept_down()

@@ -7,7 +7,10 @@ namespace OpenApiGen.Spector;
 /// <summary>A handler whose methods call those of the same name of the client, with the same arguments.</summary>
 public class RelayProxy : DispatchProxy
 {
-    private static readonly MethodInfo s_run = typeof(RelayProxy).GetMethod(nameof(RunAsync), BindingFlags.Instance | BindingFlags.NonPublic)!;
+    private static readonly MethodInfo s_run = typeof(RelayProxy).GetMethod(
+        nameof(RunAsync),
+        BindingFlags.Instance | BindingFlags.NonPublic
+    )!;
 
     private object _group = null!;
     private Type _groupType = null!;
@@ -25,13 +28,20 @@ public class RelayProxy : DispatchProxy
     }
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-        s_run.MakeGenericMethod(targetMethod!.ReturnType.GetGenericArguments()[0]).Invoke(this, BindingFlags.DoNotWrapExceptions, null, [targetMethod, args], null);
+        s_run
+            .MakeGenericMethod(targetMethod!.ReturnType.GetGenericArguments()[0])
+            .Invoke(this, BindingFlags.DoNotWrapExceptions, null, [targetMethod, args], null);
 
     /// <summary>By the name of the group, and where that is taken by something else, by the names of its operations.</summary>
     private static PropertyInfo GroupOf(Type handler, Type client)
     {
         HashSet<string> operations = [.. handler.GetMethods().Select(static m => m.Name)];
-        PropertyInfo[] groups = [.. client.GetProperties().Where(p => p.PropertyType.IsInterface && operations.IsSubsetOf(p.PropertyType.GetMethods().Select(static m => m.Name)))];
+        PropertyInfo[] groups =
+        [
+            .. client
+                .GetProperties()
+                .Where(p => p.PropertyType.IsInterface && operations.IsSubsetOf(p.PropertyType.GetMethods().Select(static m => m.Name))),
+        ];
         string name = handler.Name[1..];
         return groups.OrderByDescending(p => name.StartsWith(p.Name, StringComparison.Ordinal) ? p.Name.Length : 0).FirstOrDefault()
             ?? throw new InvalidOperationException($"no group of {client} is that of {handler}");
@@ -45,7 +55,8 @@ public class RelayProxy : DispatchProxy
         ApiCall call = new() { KeepBody = true, Accept = accept is "" or "*/*" ? null : accept };
         foreach (string header in new[] { "Authorization", "x-ms-api-key", "Last-Event-ID" })
         {
-            if (context.Request.Headers.TryGetValue(header, out var value)) call.Headers[header] = value.ToString();
+            if (context.Request.Headers.TryGetValue(header, out var value))
+                call.Headers[header] = value.ToString();
         }
 
         MethodInfo target = Target(method, accept);
@@ -53,7 +64,8 @@ public class RelayProxy : DispatchProxy
         try
         {
             object? result = target.Invoke(_group, BindingFlags.DoNotWrapExceptions, null, values, null);
-            if (result is not Task task) return Answers.Of<TAnswer>(result, target.ReturnType, call, context);
+            if (result is not Task task)
+                return Answers.Of<TAnswer>(result, target.ReturnType, call, context);
             await task;
             Type? type = target.ReturnType.GetGenericArguments().FirstOrDefault();
             return Answers.Of<TAnswer>(type is null ? null : task.GetType().GetProperty("Result")!.GetValue(task), type, call, context);
@@ -70,14 +82,20 @@ public class RelayProxy : DispatchProxy
     {
         ParameterInfo[] given = method.GetParameters();
         string name = method.Name[..^"Async".Length];
-        bool isOther = accept.Length > 0 && !accept.Contains('*', StringComparison.Ordinal) && !accept.Contains("json", StringComparison.OrdinalIgnoreCase);
+        bool isOther =
+            accept.Length > 0
+            && !accept.Contains('*', StringComparison.Ordinal)
+            && !accept.Contains("json", StringComparison.OrdinalIgnoreCase);
         string[] names = isOther ? [name + "AsFile", name + "AsText", name + "Stream", name] : [name, name + "Stream"];
-        return names.SelectMany(n => _groupType.GetMethods().Where(m => m.Name == n + "Async" && m.GetParameters().All(p => IsGiven(p, given)))).FirstOrDefault()
+        return names
+                .SelectMany(n => _groupType.GetMethods().Where(m => m.Name == n + "Async" && m.GetParameters().All(p => IsGiven(p, given))))
+                .FirstOrDefault()
             ?? throw new InvalidOperationException($"no method of {_groupType} is {method}");
     }
 
     private static bool IsGiven(ParameterInfo parameter, ParameterInfo[] given) =>
-        parameter.ParameterType == typeof(ApiCall) || parameter.ParameterType == typeof(CancellationToken)
+        parameter.ParameterType == typeof(ApiCall)
+        || parameter.ParameterType == typeof(CancellationToken)
         || Array.Exists(given, g => g.Name == parameter.Name && Bare(g.ParameterType) == Bare(parameter.ParameterType));
 
     private static Type Bare(Type type) => Nullable.GetUnderlyingType(type) ?? type;

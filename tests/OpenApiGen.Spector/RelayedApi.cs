@@ -24,10 +24,16 @@ internal sealed partial class RelayedApi
         foreach (string document in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
         {
             string space = "Spector." + NotInNames().Replace(document, "_");
-            foreach (MethodInfo method in spaces[space].Where(static t => t.IsAbstract && t.IsSealed).SelectMany(static t => t.GetMethods()))
+            foreach (
+                MethodInfo method in spaces[space].Where(static t => t.IsAbstract && t.IsSealed).SelectMany(static t => t.GetMethods())
+            )
             {
                 // The overload that takes handlers: MapApi(routes, params IApiHandler[]).
-                if (!method.IsGenericMethod && method.GetParameters() is [{ ParameterType: var routes }, { ParameterType.IsArray: true }] && routes == typeof(IEndpointRouteBuilder))
+                if (
+                    !method.IsGenericMethod
+                    && method.GetParameters() is [{ ParameterType: var routes }, { ParameterType.IsArray: true }]
+                    && routes == typeof(IEndpointRouteBuilder)
+                )
                     yield return new RelayedApi(method, [.. spaces[space]], Prefix(document));
             }
         }
@@ -35,12 +41,15 @@ internal sealed partial class RelayedApi
 
     public void Map(IEndpointRouteBuilder routes, HttpClient http, Uri upstream)
     {
-        ConstructorInfo constructor = _types.SelectMany(static t => t.GetConstructors()).First(static c => c.GetParameters() is [{ ParameterType: var first }, _] && first == typeof(HttpClient));
+        ConstructorInfo constructor = _types
+            .SelectMany(static t => t.GetConstructors())
+            .First(static c => c.GetParameters() is [{ ParameterType: var first }, _] && first == typeof(HttpClient));
         object client = constructor.Invoke([http, Options(constructor.GetParameters()[1].ParameterType, new Uri(upstream, _prefix))]);
         Type marker = _map.GetParameters()[1].ParameterType.GetElementType()!;
         Type[] handlers = [.. _types.Where(t => t.IsInterface && t != marker && marker.IsAssignableFrom(t))];
         Array all = Array.CreateInstance(marker, handlers.Length);
-        for (int i = 0; i < handlers.Length; i++) all.SetValue(RelayProxy.Of(handlers[i], client), i);
+        for (int i = 0; i < handlers.Length; i++)
+            all.SetValue(RelayProxy.Of(handlers[i], client), i);
         _map.Invoke(null, [_prefix.Length > 1 ? routes.MapGroup(_prefix) : routes, all]);
     }
 
@@ -51,8 +60,15 @@ internal sealed partial class RelayedApi
         bool isOAuth = type.Namespace!.Contains("oauth2", StringComparison.Ordinal);
         foreach (PropertyInfo property in type.GetProperties())
         {
-            if (property.Name == "Server") property.SetValue(options, server);
-            else if (property.PropertyType == typeof(string)) property.SetValue(options, isOAuth || property.Name.Contains("auth", StringComparison.OrdinalIgnoreCase) ? "https://security.microsoft.com/.default" : "valid-key");
+            if (property.Name == "Server")
+                property.SetValue(options, server);
+            else if (property.PropertyType == typeof(string))
+                property.SetValue(
+                    options,
+                    isOAuth || property.Name.Contains("auth", StringComparison.OrdinalIgnoreCase)
+                        ? "https://security.microsoft.com/.default"
+                        : "valid-key"
+                );
         }
 
         return options;
@@ -63,9 +79,13 @@ internal sealed partial class RelayedApi
     {
         using StreamReader reader = new(typeof(RelayedApi).Assembly.GetManifestResourceStream(document)!);
         Match server = ServerUrl().Match(reader.ReadToEnd());
-        string url = server.Success ? server.Groups["url"].Value.Replace("{endpoint}", "http://localhost", StringComparison.Ordinal) : "http://localhost";
+        string url = server.Success
+            ? server.Groups["url"].Value.Replace("{endpoint}", "http://localhost", StringComparison.Ordinal)
+            : "http://localhost";
         string version = document[(document.LastIndexOf('/') + 1)..].Replace("openapi.", "", StringComparison.Ordinal);
-        return new Uri(url.Replace("{version}", version, StringComparison.Ordinal).Replace("{apiVersion}", version, StringComparison.Ordinal)).AbsolutePath;
+        return new Uri(
+            url.Replace("{version}", version, StringComparison.Ordinal).Replace("{apiVersion}", version, StringComparison.Ordinal)
+        ).AbsolutePath;
     }
 
     [GeneratedRegex("[^A-Za-z0-9]")]

@@ -6,7 +6,8 @@ namespace OpenApiGen.Testing;
 
 /// <summary>
 /// Equality of JSON as rule 1 of the contract means it: member order does not count; everything else must be the same to the letter,
-/// absent and null kept apart. By value, numbers compare by value, date-times by instant, uuids without regard to letter case (RFC 9562, 4).
+/// absent and null kept apart. By value, numbers compare by value, date-times by instant, uuids without regard to letter case (RFC 9562,
+/// 4).
 /// </summary>
 internal static partial class JsonComparison
 {
@@ -45,19 +46,24 @@ internal static partial class JsonComparison
     {
         // The last of duplicate members counts, as it does for every reader.
         Dictionary<string, JsonElement> members = [];
-        foreach (JsonProperty member in actual.EnumerateObject()) members[member.Name] = member.Value;
+        foreach (JsonProperty member in actual.EnumerateObject())
+            members[member.Name] = member.Value;
 
         Dictionary<string, JsonElement> wanted = [];
-        foreach (JsonProperty member in expected.EnumerateObject()) wanted[member.Name] = member.Value;
+        foreach (JsonProperty member in expected.EnumerateObject())
+            wanted[member.Name] = member.Value;
 
         foreach ((string name, JsonElement value) in wanted)
         {
             string child = Member(path, name);
-            if (members.Remove(name, out JsonElement found)) Compare(child, value, found, byValue, differences);
-            else differences.Add($"{child}: {Short(value)} was lost");
+            if (members.Remove(name, out JsonElement found))
+                Compare(child, value, found, byValue, differences);
+            else
+                differences.Add($"{child}: {Short(value)} was lost");
         }
 
-        foreach ((string name, JsonElement value) in members) differences.Add($"{Member(path, name)}: {Short(value)} was added");
+        foreach ((string name, JsonElement value) in members)
+            differences.Add($"{Member(path, name)}: {Short(value)} was added");
     }
 
     private static void CompareArrays(string path, JsonElement expected, JsonElement actual, bool byValue, List<string> differences)
@@ -78,7 +84,8 @@ internal static partial class JsonComparison
     private static bool SameNumber(string expected, string actual, bool byValue) =>
         expected == actual || (byValue && JsonNumber.Parse(expected) == JsonNumber.Parse(actual));
 
-    private static bool SameText(string expected, string actual, bool byValue) => expected == actual || (byValue && SameValue(expected, actual));
+    private static bool SameText(string expected, string actual, bool byValue) =>
+        expected == actual || (byValue && SameValue(expected, actual));
 
     private static bool SameValue(string expected, string actual) =>
         (Guid.TryParseExact(expected, "D", out Guid one) && Guid.TryParseExact(actual, "D", out Guid other) && one == other)
@@ -87,9 +94,11 @@ internal static partial class JsonComparison
     /// <summary>RFC 3339 date-time; one without an offset is read as UTC, as the runtime does.</summary>
     private static DateTimeOffset? Instant(string text)
     {
-        if (!DateTimePattern().IsMatch(text)) return null;
-        return DateTimeOffset.TryParse(
-            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset instant) ? instant : null;
+        if (!DateTimePattern().IsMatch(text))
+            return null;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset instant)
+            ? instant
+            : null;
     }
 
     private static string Member(string path, string name) =>

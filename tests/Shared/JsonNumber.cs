@@ -19,11 +19,13 @@ internal readonly record struct JsonNumber(BigInteger Digits, int Exponent)
         }
 
         BigInteger digits = BigInteger.Parse(mantissa, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        if (digits.IsZero) return default;
+        if (digits.IsZero)
+            return default;
         while (true)
         {
             BigInteger shorter = BigInteger.DivRem(digits, 10, out BigInteger last);
-            if (!last.IsZero) return new JsonNumber(digits, exponent);
+            if (!last.IsZero)
+                return new JsonNumber(digits, exponent);
             digits = shorter;
             exponent++;
         }

@@ -13,12 +13,14 @@ internal static class ReferencePacks
         string moniker = $"net{Environment.Version.Major}.0";
         if (Directory.Exists(packs))
         {
-            string? newest = Directory.EnumerateDirectories(packs)
+            string? newest = Directory
+                .EnumerateDirectories(packs)
                 .Select(version => Path.Combine(version, "ref", moniker))
                 .Where(Directory.Exists)
                 .Order(StringComparer.Ordinal)
                 .LastOrDefault();
-            if (newest is not null) return Directory.EnumerateFiles(newest, "*.dll").Order(StringComparer.Ordinal);
+            if (newest is not null)
+                return Directory.EnumerateFiles(newest, "*.dll").Order(StringComparer.Ordinal);
         }
 
         string platform = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;

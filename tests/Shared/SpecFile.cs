@@ -8,8 +8,7 @@ internal sealed class SpecFile(string path, SourceText text, IReadOnlyDictionary
 {
     public SpecFile(string path, string text, string @namespace)
         : this(path, SourceText.From(text), new Dictionary<string, string> { ["OpenApiSpec"] = "true", ["OpenApiNamespace"] = @namespace })
-    {
-    }
+    { }
 
     public override string Path { get; } = path;
 

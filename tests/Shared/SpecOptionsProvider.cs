@@ -13,11 +13,19 @@ internal sealed class SpecOptionsProvider(IEnumerable<SpecFile> specs, string ro
 {
     private readonly ImmutableDictionary<string, Options> _byPath = specs.ToImmutableDictionary(
         static spec => spec.Path,
-        static spec => new Options(spec.Metadata.ToImmutableDictionary(
-            static pair => "build_metadata.AdditionalFiles." + pair.Key, static pair => pair.Value, AnalyzerConfigOptions.KeyComparer)));
+        static spec => new Options(
+            spec.Metadata.ToImmutableDictionary(
+                static pair => "build_metadata.AdditionalFiles." + pair.Key,
+                static pair => pair.Value,
+                AnalyzerConfigOptions.KeyComparer
+            )
+        )
+    );
 
-    public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(
-        ImmutableDictionary.Create<string, string>(AnalyzerConfigOptions.KeyComparer).Add("build_property.RootNamespace", rootNamespace));
+    public override AnalyzerConfigOptions GlobalOptions { get; } =
+        new Options(
+            ImmutableDictionary.Create<string, string>(AnalyzerConfigOptions.KeyComparer).Add("build_property.RootNamespace", rootNamespace)
+        );
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Options.None;
 

@@ -32,13 +32,15 @@ internal struct HtmlBlocks
 
     private void Convert()
     {
-        for (int at = 0; at < _text.Length;)
+        for (int at = 0; at < _text.Length; )
         {
             int next = _text.IndexOfAny(s_special, at);
-            if (next < 0) next = _text.Length;
+            if (next < 0)
+                next = _text.Length;
             _output.Append(_text, at, next - at);
             at = next;
-            if (at == _text.Length) break;
+            if (at == _text.Length)
+                break;
             at = _text[at] == '`' ? CopyCode(at) : ConvertTag(at);
         }
     }
@@ -59,7 +61,8 @@ internal struct HtmlBlocks
         if (!_hasNoCommentEnd && string.CompareOrdinal(_text, at, "<!--", 0, 4) == 0)
         {
             int end = _text.IndexOf("-->", at + 4, StringComparison.Ordinal);
-            if (end >= 0) return end + 3;
+            if (end >= 0)
+                return end + 3;
             _hasNoCommentEnd = true;
         }
 
@@ -77,7 +80,8 @@ internal struct HtmlBlocks
             case HtmlKind.Heading:
                 return ConvertBlock(tag);
             case HtmlKind.ListItem:
-                if (tag.IsClosing) return tag.End;
+                if (tag.IsClosing)
+                    return tag.End;
                 NewLine();
                 _output.Append(' ', 3 * Math.Max(0, Math.Min(_lists, 8) - 1)).Append(IsNumbered ? "1. " : "- ");
                 return SkipSpace(tag.End);
@@ -109,8 +113,10 @@ internal struct HtmlBlocks
         }
 
         NewLine();
-        if (_lists == 0) _output.Append('\n');
-        if (tag.Kind == HtmlKind.Heading && !tag.IsClosing) _output.Append("### ");
+        if (_lists == 0)
+            _output.Append('\n');
+        if (tag.Kind == HtmlKind.Heading && !tag.IsClosing)
+            _output.Append("### ");
         return SkipSpace(tag.End);
     }
 
@@ -133,14 +139,17 @@ internal struct HtmlBlocks
     private readonly void NewLine()
     {
         int end = _output.Length;
-        while (end > 0 && _output[end - 1] is ' ' or '\t') end--;
+        while (end > 0 && _output[end - 1] is ' ' or '\t')
+            end--;
         _output.Length = end;
-        if (end > 0) _output.Append('\n');
+        if (end > 0)
+            _output.Append('\n');
     }
 
     private readonly int SkipSpace(int at)
     {
-        while (at < _text.Length && _text[at] is ' ' or '\t' or '\r' or '\n') at++;
+        while (at < _text.Length && _text[at] is ' ' or '\t' or '\r' or '\n')
+            at++;
         return at;
     }
 
@@ -148,8 +157,10 @@ internal struct HtmlBlocks
     private readonly bool IsInTableRow()
     {
         int start = _output.Length;
-        while (start > 0 && _output[start - 1] != '\n' && _output.Length - start < 2000) start--;
-        while (start < _output.Length && _output[start] == ' ') start++;
+        while (start > 0 && _output[start - 1] != '\n' && _output.Length - start < 2000)
+            start--;
+        while (start < _output.Length && _output[start] == ' ')
+            start++;
         return start < _output.Length && _output[start] == '|';
     }
 }

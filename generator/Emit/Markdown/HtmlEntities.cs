@@ -8,13 +8,19 @@ internal static class HtmlEntities
 {
     private const int MaxLength = 10;
 
-    /// <summary>Reads the reference at <paramref name="at"/>, which is an <c>&amp;</c>; <paramref name="end"/> is after its semicolon.</summary>
+    /// <summary>
+    /// Reads the reference at <paramref name="at"/>, which is an <c>&amp;</c>; <paramref name="end"/> is after its semicolon.
+    /// </summary>
     public static bool TryRead(string text, int at, out string decoded, out int end)
     {
         decoded = "";
         end = at + 1;
-        while (end < text.Length && end - at <= MaxLength && text[end] is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '#') end++;
-        if (end == text.Length || text[end] != ';') return false;
+        while (
+            end < text.Length && end - at <= MaxLength && text[end] is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '#'
+        )
+            end++;
+        if (end == text.Length || text[end] != ';')
+            return false;
 
         string name = text.Substring(at + 1, end - at - 1);
         end++;
@@ -51,10 +57,11 @@ internal static class HtmlEntities
 
     public static string Decode(string text)
     {
-        if (text.IndexOf('&') < 0) return text;
+        if (text.IndexOf('&') < 0)
+            return text;
 
         StringBuilder decoded = new(text.Length);
-        for (int i = 0; i < text.Length;)
+        for (int i = 0; i < text.Length; )
         {
             if (text[i] == '&' && TryRead(text, i, out string value, out int end))
             {
@@ -72,7 +79,8 @@ internal static class HtmlEntities
 
     private static string Numeric(string name)
     {
-        if (name.Length < 2 || name[0] != '#') return "";
+        if (name.Length < 2 || name[0] != '#')
+            return "";
 
         bool isHex = name[1] is 'x' or 'X';
         NumberStyles style = isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None;

@@ -34,7 +34,8 @@ internal static class HtmlTags
     {
         for (int at = text.IndexOf('<'); at >= 0 && at + 1 < text.Length; at = text.IndexOf('<', at + 1))
         {
-            if (IsAsciiLetter(text[at + 1]) || text[at + 1] is '/' or '!') return true;
+            if (IsAsciiLetter(text[at + 1]) || text[at + 1] is '/' or '!')
+                return true;
         }
 
         return false;
@@ -46,15 +47,20 @@ internal static class HtmlTags
         tag = default;
         int name = at + 1;
         bool isClosing = name < text.Length && text[name] == '/';
-        if (isClosing) name++;
+        if (isClosing)
+            name++;
 
         int end = name;
-        while (end < text.Length && (IsAsciiLetter(text[end]) || (end > name && text[end] is >= '0' and <= '9'))) end++;
-        if (end == name || end - name > 12) return false;
-        if (end < text.Length && text[end] is not ('>' or '/' or ' ' or '\t' or '\n' or '\r')) return false;
+        while (end < text.Length && (IsAsciiLetter(text[end]) || (end > name && text[end] is >= '0' and <= '9')))
+            end++;
+        if (end == name || end - name > 12)
+            return false;
+        if (end < text.Length && text[end] is not ('>' or '/' or ' ' or '\t' or '\n' or '\r'))
+            return false;
 
         HtmlKind kind = KindOf(text.Substring(name, end - name).ToLowerInvariant());
-        if (kind == HtmlKind.Unknown) return false;
+        if (kind == HtmlKind.Unknown)
+            return false;
 
         char quote = '\0';
         for (; end < text.Length && end - at < MaxLength; end++)
@@ -62,7 +68,8 @@ internal static class HtmlTags
             char c = text[end];
             if (quote != '\0')
             {
-                if (c == quote) quote = '\0';
+                if (c == quote)
+                    quote = '\0';
             }
             else if (c is '"' or '\'')
             {
@@ -86,33 +93,70 @@ internal static class HtmlTags
     public static string Href(string text, int at, HtmlTag tag)
     {
         int start = text.IndexOf("href=", at, tag.End - at, StringComparison.OrdinalIgnoreCase);
-        if (start < 0) return "";
+        if (start < 0)
+            return "";
 
         start += "href=".Length;
         char quote = text[start] is '"' or '\'' ? text[start++] : '\0';
         int end = start;
-        while (end < tag.End - 1 && (quote == '\0' ? text[end] > ' ' : text[end] != quote)) end++;
+        while (end < tag.End - 1 && (quote == '\0' ? text[end] > ' ' : text[end] != quote))
+            end++;
         return text.Substring(start, end - start);
     }
 
     private static bool IsAsciiLetter(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z';
 
-    private static HtmlKind KindOf(string name) => name switch
-    {
-        "p" or "div" or "section" or "article" or "table" or "thead" or "tbody" or "tr" or "details" or "summary" or "hr"
-            or "blockquote" or "center" or "dl" or "dt" or "dd" or "note" or "important" or "fullname" => HtmlKind.Block,
-        "br" => HtmlKind.LineBreak,
-        "ul" => HtmlKind.BulletList,
-        "ol" => HtmlKind.NumberedList,
-        "li" => HtmlKind.ListItem,
-        "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => HtmlKind.Heading,
-        "pre" => HtmlKind.Preformatted,
-        "b" or "strong" => HtmlKind.Bold,
-        "i" or "em" => HtmlKind.Italic,
-        "code" or "kbd" or "samp" or "tt" or "var" => HtmlKind.Code,
-        "a" => HtmlKind.Link,
-        "span" or "font" or "img" or "sup" or "sub" or "u" or "small" or "big" or "s" or "del" or "ins" or "strike"
-            or "abbr" or "cite" or "label" or "td" or "th" or "html" or "body" => HtmlKind.Ignored,
-        _ => HtmlKind.Unknown,
-    };
+    private static HtmlKind KindOf(string name) =>
+        name switch
+        {
+            "p"
+            or "div"
+            or "section"
+            or "article"
+            or "table"
+            or "thead"
+            or "tbody"
+            or "tr"
+            or "details"
+            or "summary"
+            or "hr"
+            or "blockquote"
+            or "center"
+            or "dl"
+            or "dt"
+            or "dd"
+            or "note"
+            or "important"
+            or "fullname" => HtmlKind.Block,
+            "br" => HtmlKind.LineBreak,
+            "ul" => HtmlKind.BulletList,
+            "ol" => HtmlKind.NumberedList,
+            "li" => HtmlKind.ListItem,
+            "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => HtmlKind.Heading,
+            "pre" => HtmlKind.Preformatted,
+            "b" or "strong" => HtmlKind.Bold,
+            "i" or "em" => HtmlKind.Italic,
+            "code" or "kbd" or "samp" or "tt" or "var" => HtmlKind.Code,
+            "a" => HtmlKind.Link,
+            "span"
+            or "font"
+            or "img"
+            or "sup"
+            or "sub"
+            or "u"
+            or "small"
+            or "big"
+            or "s"
+            or "del"
+            or "ins"
+            or "strike"
+            or "abbr"
+            or "cite"
+            or "label"
+            or "td"
+            or "th"
+            or "html"
+            or "body" => HtmlKind.Ignored,
+            _ => HtmlKind.Unknown,
+        };
 }

@@ -15,7 +15,8 @@ internal static class LinkTarget
     {
         url = "";
         end = at;
-        if (at >= text.Length || text[at] != '(') return false;
+        if (at >= text.Length || text[at] != '(')
+            return false;
 
         int start = at + 1;
         int limit = Math.Min(text.Length, at + MaxLength);
@@ -23,20 +24,25 @@ internal static class LinkTarget
         int i = start;
         for (; i < limit && text[i] > ' '; i++)
         {
-            if (text[i] == '(' && ++depth > MaxParentheses) return false;
-            if (text[i] == ')' && depth-- == 0) break;
+            if (text[i] == '(' && ++depth > MaxParentheses)
+                return false;
+            if (text[i] == ')' && depth-- == 0)
+                break;
         }
 
         url = text.Substring(start, i - start).TrimStart('<').TrimEnd('>');
 
         // A title, in quotes, is not shown anywhere.
-        while (i < limit && text[i] is ' ' or '\n' or '\t') i++;
+        while (i < limit && text[i] is ' ' or '\n' or '\t')
+            i++;
         if (i < limit && text[i] is '"' or '\'')
         {
             int close = text.IndexOf(text[i], i + 1, limit - i - 1);
-            if (close < 0) return false;
+            if (close < 0)
+                return false;
             i = close + 1;
-            while (i < limit && text[i] == ' ') i++;
+            while (i < limit && text[i] == ' ')
+                i++;
         }
 
         end = i + 1;

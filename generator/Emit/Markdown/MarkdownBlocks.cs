@@ -14,10 +14,12 @@ internal static class MarkdownBlocks
     /// <summary>The line after the first paragraph (or heading); the line itself when something else begins there.</summary>
     public static int EndOfParagraph(List<string> lines, int first)
     {
-        if (first < lines.Count && MarkdownText.HeadingLevel(lines[first]) > 0) return first + 1;
+        if (first < lines.Count && MarkdownText.HeadingLevel(lines[first]) > 0)
+            return first + 1;
 
         int at = first;
-        while (at < lines.Count && !MarkdownText.IsBlank(lines[at]) && !StartsOther(lines, at, isInParagraph: at > first)) at++;
+        while (at < lines.Count && !MarkdownText.IsBlank(lines[at]) && !StartsOther(lines, at, isInParagraph: at > first))
+            at++;
 
         // The underline of a heading belongs to the text over it.
         return at > first && at < lines.Count && IsUnderline(lines[at]) ? at + 1 : at;
@@ -28,7 +30,7 @@ internal static class MarkdownBlocks
         // A paragraph is only wrapped when it has company, known at the end: its place in the output is kept.
         List<(int Start, int End)> paragraphs = [];
         int blocks = 0;
-        for (int at = 0; at < lines.Count;)
+        for (int at = 0; at < lines.Count; )
         {
             if (MarkdownText.IsBlank(lines[at]))
             {
@@ -41,7 +43,8 @@ internal static class MarkdownBlocks
             if (end > at)
             {
                 WriteParagraph(lines, at, end, output);
-                if (output.Count > before) paragraphs.Add((before, output.Count - 1));
+                if (output.Count > before)
+                    paragraphs.Add((before, output.Count - 1));
                 at = end;
             }
             else
@@ -49,10 +52,12 @@ internal static class MarkdownBlocks
                 at = WriteOther(lines, at, output, depth);
             }
 
-            if (output.Count > before) blocks++;
+            if (output.Count > before)
+                blocks++;
         }
 
-        if (blocks < 2) return;
+        if (blocks < 2)
+            return;
         foreach ((int start, int end) in paragraphs)
         {
             output[start] = "<para>" + output[start];
@@ -81,7 +86,8 @@ internal static class MarkdownBlocks
 
         int first = output.Count;
         MarkdownInlines.Write(text, output);
-        if (!isHeading || output.Count == first) return;
+        if (!isHeading || output.Count == first)
+            return;
         output[first] = "<b>" + output[first];
         output[output.Count - 1] += "</b>";
     }
@@ -91,10 +97,14 @@ internal static class MarkdownBlocks
     {
         string line = lines[at];
         string fence = MarkdownText.Fence(line);
-        if (fence.Length > 0) return WriteFenced(lines, at, fence, output);
-        if (MarkdownText.IsBreak(line)) return at + 1;
-        if (IsTable(lines, at)) return WriteCode(lines, at, EndOfTable(lines, at), 0, output);
-        if (IsQuote(line)) return WriteQuote(lines, at, output, depth);
+        if (fence.Length > 0)
+            return WriteFenced(lines, at, fence, output);
+        if (MarkdownText.IsBreak(line))
+            return at + 1;
+        if (IsTable(lines, at))
+            return WriteCode(lines, at, EndOfTable(lines, at), 0, output);
+        if (IsQuote(line))
+            return WriteQuote(lines, at, output, depth);
         if (MarkdownText.Indent(line) >= 4 && !MarkdownText.IsListItem(line, out _, out _))
         {
             return WriteCode(lines, at, EndOfIndented(lines, at), 4, output);
@@ -106,7 +116,8 @@ internal static class MarkdownBlocks
     private static bool StartsOther(List<string> lines, int at, bool isInParagraph)
     {
         string line = lines[at];
-        if (MarkdownText.Fence(line).Length > 0 || MarkdownText.IsBreak(line) || IsQuote(line) || IsTable(lines, at)) return true;
+        if (MarkdownText.Fence(line).Length > 0 || MarkdownText.IsBreak(line) || IsQuote(line) || IsTable(lines, at))
+            return true;
         if (MarkdownText.IsListItem(line, out bool isNumbered, out int text))
         {
             // In the middle of a paragraph a number and a point may be the end of a sentence; only a first item counts.
@@ -118,20 +129,23 @@ internal static class MarkdownBlocks
 
     private static bool IsUnderline(string line) => MarkdownText.IsBreak(line) && line.IndexOf('*') < 0 && line.IndexOf('_') < 0;
 
-    private static bool IsQuote(string line) => MarkdownText.Indent(line) <= 3 && line.TrimStart().StartsWith(">", StringComparison.Ordinal);
+    private static bool IsQuote(string line) =>
+        MarkdownText.Indent(line) <= 3 && line.TrimStart().StartsWith(">", StringComparison.Ordinal);
 
     private static bool IsTable(List<string> lines, int at) =>
         at + 1 < lines.Count && lines[at].IndexOf('|') >= 0 && MarkdownText.IsTableDelimiter(lines[at + 1]);
 
     private static int EndOfTable(List<string> lines, int at)
     {
-        while (at < lines.Count && lines[at].IndexOf('|') >= 0) at++;
+        while (at < lines.Count && lines[at].IndexOf('|') >= 0)
+            at++;
         return at;
     }
 
     private static int EndOfIndented(List<string> lines, int at)
     {
-        while (at < lines.Count && !MarkdownText.IsBlank(lines[at]) && MarkdownText.Indent(lines[at]) >= 4) at++;
+        while (at < lines.Count && !MarkdownText.IsBlank(lines[at]) && MarkdownText.Indent(lines[at]) >= 4)
+            at++;
         return at;
     }
 
@@ -139,7 +153,8 @@ internal static class MarkdownBlocks
     {
         int indent = MarkdownText.Indent(lines[at]);
         int end = at + 1;
-        while (end < lines.Count && !IsClosed(lines[end], fence)) end++;
+        while (end < lines.Count && !IsClosed(lines[end], fence))
+            end++;
         WriteCode(lines, at + 1, end, indent, output);
         return Math.Min(end + 1, lines.Count);
     }
@@ -152,7 +167,8 @@ internal static class MarkdownBlocks
 
     private static int WriteCode(List<string> lines, int at, int end, int indent, List<string> output)
     {
-        if (at == end) return end;
+        if (at == end)
+            return end;
         output.Add("<code>");
         for (int i = at; i < end; i++)
         {
@@ -187,7 +203,8 @@ internal static class MarkdownBlocks
 
             int first = output.Count;
             WriteInner(item, output, depth);
-            if (output.Count == first) output.Add("");
+            if (output.Count == first)
+                output.Add("");
             output[first] = "<item><description>" + output[first];
             output[output.Count - 1] += "</description></item>";
         }
@@ -202,11 +219,16 @@ internal static class MarkdownBlocks
         while (at < lines.Count)
         {
             int next = at;
-            while (next < lines.Count && MarkdownText.IsBlank(lines[next])) next++;
-            if (next == lines.Count) return next;
+            while (next < lines.Count && MarkdownText.IsBlank(lines[next]))
+                next++;
+            if (next == lines.Count)
+                return next;
 
             bool isDeeper = MarkdownText.Indent(lines[next]) > indent;
-            bool goesOn = next == at && !isDeeper && !StartsOther(lines, at, isInParagraph: true)
+            bool goesOn =
+                next == at
+                && !isDeeper
+                && !StartsOther(lines, at, isInParagraph: true)
                 && !MarkdownText.IsListItem(lines[at], out _, out _);
             if (!isDeeper && !goesOn)
             {
@@ -214,7 +236,8 @@ internal static class MarkdownBlocks
                 return MarkdownText.IsListItem(lines[next], out _, out _) ? next : at;
             }
 
-            for (; at < next; at++) item.Add("");
+            for (; at < next; at++)
+                item.Add("");
             item.Add(MarkdownText.Unindent(lines[at++], text));
         }
 
@@ -223,7 +246,9 @@ internal static class MarkdownBlocks
 
     private static void WriteInner(List<string> lines, List<string> output, int depth)
     {
-        if (depth < MaxDepth) Write(lines, output, depth + 1);
-        else MarkdownInlines.Write(string.Join("\n", lines), output);
+        if (depth < MaxDepth)
+            Write(lines, output, depth + 1);
+        else
+            MarkdownInlines.Write(string.Join("\n", lines), output);
     }
 }

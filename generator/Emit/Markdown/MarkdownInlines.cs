@@ -31,18 +31,21 @@ internal ref struct MarkdownInlines
         foreach (string line in inlines._marks.ToString().Split('\n'))
         {
             string trimmed = line.Trim();
-            if (trimmed.Length > 0) output.Add(trimmed);
+            if (trimmed.Length > 0)
+                output.Add(trimmed);
         }
     }
 
     private void Convert()
     {
-        for (int at = 0; at < _text.Length;)
+        for (int at = 0; at < _text.Length; )
         {
             int next = _text.IndexOfAny(s_special, at);
-            if (next < 0) next = _text.Length;
+            if (next < 0)
+                next = _text.Length;
             XmlDoc.AppendEscaped(_marks.Text, _text, at, next);
-            if (next == _text.Length) break;
+            if (next == _text.Length)
+                break;
             at = ConvertSpecial(next);
         }
     }
@@ -55,7 +58,8 @@ internal ref struct MarkdownInlines
         {
             case '\n':
                 // Two spaces before the end of a line break it, here as in Markdown.
-                if (at > 1 && _text[at - 1] == ' ' && _text[at - 2] == ' ') _marks.Text.Append("<br/>");
+                if (at > 1 && _text[at - 1] == ' ' && _text[at - 2] == ' ')
+                    _marks.Text.Append("<br/>");
                 _marks.Text.Append('\n');
                 return at + 1;
             case '\\' when next == '\n':
@@ -110,7 +114,8 @@ internal ref struct MarkdownInlines
     {
         char mark = _text[at];
         int end = at;
-        while (end < _text.Length && _text[end] == mark) end++;
+        while (end < _text.Length && _text[end] == mark)
+            end++;
 
         char before = at > 0 ? _text[at - 1] : ' ';
         char after = end < _text.Length ? _text[end] : ' ';
@@ -124,7 +129,8 @@ internal ref struct MarkdownInlines
         while (canClose && left > 0)
         {
             Mark? open = left > 1 ? _marks.Top(single, twice) : _marks.Top(single, single);
-            if (open is null) break;
+            if (open is null)
+                break;
             bool isBold = open == twice;
             _marks.Close(open.Value, isBold ? "<b>" : "<i>", isBold ? "</b>" : "</i>");
             left -= isBold ? 2 : 1;
@@ -136,8 +142,10 @@ internal ref struct MarkdownInlines
             return end;
         }
 
-        for (; left > 1; left -= 2) _marks.Open(twice, mark == '*' ? "**" : "__");
-        if (left == 1) _marks.Open(single, mark == '*' ? "*" : "_");
+        for (; left > 1; left -= 2)
+            _marks.Open(twice, mark == '*' ? "**" : "__");
+        if (left == 1)
+            _marks.Open(single, mark == '*' ? "*" : "_");
         return end;
     }
 
@@ -151,8 +159,10 @@ internal ref struct MarkdownInlines
         }
 
         // Of a picture, and of a link into a page that is not here, the text is what can be kept.
-        if (mark == Mark.Bracket && LinkTarget.IsWeb(url)) _marks.Close(mark, LinkTarget.StartTag(url), "</a>");
-        else _marks.Close(mark, "", "");
+        if (mark == Mark.Bracket && LinkTarget.IsWeb(url))
+            _marks.Close(mark, LinkTarget.StartTag(url), "</a>");
+        else
+            _marks.Close(mark, "", "");
         return end;
     }
 
@@ -166,7 +176,8 @@ internal ref struct MarkdownInlines
             return close + 1;
         }
 
-        if (!HtmlTags.TryRead(_text, at, out HtmlTag tag)) return Literal(at);
+        if (!HtmlTags.TryRead(_text, at, out HtmlTag tag))
+            return Literal(at);
 
         switch (tag.Kind)
         {
@@ -195,7 +206,9 @@ internal ref struct MarkdownInlines
 
     private readonly void ConvertPair(HtmlTag tag, Mark mark, string start, string end)
     {
-        if (tag.IsClosing) _marks.Close(mark, start, end);
-        else _marks.Open(mark, "");
+        if (tag.IsClosing)
+            _marks.Close(mark, start, end);
+        else
+            _marks.Open(mark, "");
     }
 }

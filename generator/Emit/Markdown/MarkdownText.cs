@@ -8,16 +8,19 @@ internal static class MarkdownText
     /// <summary>The lines of a description, block-level HTML turned into the Markdown it stands for.</summary>
     public static List<string> Lines(string markdown)
     {
-        if (HtmlTags.MayOccurIn(markdown)) markdown = HtmlBlocks.ToMarkdown(markdown);
+        if (HtmlTags.MayOccurIn(markdown))
+            markdown = HtmlBlocks.ToMarkdown(markdown);
 
         List<string> lines = [];
         int start = 0;
         for (int i = 0; i <= markdown.Length; i++)
         {
             char c = i < markdown.Length ? markdown[i] : '\n';
-            if (c is not ('\n' or '\r' or '\u0085' or '\u2028' or '\u2029')) continue;
+            if (c is not ('\n' or '\r' or '\u0085' or '\u2028' or '\u2029'))
+                continue;
 
-            if (c != '\n' || i == 0 || markdown[i - 1] != '\r') lines.Add(markdown.Substring(start, i - start));
+            if (c != '\n' || i == 0 || markdown[i - 1] != '\r')
+                lines.Add(markdown.Substring(start, i - start));
             start = i + 1;
         }
 
@@ -28,7 +31,8 @@ internal static class MarkdownText
     {
         foreach (char c in line)
         {
-            if (!char.IsWhiteSpace(c)) return false;
+            if (!char.IsWhiteSpace(c))
+                return false;
         }
 
         return true;
@@ -40,9 +44,12 @@ internal static class MarkdownText
         int column = 0;
         foreach (char c in line)
         {
-            if (c == ' ') column++;
-            else if (c == '\t') column += 4 - (column % 4);
-            else break;
+            if (c == ' ')
+                column++;
+            else if (c == '\t')
+                column += 4 - (column % 4);
+            else
+                break;
         }
 
         return column;
@@ -60,19 +67,24 @@ internal static class MarkdownText
         return line.Substring(at);
     }
 
-    /// <summary>Reads <c>- </c>, <c>* </c>, <c>+ </c>, <c>1. </c> or <c>1) </c>; the text of the item begins at <paramref name="text"/>.</summary>
+    /// <summary>
+    /// Reads <c>- </c>, <c>* </c>, <c>+ </c>, <c>1. </c> or <c>1) </c>; the text of the item begins at <paramref name="text"/>.
+    /// </summary>
     public static bool IsListItem(string line, out bool isNumbered, out int text)
     {
         isNumbered = false;
         text = 0;
         int at = 0;
-        while (at < line.Length && line[at] is ' ' or '\t') at++;
+        while (at < line.Length && line[at] is ' ' or '\t')
+            at++;
 
         int digits = at;
-        while (digits < line.Length && digits - at < 9 && line[digits] is >= '0' and <= '9') digits++;
+        while (digits < line.Length && digits - at < 9 && line[digits] is >= '0' and <= '9')
+            digits++;
         if (digits > at)
         {
-            if (digits == line.Length || line[digits] is not ('.' or ')')) return false;
+            if (digits == line.Length || line[digits] is not ('.' or ')'))
+                return false;
             isNumbered = true;
             at = digits;
         }
@@ -82,7 +94,8 @@ internal static class MarkdownText
         }
 
         at++;
-        if (at < line.Length && line[at] is not (' ' or '\t')) return false;
+        if (at < line.Length && line[at] is not (' ' or '\t'))
+            return false;
         text = at < line.Length ? at + 1 : at;
         return !IsBreak(line);
     }
@@ -90,10 +103,12 @@ internal static class MarkdownText
     /// <summary>The level of a heading such as <c>## Paging</c>, or 0.</summary>
     public static int HeadingLevel(string line)
     {
-        if (Indent(line) > 3) return 0;
+        if (Indent(line) > 3)
+            return 0;
         string text = line.TrimStart();
         int level = 0;
-        while (level < text.Length && text[level] == '#') level++;
+        while (level < text.Length && text[level] == '#')
+            level++;
         return level is > 0 and <= 6 && (level == text.Length || text[level] is ' ' or '\t') ? level : 0;
     }
 
@@ -104,9 +119,12 @@ internal static class MarkdownText
         int count = 0;
         foreach (char c in line)
         {
-            if (c is ' ' or '\t') continue;
-            if (mark == '\0') mark = c;
-            if (c != mark || c is not ('-' or '*' or '_' or '=')) return false;
+            if (c is ' ' or '\t')
+                continue;
+            if (mark == '\0')
+                mark = c;
+            if (c != mark || c is not ('-' or '*' or '_' or '='))
+                return false;
             count++;
         }
 
@@ -116,12 +134,15 @@ internal static class MarkdownText
     /// <summary>The backticks or tildes that open or close a block of code, or an empty string.</summary>
     public static string Fence(string line)
     {
-        if (Indent(line) > 3) return "";
+        if (Indent(line) > 3)
+            return "";
         string text = line.TrimStart();
-        if (text.Length < 3 || text[0] is not ('`' or '~')) return "";
+        if (text.Length < 3 || text[0] is not ('`' or '~'))
+            return "";
 
         int length = 0;
-        while (length < text.Length && text[length] == text[0]) length++;
+        while (length < text.Length && text[length] == text[0])
+            length++;
         bool isInline = text[0] == '`' && text.IndexOf('`', length) >= 0;
         return length >= 3 && !isInline ? text.Substring(0, length) : "";
     }
@@ -133,9 +154,12 @@ internal static class MarkdownText
         bool hasDash = false;
         foreach (char c in line)
         {
-            if (c == '|') hasPipe = true;
-            else if (c == '-') hasDash = true;
-            else if (c is not (':' or ' ' or '\t')) return false;
+            if (c == '|')
+                hasPipe = true;
+            else if (c == '-')
+                hasDash = true;
+            else if (c is not (':' or ' ' or '\t'))
+                return false;
         }
 
         return hasPipe && hasDash;

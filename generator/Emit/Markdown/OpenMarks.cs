@@ -41,11 +41,15 @@ internal sealed class OpenMarks
     {
         bool hasOne = _counts[(int)one] > 0;
         bool hasOther = _counts[(int)other] > 0;
-        if (!hasOne || !hasOther) return hasOne ? one : hasOther ? other : null;
+        if (!hasOne || !hasOther)
+            return hasOne ? one
+                : hasOther ? other
+                : null;
 
         foreach ((Mark mark, _, _) in _stack)
         {
-            if (mark == one || mark == other) return mark;
+            if (mark == one || mark == other)
+                return mark;
         }
 
         return null;
@@ -54,14 +58,16 @@ internal sealed class OpenMarks
     /// <summary>Makes an element of all since the mark. What was opened in between has no end there, and stays text.</summary>
     public void Close(Mark mark, string startTag, string endTag)
     {
-        if (Pop(mark) is not { } open) return;
+        if (Pop(mark) is not { } open)
+            return;
         _pieces[open.Piece] = startTag;
         Text.Append(endTag);
     }
 
     public void CloseLink()
     {
-        if (Pop(Mark.LinkTag) is not { } open || !LinkTarget.IsWeb(open.Url)) return;
+        if (Pop(Mark.LinkTag) is not { } open || !LinkTarget.IsWeb(open.Url))
+            return;
         _pieces[open.Piece] = LinkTarget.StartTag(open.Url);
         Text.Append("</a>");
     }
@@ -71,26 +77,30 @@ internal sealed class OpenMarks
 
     public override string ToString()
     {
-        if (_pieces.Count == 0) return Text.ToString();
+        if (_pieces.Count == 0)
+            return Text.ToString();
         Flush();
         return string.Concat(_pieces);
     }
 
     private (Mark Mark, int Piece, string Url)? Pop(Mark mark)
     {
-        if (_counts[(int)mark] == 0) return null;
+        if (_counts[(int)mark] == 0)
+            return null;
         Flush();
         while (true)
         {
             (Mark Mark, int Piece, string Url) top = _stack.Pop();
             _counts[(int)top.Mark]--;
-            if (top.Mark == mark) return top;
+            if (top.Mark == mark)
+                return top;
         }
     }
 
     private void Flush()
     {
-        if (Text.Length == 0) return;
+        if (Text.Length == 0)
+            return;
         _pieces.Add(Text.ToString());
         Text.Clear();
     }

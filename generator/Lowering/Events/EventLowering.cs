@@ -24,7 +24,12 @@ internal sealed class EventLowering(SchemaLowering schemas)
         List<EventPayload> webhooks = [.. Webhooks()];
         Declare(api + "Event", isOfCallbacks: false, webhooks, "An event that the API sends: the payload of one of its webhooks.");
         List<EventPayload> callbacks = [.. Callbacks(operations)];
-        Declare(api + "CallbackEvent", isOfCallbacks: true, callbacks, "What the API sends to an address that was given to it: the payload of one of its callbacks.");
+        Declare(
+            api + "CallbackEvent",
+            isOfCallbacks: true,
+            callbacks,
+            "What the API sends to an address that was given to it: the payload of one of its callbacks."
+        );
         return [.. webhooks, .. callbacks];
     }
 
@@ -47,27 +52,37 @@ internal sealed class EventLowering(SchemaLowering schemas)
             webhooks[index].Add(payload.Name);
         }
 
-        if (union is null) return;
+        if (union is null)
+            return;
         EventDiscriminator.Find(union, webhooks);
         Context.Declarations.Add(union);
     }
 
-    private IEnumerable<EventPayload> Webhooks() => Context.Document.Webhooks is { } webhooks
-        ? webhooks.SelectMany(w => Payloads(w.Key, w.Value, SpecPointer.Root["webhooks"][w.Key], Context.Options.Filter.Webhooks))
-        : [];
+    private IEnumerable<EventPayload> Webhooks() =>
+        Context.Document.Webhooks is { } webhooks
+            ? webhooks.SelectMany(w => Payloads(w.Key, w.Value, SpecPointer.Root["webhooks"][w.Key], Context.Options.Filter.Webhooks))
+            : [];
 
     private IEnumerable<EventPayload> Callbacks(IReadOnlyList<OperationDeclaration> operations)
     {
         foreach (OperationDeclaration operation in operations)
         {
-            if (operation.Operation.Callbacks is not { } callbacks) continue;
+            if (operation.Operation.Callbacks is not { } callbacks)
+                continue;
             foreach (KeyValuePair<string, IOpenApiCallback> callback in callbacks)
             {
-                if (callback.Value?.PathItems is not { } items) continue;
-                SpecPointer place = callback.Value is OpenApiCallbackReference { Reference.ReferenceV3: { } text } ? SpecPointer.Parse(text) : operation.Place["callbacks"][callback.Key];
+                if (callback.Value?.PathItems is not { } items)
+                    continue;
+                SpecPointer place = callback.Value is OpenApiCallbackReference { Reference.ReferenceV3: { } text }
+                    ? SpecPointer.Parse(text)
+                    : operation.Place["callbacks"][callback.Key];
                 foreach (KeyValuePair<RuntimeExpression, IOpenApiPathItem> item in items)
                 {
-                    foreach (EventPayload payload in Payloads(callback.Key, item.Value, place[item.Key.Expression], operation.IsSelected)) yield return payload with { Operation = operation.Method + " " + operation.Path };
+                    foreach (EventPayload payload in Payloads(callback.Key, item.Value, place[item.Key.Expression], operation.IsSelected))
+                        yield return payload with
+                        {
+                            Operation = operation.Method + " " + operation.Path,
+                        };
                 }
             }
         }
@@ -77,30 +92,42 @@ internal sealed class EventLowering(SchemaLowering schemas)
     /// <param name="name">The name of the webhook or callback.</param>
     /// <param name="item">Its path item.</param>
     /// <param name="place">Where it stands.</param>
-    /// <param name="isSelected">Whether the project asks for it. Its types are named all the same, as others are told apart from them.</param>
+    /// <param name="isSelected">Whether the project asks for it. Its types are named all the same, as others are told apart from
+    /// them.</param>
     private IEnumerable<EventPayload> Payloads(string name, IOpenApiPathItem? item, SpecPointer place, bool isSelected)
     {
-        if (item?.Operations is not { } operations || Context.Parts.IsLeftOut(place)) yield break;
+        if (item?.Operations is not { } operations || Context.Parts.IsLeftOut(place))
+            yield break;
         SpecPointer at = item is OpenApiPathItemReference { Reference.ReferenceV3: { } text } ? SpecPointer.Parse(text) : place;
         foreach (KeyValuePair<HttpMethod, OpenApiOperation> operation in operations)
         {
             Context.CancellationToken.ThrowIfCancellationRequested();
-            if (Context.Parts.Try(place, () => Payload(name, operation, place, at)) is { } payload) yield return payload with { IsSelected = isSelected };
+            if (Context.Parts.Try(place, () => Payload(name, operation, place, at)) is { } payload)
+                yield return payload with
+                {
+                    IsSelected = isSelected,
+                };
         }
     }
 
     private EventPayload? Payload(string name, KeyValuePair<HttpMethod, OpenApiOperation> operation, SpecPointer place, SpecPointer at)
     {
-        if (operation.Value?.RequestBody is not { Content: { Count: > 0 } content } body) return null;
-        SpecPointer bodyPlace = body is OpenApiRequestBodyReference { Reference.ReferenceV3: { } other } ? SpecPointer.Parse(other) : at[operation.Key.Method.ToLowerInvariant()]["requestBody"];
+        if (operation.Value?.RequestBody is not { Content: { Count: > 0 } content } body)
+            return null;
+        SpecPointer bodyPlace = body is OpenApiRequestBodyReference { Reference.ReferenceV3: { } other }
+            ? SpecPointer.Parse(other)
+            : at[operation.Key.Method.ToLowerInvariant()]["requestBody"];
         if (MediaTypes.Json(content) is not { } json)
         {
             Context.Unsupported(bodyPlace["content"], content.Keys.First(), "it is no JSON, and no event is made of it");
             return null;
         }
 
-        if (json.Value?.Schema is not { } schema) return null;
-        SchemaUse use = schemas.Lower(new SchemaSite(schema, bodyPlace["content"][json.Key]["schema"], NameHint.Operation(Name(name, operation.Value))));
+        if (json.Value?.Schema is not { } schema)
+            return null;
+        SchemaUse use = schemas.Lower(
+            new SchemaSite(schema, bodyPlace["content"][json.Key]["schema"], NameHint.Operation(Name(name, operation.Value)))
+        );
         Context.RunPending();
         return use.Shape is JsonShape ? null : new EventPayload(name, use with { Nullable = false }, place, IsSelected: true);
     }

@@ -11,7 +11,8 @@ internal static class EventModels
 {
     public static EventModel? Of(UnionDeclaration union)
     {
-        if (union.Events is null) return null;
+        if (union.Events is null)
+            return null;
         return union.Discriminator is not { } member
             ? new EventModel(null, default)
             : new EventModel(Literals.String(member), union.Branches.Select(b => Type(b, member)).ToEquatableArray());
@@ -20,13 +21,18 @@ internal static class EventModels
     /// <summary>The expression, over <c>_value</c>, for the text of its discriminator.</summary>
     private static string Type(UnionBranch branch, string member)
     {
-        if ((branch.Use.Shape as DeclaredShape)?.Declaration is not RecordDeclaration record || MemberStep.Find(record, member) is not { } step) return "";
+        if (
+            (branch.Use.Shape as DeclaredShape)?.Declaration is not RecordDeclaration record
+            || MemberStep.Find(record, member) is not { } step
+        )
+            return "";
         TypeRef type = TypeModels.MemberType(step.Member);
         string value = $"(({record.Name})_value!).{step.Name}";
         return step.Member.Use.Shape switch
         {
             PrimitiveShape { Primitive.Runtime: "String" } => value,
-            DeclaredShape { Declaration: EnumDeclaration { Underlying: "string", Converter: { } converter } } => $"{converter}.Text({value})",
+            DeclaredShape { Declaration: EnumDeclaration { Underlying: "string", Converter: { } converter } } =>
+                $"{converter}.Text({value})",
             DeclaredShape { Declaration: EnumDeclaration { Underlying: "string" } } => value + (type.IsNullable ? "?.Value" : ".Value"),
             _ => "",
         };

@@ -17,9 +17,12 @@ internal static class AnswerModels
         foreach (ResponseDeclaration response in operation.Responses)
         {
             StreamDeclaration? stream = !response.IsError && operation.Stream is { } own && own.Status == response.Status ? own : null;
-            if (stream is not { IsOnly: true }) cases.Add(Case(response));
-            if (stream is not null) cases.Add(Case(response, stream));
-            if (response.IsError) continue;
+            if (stream is not { IsOnly: true })
+                cases.Add(Case(response));
+            if (stream is not null)
+                cases.Add(Case(response, stream));
+            if (response.IsError)
+                continue;
             foreach (AlternativeDeclaration other in operation.Alternatives.Where(a => a.Status == response.Status))
             {
                 AnswerCaseModel answer = Case(response with { Form = other.Form, Use = other.Use, MediaType = other.MediaTypes });
@@ -28,9 +31,20 @@ internal static class AnswerModels
         }
 
         // A body of which there is one says by itself which answer it is.
-        HashSet<string> repeated = [.. cases.Where(static c => c.Type is not null).GroupBy(static c => c.Type!.Name).Where(static g => g.Count() > 1).Select(static g => g.Key)];
+        HashSet<string> repeated =
+        [
+            .. cases
+                .Where(static c => c.Type is not null)
+                .GroupBy(static c => c.Type!.Name)
+                .Where(static g => g.Count() > 1)
+                .Select(static g => g.Key),
+        ];
         IEnumerable<AnswerCaseModel> settled = cases.Select(c => c with { IsImplicit = c.IsImplicit && !repeated.Contains(c.Type!.Name) });
-        return new AnswerModel(operation.AnswerName, new DocModel($"What <c>{XmlDoc.Escape(operation.Method + " " + operation.Path)}</c> answers."), settled.ToEquatableArray());
+        return new AnswerModel(
+            operation.AnswerName,
+            new DocModel($"What <c>{XmlDoc.Escape(operation.Method + " " + operation.Path)}</c> answers."),
+            settled.ToEquatableArray()
+        );
     }
 
     private static AnswerCaseModel Case(ResponseDeclaration response)
@@ -49,16 +63,34 @@ internal static class AnswerModels
             _ => TypeModels.Ref(response.Use!.Value),
         };
         EquatableArray<HeaderModel> headers = Headers(response);
-        bool isImplicit = type is { Kind: not (TypeKind.List or TypeKind.Map) } && response.Status >= 100 && !headers.Any(static h => h.IsRequired);
-        return new AnswerCaseModel(StatusNames.Name(response.Status), Status(response), form, type, MediaType(form, response.MediaType), default, isImplicit, headers);
+        bool isImplicit =
+            type is { Kind: not (TypeKind.List or TypeKind.Map) } && response.Status >= 100 && !headers.Any(static h => h.IsRequired);
+        return new AnswerCaseModel(
+            StatusNames.Name(response.Status),
+            Status(response),
+            form,
+            type,
+            MediaType(form, response.MediaType),
+            default,
+            isImplicit,
+            headers
+        );
     }
 
-    private static AnswerCaseModel Case(ResponseDeclaration response, StreamDeclaration stream) => new(
-        StatusNames.Name(response.Status) + (stream.IsOnly ? "" : "Stream"), Status(response), stream.Format == StreamFormat.Lines ? AnswerForm.Lines : AnswerForm.Events,
-        TypeModels.Ref(stream.Item), Literals.String(stream.MediaType), stream.Format, false, Headers(response))
-    {
-        Events = stream.Events,
-    };
+    private static AnswerCaseModel Case(ResponseDeclaration response, StreamDeclaration stream) =>
+        new(
+            StatusNames.Name(response.Status) + (stream.IsOnly ? "" : "Stream"),
+            Status(response),
+            stream.Format == StreamFormat.Lines ? AnswerForm.Lines : AnswerForm.Events,
+            TypeModels.Ref(stream.Item),
+            Literals.String(stream.MediaType),
+            stream.Format,
+            false,
+            Headers(response)
+        )
+        {
+            Events = stream.Events,
+        };
 
     private static int Status(ResponseDeclaration response) => response.Status < 100 ? 0 : response.Status;
 
@@ -67,14 +99,25 @@ internal static class AnswerModels
     {
         string type = (declared ?? "").Split(',')[0].Trim();
         bool isRange = type.Length == 0 || type.IndexOf('*') >= 0;
-        return Literals.String(!isRange ? type : form switch { AnswerForm.Json => "application/json", AnswerForm.Text => "text/plain", _ => "application/octet-stream" });
+        return Literals.String(
+            !isRange
+                ? type
+                : form switch
+                {
+                    AnswerForm.Json => "application/json",
+                    AnswerForm.Text => "text/plain",
+                    _ => "application/octet-stream",
+                }
+        );
     }
 
     private static EquatableArray<HeaderModel> Headers(ResponseDeclaration response)
     {
         NameScope names = new(["body", "statusCode", "answer"]);
-        return response.Headers.Select(HeaderModels.Of)
+        return response
+            .Headers.Select(HeaderModels.Of)
             .Select(h => h with { Name = names.Give(IdentifierCasing.Camel(h.Name), "Header"), Type = h.Type.WithNullable(!h.IsRequired) })
-            .OrderBy(static h => h.IsRequired ? 0 : 1).ToEquatableArray();
+            .OrderBy(static h => h.IsRequired ? 0 : 1)
+            .ToEquatableArray();
     }
 }

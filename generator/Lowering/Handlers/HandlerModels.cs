@@ -19,9 +19,16 @@ internal sealed class HandlerModels(WireShapes shapes)
         List<HandlerBodyModel> bodies = Bodies(operation, names);
         EquatableArray<ParameterModel> parameters = OperationModels.Parameters(operation, names);
         return new HandlerOperationModel(
-            operation.Name, Literals.String(operation.Method), Literals.String(operation.Template), OperationModels.Docs(operation),
+            operation.Name,
+            Literals.String(operation.Method),
+            Literals.String(operation.Template),
+            OperationModels.Docs(operation),
             parameters.Select((p, i) => new HandlerParameterModel(p, shapes.Of(operation.Parameters[i].Use.Shape))).ToEquatableArray(),
-            bodies.ToEquatableArray(), AnswerModels.Of(operation), Refusal(operation), Others(operation));
+            bodies.ToEquatableArray(),
+            AnswerModels.Of(operation),
+            Refusal(operation),
+            Others(operation)
+        );
     }
 
     /// <summary>What the description itself says about bad input: 422 where that is there and 400 is not.</summary>
@@ -35,22 +42,29 @@ internal sealed class HandlerModels(WireShapes shapes)
         return isSpread ? query.Select(static p => Literals.String(p.Parameter.Name!)).ToEquatableArray() : default;
     }
 
-    private static bool MayBeObject(Shape shape) => shape switch
-    {
-        DeclaredShape { Declaration: UnionDeclaration union } => union.Branches.Exists(static b => b.Use.Shape is MapShape or JsonShape or DeclaredShape { Declaration: RecordDeclaration or UnionDeclaration }),
-        DeclaredShape { Declaration: var declaration } => declaration is RecordDeclaration,
-        _ => shape is MapShape or JsonShape,
-    };
+    private static bool MayBeObject(Shape shape) =>
+        shape switch
+        {
+            DeclaredShape { Declaration: UnionDeclaration union } => union.Branches.Exists(static b =>
+                b.Use.Shape is MapShape or JsonShape or DeclaredShape { Declaration: RecordDeclaration or UnionDeclaration }
+            ),
+            DeclaredShape { Declaration: var declaration } => declaration is RecordDeclaration,
+            _ => shape is MapShape or JsonShape,
+        };
 
     private List<HandlerBodyModel> Bodies(OperationDeclaration operation, NameScope names)
     {
         List<HandlerBodyModel> models = [];
-        if (operation.Bodies.Count == 0) return models;
+        if (operation.Bodies.Count == 0)
+            return models;
         string name = names.Give("body", "Value");
         foreach (BodyDeclaration body in operation.Bodies)
         {
-            TypeRef item = body.Use is { } use ? TypeModels.Ref(use.Shape is JsonShape ? use with { Nullable = false } : use) : TypeModels.Ref(new SchemaUse(new PrimitiveShape(Primitive.File), false));
-            TypeRef type = body.Form == BodyForm.Lines ? TypeRef.List(item, false) with { Name = $"§IAsyncEnumerable<{item.CSharp}>" } : item;
+            TypeRef item = body.Use is { } use
+                ? TypeModels.Ref(use.Shape is JsonShape ? use with { Nullable = false } : use)
+                : TypeModels.Ref(new SchemaUse(new PrimitiveShape(Primitive.File), false));
+            TypeRef type =
+                body.Form == BodyForm.Lines ? TypeRef.List(item, false) with { Name = $"§IAsyncEnumerable<{item.CSharp}>" } : item;
             BodyVariant[] variants = [new BodyVariant(body.Form, body.MediaType, body.Encodings), .. body.Others];
             if (models.FindIndex(m => m.Type.Name == type.Name) is >= 0 and var known)
             {
@@ -63,9 +77,17 @@ internal sealed class HandlerModels(WireShapes shapes)
             }
 
             bool isRequired = operation.Bodies[0].IsRequired;
-            models.Add(new HandlerBodyModel(
-                name, isRequired ? type : type.WithNullable(true), body.Form == BodyForm.Lines || isRequired ? item : item.WithNullable(true), isRequired,
-                IsForm(variants) ? shapes.Of(body.Use!.Value.Shape) : "", variants.Select(Media).ToEquatableArray(), DocText.Text(body.Description)));
+            models.Add(
+                new HandlerBodyModel(
+                    name,
+                    isRequired ? type : type.WithNullable(true),
+                    body.Form == BodyForm.Lines || isRequired ? item : item.WithNullable(true),
+                    isRequired,
+                    IsForm(variants) ? shapes.Of(body.Use!.Value.Shape) : "",
+                    variants.Select(Media).ToEquatableArray(),
+                    DocText.Text(body.Description)
+                )
+            );
         }
 
         return models;

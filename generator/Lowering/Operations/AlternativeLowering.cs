@@ -11,7 +11,8 @@ using OpenApiGen.Generator.OpenApi;
 namespace OpenApiGen.Generator.Lowering.Operations;
 
 /// <summary>
-/// The answers of a success that its operation does not give: JSON of another schema under a media type of its own, text, bytes. What another media type
+/// The answers of a success that its operation does not give: JSON of another schema under a media type of its own, text, bytes. What
+/// another media type
 /// has the same schema for is the same answer in another spelling, and no other.
 /// </summary>
 internal sealed class AlternativeLowering(SchemaLowering schemas)
@@ -22,17 +23,26 @@ internal sealed class AlternativeLowering(SchemaLowering schemas)
     /// <param name="given">The answer that it gives.</param>
     /// <param name="content">All answers of that success.</param>
     /// <param name="place">Where they stand.</param>
-    public void Lower(OperationDeclaration operation, ResponseDeclaration given, IDictionary<string, IOpenApiMediaType> content, SpecPointer place)
+    public void Lower(
+        OperationDeclaration operation,
+        ResponseDeclaration given,
+        IDictionary<string, IOpenApiMediaType> content,
+        SpecPointer place
+    )
     {
         // Swagger 2.0 has one schema for all media types of a response.
-        if (content.Count < 2 || operation.Alternatives.Count > 0 || Context.Version == OpenApiSpecVersion.OpenApi2_0) return;
+        if (content.Count < 2 || operation.Alternatives.Count > 0 || Context.Version == OpenApiSpecVersion.OpenApi2_0)
+            return;
         List<JsonNode?> known = [Schema(given.MediaType ?? "", place)];
-        List<string> files = [], texts = [];
+        List<string> files = [],
+            texts = [];
         foreach (KeyValuePair<string, IOpenApiMediaType> media in content)
         {
-            if (media.Key == given.MediaType || media.Key.IndexOf('*') >= 0) continue;
+            if (media.Key == given.MediaType || media.Key.IndexOf('*') >= 0)
+                continue;
             JsonNode? schema = Schema(media.Key, place);
-            if (schema is not null && known.Exists(other => JsonNode.DeepEquals(other, schema))) continue;
+            if (schema is not null && known.Exists(other => JsonNode.DeepEquals(other, schema)))
+                continue;
             switch (MediaTypes.Form(media.Key, media.Value?.Schema))
             {
                 case BodyForm.Json when given.Form == ResponseForm.Json && media.Value?.Schema is { } json:
@@ -48,8 +58,10 @@ internal sealed class AlternativeLowering(SchemaLowering schemas)
             }
         }
 
-        if (texts.Count > 0) Whole(operation, given.Status, ResponseForm.Text, Primitive.String, texts, "AsText");
-        if (files.Count > 0) Whole(operation, given.Status, ResponseForm.Stream, Primitive.Stream, files, "AsFile");
+        if (texts.Count > 0)
+            Whole(operation, given.Status, ResponseForm.Text, Primitive.String, texts, "AsText");
+        if (files.Count > 0)
+            Whole(operation, given.Status, ResponseForm.Stream, Primitive.Stream, files, "AsFile");
     }
 
     private void Json(OperationDeclaration operation, int status, string mediaType, IOpenApiSchema schema, SpecPointer place)
@@ -59,18 +71,36 @@ internal sealed class AlternativeLowering(SchemaLowering schemas)
         operation.Alternatives.Add(new AlternativeDeclaration(status, ResponseForm.Json, use, mediaType, word));
     }
 
-    private static void Whole(OperationDeclaration operation, int status, ResponseForm form, Primitive primitive, List<string> mediaTypes, string word) =>
-        operation.Alternatives.Add(new AlternativeDeclaration(status, form, new SchemaUse(new PrimitiveShape(primitive), false), string.Join(", ", mediaTypes), word));
+    private static void Whole(
+        OperationDeclaration operation,
+        int status,
+        ResponseForm form,
+        Primitive primitive,
+        List<string> mediaTypes,
+        string word
+    ) =>
+        operation.Alternatives.Add(
+            new AlternativeDeclaration(
+                status,
+                form,
+                new SchemaUse(new PrimitiveShape(primitive), false),
+                string.Join(", ", mediaTypes),
+                word
+            )
+        );
 
     /// <summary>Text of an object is that object in another syntax.</summary>
-    private static bool IsText(IOpenApiSchema? schema) => schema is null || SchemaFacts.IsEmpty(schema) || SchemaFacts.Types(schema) == JsonSchemaType.String;
+    private static bool IsText(IOpenApiSchema? schema) =>
+        schema is null || SchemaFacts.IsEmpty(schema) || SchemaFacts.Types(schema) == JsonSchemaType.String;
 
     private JsonNode? Schema(string mediaType, SpecPointer place) => Context.Raw(place[mediaType]["schema"]);
 
     /// <summary><c>application/vnd.acme.v2+json</c> is <c>VndAcmeV2</c>.</summary>
     private static string Word(string mediaType)
     {
-        string text = mediaType.StartsWith("application/", StringComparison.OrdinalIgnoreCase) ? mediaType.Substring("application/".Length) : mediaType;
+        string text = mediaType.StartsWith("application/", StringComparison.OrdinalIgnoreCase)
+            ? mediaType.Substring("application/".Length)
+            : mediaType;
         return IdentifierCasing.Pascal(new string([.. text.Replace("+json", "").Select(static c => char.IsLetterOrDigit(c) ? c : ' ')]));
     }
 }

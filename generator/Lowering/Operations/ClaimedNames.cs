@@ -9,7 +9,9 @@ using OpenApiGen.Generator.OpenApi;
 
 namespace OpenApiGen.Generator.Lowering.Operations;
 
-/// <summary>Method names that a baseline claims. What the document alone would give is worked out beside them, and told where it differs.</summary>
+/// <summary>
+/// Method names that a baseline claims. What the document alone would give is worked out beside them, and told where it differs.
+/// </summary>
 internal sealed class ClaimedNames
 {
     private readonly LoweringContext _context;
@@ -23,10 +25,13 @@ internal sealed class ClaimedNames
         {
             foreach (KeyValuePair<HttpMethod, OpenApiOperation> method in path.Value?.Operations ?? [])
             {
-                if (method.Value is null) continue;
-                string group = OperationNames.Group(path.Key, method.Value, context.Options.GroupBy), verb = method.Key.Method;
+                if (method.Value is null)
+                    continue;
+                string group = OperationNames.Group(path.Key, method.Value, context.Options.GroupBy),
+                    verb = method.Key.Method;
                 string wanted = OperationNames.Candidates(group, verb, path.Key, method.Value).First();
-                if (claims.Operation(verb, path.Key, group, wanted) is { } name) _claims[verb + " " + path.Key] = (group, name);
+                if (claims.Operation(verb, path.Key, group, wanted) is { } name)
+                    _claims[verb + " " + path.Key] = (group, name);
             }
         }
     }
@@ -36,10 +41,14 @@ internal sealed class ClaimedNames
 
     public string Give(NameScope scope, string group, string method, string path, string[] candidates, string route, SpecPointer place)
     {
-        if (!_alone.TryGetValue(group, out NameScope? alone)) _alone.Add(group, alone = new NameScope(OperationNames.Reserved));
+        if (!_alone.TryGetValue(group, out NameScope? alone))
+            _alone.Add(group, alone = new NameScope(OperationNames.Reserved));
         string natural = OperationLowering.Unique(alone, candidates, route);
-        string name = _claims.TryGetValue(method + " " + path, out (string Group, string Name) claim) ? claim.Name : OperationLowering.Unique(scope, candidates, route);
-        if (name != natural) _context.Report(ChangeDescriptors.KeptName, place, method + " " + path, name, natural);
+        string name = _claims.TryGetValue(method + " " + path, out (string Group, string Name) claim)
+            ? claim.Name
+            : OperationLowering.Unique(scope, candidates, route);
+        if (name != natural)
+            _context.Report(ChangeDescriptors.KeptName, place, method + " " + path, name, natural);
         return name;
     }
 }

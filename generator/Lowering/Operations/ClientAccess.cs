@@ -18,9 +18,13 @@ internal sealed record ClientAccess(EquatableArray<CredentialModel> Credentials,
     /// <summary>The properties of a credential, the one to be told first of them.</summary>
     public static IEnumerable<(string Type, string Name)> Properties(CredentialModel credential)
     {
-        if (credential.Kind == CredentialKind.Basic) return [("string?", credential.Name + "UserName"), ("string?", credential.Name + "Password")];
-        return credential.ProviderName is { } provider ? [("string?", credential.Name), ("§ApiTokenProvider?", provider)] : [("string?", credential.Name)];
+        if (credential.Kind == CredentialKind.Basic)
+            return [("string?", credential.Name + "UserName"), ("string?", credential.Name + "Password")];
+        return credential.ProviderName is { } provider
+            ? [("string?", credential.Name), ("§ApiTokenProvider?", provider)]
+            : [("string?", credential.Name)];
     }
 
-    public IEnumerable<string> Names => Credentials.SelectMany(Properties).Select(static p => p.Name).Concat(Servers.Select(static s => s.Name)).Append("Server");
+    public IEnumerable<string> Names =>
+        Credentials.SelectMany(Properties).Select(static p => p.Name).Concat(Servers.Select(static s => s.Name)).Append("Server");
 }

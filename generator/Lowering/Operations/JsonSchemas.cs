@@ -4,7 +4,10 @@ using Microsoft.OpenApi;
 
 namespace OpenApiGen.Generator.Lowering.Operations;
 
-/// <summary>The schemas that JSON is described by, anywhere in the document: what stands in one of them is JSON, even if a form refers to it as well.</summary>
+/// <summary>
+/// The schemas that JSON is described by, anywhere in the document: what stands in one of them is JSON, even if a form refers to it as
+/// well.
+/// </summary>
 internal sealed class JsonSchemas
 {
     private readonly HashSet<IOpenApiSchema> _found = [];
@@ -13,11 +16,18 @@ internal sealed class JsonSchemas
     public static HashSet<IOpenApiSchema> Of(OpenApiDocument document)
     {
         JsonSchemas schemas = new();
-        foreach (IOpenApiPathItem? item in (document.Paths?.Values ?? Enumerable.Empty<IOpenApiPathItem>()).Concat(document.Webhooks?.Values ?? Enumerable.Empty<IOpenApiPathItem>()))
+        foreach (
+            IOpenApiPathItem? item in (document.Paths?.Values ?? Enumerable.Empty<IOpenApiPathItem>()).Concat(
+                document.Webhooks?.Values ?? Enumerable.Empty<IOpenApiPathItem>()
+            )
+        )
         {
-            if (item is null or OpenApiPathItemReference { Target: null }) continue;
-            foreach (IOpenApiParameter parameter in item.Parameters ?? []) schemas.Parameter(parameter);
-            foreach (OpenApiOperation? operation in item.Operations?.Values ?? Enumerable.Empty<OpenApiOperation>()) schemas.Operation(operation);
+            if (item is null or OpenApiPathItemReference { Target: null })
+                continue;
+            foreach (IOpenApiParameter parameter in item.Parameters ?? [])
+                schemas.Parameter(parameter);
+            foreach (OpenApiOperation? operation in item.Operations?.Values ?? Enumerable.Empty<OpenApiOperation>())
+                schemas.Operation(operation);
         }
 
         schemas.Follow();
@@ -26,18 +36,23 @@ internal sealed class JsonSchemas
 
     private void Operation(OpenApiOperation? operation)
     {
-        if (operation is null) return;
-        foreach (IOpenApiParameter parameter in operation.Parameters ?? []) Parameter(parameter);
-        if (operation.RequestBody is { } body and not OpenApiRequestBodyReference { Target: null }) Content(body.Content);
+        if (operation is null)
+            return;
+        foreach (IOpenApiParameter parameter in operation.Parameters ?? [])
+            Parameter(parameter);
+        if (operation.RequestBody is { } body and not OpenApiRequestBodyReference { Target: null })
+            Content(body.Content);
         foreach (IOpenApiResponse? response in operation.Responses?.Values ?? Enumerable.Empty<IOpenApiResponse>())
         {
-            if (response is not (null or OpenApiResponseReference { Target: null })) Content(response.Content);
+            if (response is not (null or OpenApiResponseReference { Target: null }))
+                Content(response.Content);
         }
     }
 
     private void Parameter(IOpenApiParameter? parameter)
     {
-        if (parameter is null or OpenApiParameterReference { Target: null }) return;
+        if (parameter is null or OpenApiParameterReference { Target: null })
+            return;
         Add(parameter.Schema);
         Content(parameter.Content);
     }
@@ -46,7 +61,8 @@ internal sealed class JsonSchemas
     {
         foreach (KeyValuePair<string, IOpenApiMediaType> media in content ?? new Dictionary<string, IOpenApiMediaType>())
         {
-            if (media.Value is null || MediaTypes.Form(media.Key, null) == Model.BodyForm.Multipart) continue;
+            if (media.Value is null || MediaTypes.Form(media.Key, null) == Model.BodyForm.Multipart)
+                continue;
             Add(media.Value.Schema);
             Add(media.Value.ItemSchema);
         }
@@ -54,12 +70,14 @@ internal sealed class JsonSchemas
 
     private void Add(IOpenApiSchema? schema)
     {
-        if (SchemaFacts.Target(schema) is { } own && _found.Add(own)) _left.Push(own);
+        if (SchemaFacts.Target(schema) is { } own && _found.Add(own))
+            _left.Push(own);
     }
 
     private void Add(IEnumerable<IOpenApiSchema>? schemas)
     {
-        foreach (IOpenApiSchema schema in schemas ?? []) Add(schema);
+        foreach (IOpenApiSchema schema in schemas ?? [])
+            Add(schema);
     }
 
     private void Follow()
@@ -74,7 +92,8 @@ internal sealed class JsonSchemas
             Add(schema.AllOf);
             Add(schema.AnyOf);
             Add(schema.OneOf);
-            if (schema is not OpenApiSchema own) continue;
+            if (schema is not OpenApiSchema own)
+                continue;
             Add(own.UnevaluatedPropertiesSchema);
             Add(own.Then);
             Add(own.Else);

@@ -8,7 +8,14 @@ using OpenApiGen.Generator.OpenApi;
 namespace OpenApiGen.Generator.Lowering.Operations;
 
 /// <summary>An operation with its schemas lowered, before type names are settled.</summary>
-internal sealed class OperationDeclaration(string group, string name, string method, string path, OpenApiOperation operation, SpecPointer place)
+internal sealed class OperationDeclaration(
+    string group,
+    string name,
+    string method,
+    string path,
+    OpenApiOperation operation,
+    SpecPointer place
+)
 {
     public string Group => group;
 
@@ -51,7 +58,8 @@ internal sealed class OperationDeclaration(string group, string name, string met
     public PagingDeclaration? Paging { get; set; }
 
     /// <summary>
-    /// What inline types are named after. A method name is unique in its group only; the operationId, with the group's name that the method leaves out,
+    /// What inline types are named after. A method name is unique in its group only; the operationId, with the group's name that the method
+    /// leaves out,
     /// is unique in the document, so that an operation of another group cannot take the name of a type.
     /// </summary>
     public string TypeName { get; init; } = "";
@@ -70,11 +78,24 @@ internal sealed class OperationDeclaration(string group, string name, string met
 /// <param name="Source">Where it is declared.</param>
 /// <param name="StyleArguments">What follows the value in the call that adds it to the request.</param>
 internal sealed record ParameterDeclaration(
-    IOpenApiParameter Parameter, ParameterPlace Place, SchemaUse Use, bool IsJson, bool IsRequired, SpecPointer Source, string StyleArguments = "");
+    IOpenApiParameter Parameter,
+    ParameterPlace Place,
+    SchemaUse Use,
+    bool IsJson,
+    bool IsRequired,
+    SpecPointer Source,
+    string StyleArguments = ""
+);
 
 /// <param name="Use">Null for a body that the caller gives as content.</param>
 internal sealed record BodyDeclaration(
-    BodyForm Form, SchemaUse? Use, string MediaType, bool IsRequired, string? Description, EquatableArray<EncodingModel> Encodings)
+    BodyForm Form,
+    SchemaUse? Use,
+    string MediaType,
+    bool IsRequired,
+    string? Description,
+    EquatableArray<EncodingModel> Encodings
+)
 {
     /// <summary>The same body in other media types: a client sends one of them, a server takes all.</summary>
     public IReadOnlyList<BodyVariant> Others { get; init; } = [];
@@ -84,7 +105,14 @@ internal sealed record BodyDeclaration(
 internal sealed record BodyVariant(BodyForm Form, string MediaType, EquatableArray<EncodingModel> Encodings);
 
 /// <param name="MediaType">Null where there is no body.</param>
-internal sealed record ResponseDeclaration(int Status, bool IsError, ResponseForm Form, SchemaUse? Use, string? MediaType, List<HeaderDeclaration> Headers);
+internal sealed record ResponseDeclaration(
+    int Status,
+    bool IsError,
+    ResponseForm Form,
+    SchemaUse? Use,
+    string? MediaType,
+    List<HeaderDeclaration> Headers
+);
 
 /// <param name="Status">The success that it is the answer of.</param>
 /// <param name="IsOnly">There is no answer in one piece: the operation itself is the enumeration.</param>
@@ -122,7 +150,8 @@ internal sealed class HeaderDeclaration(string wireName, string? description, bo
 
     public HeaderForm Form { get; private set; }
 
-    public void Become(SchemaUse use, HeaderForm form) => (Use, Form) = use.Shape is JsonShape && form == HeaderForm.Text ? (s_text, form) : (use, form);
+    public void Become(SchemaUse use, HeaderForm form) =>
+        (Use, Form) = use.Shape is JsonShape && form == HeaderForm.Text ? (s_text, form) : (use, form);
 
     public void BecomeText() => (Use, Form) = (s_text, HeaderForm.Text);
 }

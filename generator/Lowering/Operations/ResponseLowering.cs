@@ -19,38 +19,63 @@ internal sealed class ResponseLowering(SchemaLowering schemas)
 
     public void Lower(OperationDeclaration operation)
     {
-        if (operation.Operation.Responses is not { } responses) return;
+        if (operation.Operation.Responses is not { } responses)
+            return;
         bool anySuccess = responses.Keys.Any(static k => StatusNames.Parse(k) is { } s && StatusNames.IsSuccess(s));
         bool isFirst = true;
         HashSet<int> statuses = [];
         foreach (KeyValuePair<string, IOpenApiResponse> response in responses)
         {
-            if (StatusNames.Parse(response.Key) is not { } status || response.Value is null) continue;
+            if (StatusNames.Parse(response.Key) is not { } status || response.Value is null)
+                continue;
             if (!statuses.Add(status))
             {
-                Context.Report(DiagnosticDescriptors.SpecificationError, operation.Place["responses"][response.Key], "this status is declared before, spelled otherwise; the first is taken");
+                Context.Report(
+                    DiagnosticDescriptors.SpecificationError,
+                    operation.Place["responses"][response.Key],
+                    "this status is declared before, spelled otherwise; the first is taken"
+                );
                 continue;
             }
 
             if (response.Value is OpenApiResponseReference { Target: null } missing)
             {
-                Context.ReportValue(DiagnosticDescriptors.UnresolvedReference, operation.Place["responses"][response.Key]["$ref"], missing.Reference.ReferenceV3 ?? "", "there is nothing at that place", "a response without a body");
+                Context.ReportValue(
+                    DiagnosticDescriptors.UnresolvedReference,
+                    operation.Place["responses"][response.Key]["$ref"],
+                    missing.Reference.ReferenceV3 ?? "",
+                    "there is nothing at that place",
+                    "a response without a body"
+                );
                 continue;
             }
 
             bool isSuccess = StatusNames.IsSuccess(status) || (status == 0 && !anySuccess);
-            if (!isSuccess && status is 1 or 3 or (>= 100 and < 400)) continue;
-            SpecPointer place = response.Value is OpenApiResponseReference { Reference.ReferenceV3: { } text } ? Context.PlaceOf(text) : operation.Place["responses"][response.Key];
+            if (!isSuccess && status is 1 or 3 or (>= 100 and < 400))
+                continue;
+            SpecPointer place = response.Value is OpenApiResponseReference { Reference.ReferenceV3: { } text }
+                ? Context.PlaceOf(text)
+                : operation.Place["responses"][response.Key];
             string name = operation.TypeName + (isSuccess && isFirst ? "" : StatusNames.Name(status)) + "Response";
-            if (isSuccess) Stream(operation, status, response.Value, place["content"]);
+            if (isSuccess)
+                Stream(operation, status, response.Value, place["content"]);
             ResponseDeclaration declared = Response(operation, response.Value, status, !isSuccess, place, name);
             operation.Responses.Add(declared);
-            if (isSuccess && declared.Form != ResponseForm.Empty) _alternatives.Lower(operation, declared, response.Value.Content!, place["content"]);
-            if (isSuccess) isFirst = false;
+            if (isSuccess && declared.Form != ResponseForm.Empty)
+                _alternatives.Lower(operation, declared, response.Value.Content!, place["content"]);
+            if (isSuccess)
+                isFirst = false;
         }
     }
 
-    private ResponseDeclaration Response(OperationDeclaration operation, IOpenApiResponse response, int status, bool isError, SpecPointer place, string name)
+    private ResponseDeclaration Response(
+        OperationDeclaration operation,
+        IOpenApiResponse response,
+        int status,
+        bool isError,
+        SpecPointer place,
+        string name
+    )
     {
         List<HeaderDeclaration> headers = _headers.Lower(response, place["headers"]);
 
@@ -60,7 +85,10 @@ internal sealed class ResponseLowering(SchemaLowering schemas)
         {
             SchemaUse use = json.Value.Schema is { } schema
                 ? schemas.LowerShared(
-                    new SchemaSite(schema, place["content"][json.Key]["schema"], NameHint.Operation(name)), (response as OpenApiResponseReference)?.Reference.ReferenceV3, "Response")
+                    new SchemaSite(schema, place["content"][json.Key]["schema"], NameHint.Operation(name)),
+                    (response as OpenApiResponseReference)?.Reference.ReferenceV3,
+                    "Response"
+                )
                 : SchemaUse.Json;
             return new ResponseDeclaration(status, isError, ResponseForm.Json, use, json.Key, headers);
         }
@@ -71,17 +99,37 @@ internal sealed class ResponseLowering(SchemaLowering schemas)
             {
                 switch (MediaTypes.Form(media.Key, media.Value?.Schema))
                 {
-                    case BodyForm.Text: return Whole(ResponseForm.Text, Primitive.String);
-                    case BodyForm.File: return Whole(ResponseForm.Stream, Primitive.Stream);
+                    case BodyForm.Text:
+                        return Whole(ResponseForm.Text, Primitive.String);
+                    case BodyForm.File:
+                        return Whole(ResponseForm.Stream, Primitive.Stream);
                     case BodyForm.Content or BodyForm.Multipart or BodyForm.Form:
                         bool isXml = MediaTypes.IsXml(MediaTypes.Essence(media.Key));
-                        Context.Unsupported(place["content"], media.Key, isXml ? "its body is given as text" : "its body is given as a stream");
+                        Context.Unsupported(
+                            place["content"],
+                            media.Key,
+                            isXml ? "its body is given as text" : "its body is given as a stream"
+                        );
                         return isXml ? Whole(ResponseForm.Text, Primitive.String) : Whole(ResponseForm.Stream, Primitive.Stream);
                 }
 
                 ResponseDeclaration Whole(ResponseForm form, Primitive primitive) =>
-                    new(status, false, form, new SchemaUse(new PrimitiveShape(primitive), false),
-                    form == ResponseForm.Stream ? string.Join(", ", content!.Where(static c => MediaTypes.Form(c.Key, c.Value?.Schema) == BodyForm.File).Select(static c => c.Key).DefaultIfEmpty(media.Key)) : media.Key, headers);
+                    new(
+                        status,
+                        false,
+                        form,
+                        new SchemaUse(new PrimitiveShape(primitive), false),
+                        form == ResponseForm.Stream
+                            ? string.Join(
+                                ", ",
+                                content!
+                                    .Where(static c => MediaTypes.Form(c.Key, c.Value?.Schema) == BodyForm.File)
+                                    .Select(static c => c.Key)
+                                    .DefaultIfEmpty(media.Key)
+                            )
+                            : media.Key,
+                        headers
+                    );
             }
         }
 
@@ -93,33 +141,64 @@ internal sealed class ResponseLowering(SchemaLowering schemas)
         status is not (204 or 205 or 304)
         && (Context.Version != OpenApiSpecVersion.OpenApi2_0 || response.Content?.Values.Any(static m => m?.Schema is not null) == true);
 
-    /// <summary>An answer that comes item by item: the operation itself, or another way to call it where it has an answer in one piece as well.</summary>
+    /// <summary>
+    /// An answer that comes item by item: the operation itself, or another way to call it where it has an answer in one piece as well.
+    /// </summary>
     private void Stream(OperationDeclaration operation, int status, IOpenApiResponse response, SpecPointer place)
     {
-        if (operation.Stream is not null || operation.Method == "HEAD" || response.Content is not { Count: > 0 } content) return;
+        if (operation.Stream is not null || operation.Method == "HEAD" || response.Content is not { Count: > 0 } content)
+            return;
         bool isOnly = content.All(static c => IsStream(c.Key, c.Value));
         foreach (KeyValuePair<string, IOpenApiMediaType> media in content)
         {
-            if (!IsStream(media.Key, media.Value)) continue;
-            (SchemaUse item, StreamFormat format, EventsModel? events) = Item(operation, media.Value, MediaTypes.Form(media.Key, null) == BodyForm.Events, place[media.Key]);
+            if (!IsStream(media.Key, media.Value))
+                continue;
+            (SchemaUse item, StreamFormat format, EventsModel? events) = Item(
+                operation,
+                media.Value,
+                MediaTypes.Form(media.Key, null) == BodyForm.Events,
+                place[media.Key]
+            );
             operation.Stream = new StreamDeclaration(status, item, format, media.Key, isOnly) { Events = events };
             return;
         }
     }
 
-    private static bool IsStream(string mediaType, IOpenApiMediaType? media) => MediaTypes.Form(mediaType, media?.Schema) is BodyForm.Events or BodyForm.Lines;
+    private static bool IsStream(string mediaType, IOpenApiMediaType? media) =>
+        MediaTypes.Form(mediaType, media?.Schema) is BodyForm.Events or BodyForm.Lines;
 
-    private (SchemaUse Item, StreamFormat Format, EventsModel? Events) Item(OperationDeclaration operation, IOpenApiMediaType? media, bool isEvents, SpecPointer place)
+    private (SchemaUse Item, StreamFormat Format, EventsModel? Events) Item(
+        OperationDeclaration operation,
+        IOpenApiMediaType? media,
+        bool isEvents,
+        SpecPointer place
+    )
     {
         IOpenApiSchema? schema = media?.ItemSchema ?? media?.Schema;
         SchemaUse text = new(new PrimitiveShape(Primitive.String), false);
-        if (schema is null) return isEvents ? (text, StreamFormat.EventText, null) : (SchemaUse.Json, StreamFormat.Lines, null);
-        SchemaSite site = new(schema, place[media!.ItemSchema is null ? "schema" : "itemSchema"], NameHint.Operation(operation.TypeName + (isEvents ? "Event" : schema.Items is null || media.ItemSchema is not null ? "Item" : "")));
-        if (isEvents && media.ItemSchema is not null && EventSchemas.Lower(schemas, site) is { } described) return described;
+        if (schema is null)
+            return isEvents ? (text, StreamFormat.EventText, null) : (SchemaUse.Json, StreamFormat.Lines, null);
+        SchemaSite site = new(
+            schema,
+            place[media!.ItemSchema is null ? "schema" : "itemSchema"],
+            NameHint.Operation(
+                operation.TypeName
+                    + (
+                        isEvents ? "Event"
+                        : schema.Items is null || media.ItemSchema is not null ? "Item"
+                        : ""
+                    )
+            )
+        );
+        if (isEvents && media.ItemSchema is not null && EventSchemas.Lower(schemas, site) is { } described)
+            return described;
         SchemaUse use = schemas.Lower(site);
-        if (media.ItemSchema is null && use.Shape is ListShape list) use = list.Item;
-        if (!isEvents) return (use, StreamFormat.Lines, null);
-        if (EventData(site, media.ItemSchema is not null) is { } data) return (use, SchemaFacts.Types(data) == JsonSchemaType.String ? StreamFormat.EventObject : StreamFormat.EventObjectJson, null);
+        if (media.ItemSchema is null && use.Shape is ListShape list)
+            use = list.Item;
+        if (!isEvents)
+            return (use, StreamFormat.Lines, null);
+        if (EventData(site, media.ItemSchema is not null) is { } data)
+            return (use, SchemaFacts.Types(data) == JsonSchemaType.String ? StreamFormat.EventObject : StreamFormat.EventObjectJson, null);
         return (use, IsText(use.Shape) ? StreamFormat.EventText : StreamFormat.EventJson, null);
     }
 
@@ -134,5 +213,8 @@ internal sealed class ResponseLowering(SchemaLowering schemas)
         return data is not null && (isItem || members.TrueForAll(static m => m.Name is "data" or "event" or "id" or "retry")) ? data : null;
     }
 
-    private static bool IsText(Shape shape) => shape is PrimitiveShape { Primitive.Token: PrimitiveToken.String } or DeclaredShape { Declaration: EnumDeclaration { Underlying: "string" } };
+    private static bool IsText(Shape shape) =>
+        shape
+            is PrimitiveShape { Primitive.Token: PrimitiveToken.String }
+                or DeclaredShape { Declaration: EnumDeclaration { Underlying: "string" } };
 }

@@ -10,24 +10,73 @@ internal static class CursorWords
     /// <summary>Parameters that take what a page gave.</summary>
     private static readonly string[] s_parameters =
     [
-        "nextcursor", "cursor", "pagecursor", "startcursor", "aftercursor", "nextpagetoken", "pagetoken", "nexttoken", "continuationtoken",
-        "paginationtoken", "starttoken", "continuation", "marker", "startingafter", "afterid", "after",
+        "nextcursor",
+        "cursor",
+        "pagecursor",
+        "startcursor",
+        "aftercursor",
+        "nextpagetoken",
+        "pagetoken",
+        "nexttoken",
+        "continuationtoken",
+        "paginationtoken",
+        "starttoken",
+        "continuation",
+        "marker",
+        "startingafter",
+        "afterid",
+        "after",
     ];
 
     /// <summary>Members of a page that a parameter takes.</summary>
     private static readonly string[] s_members =
     [
-        "nextcursor", "nextpagecursor", "nextpagetoken", "nexttoken", "nextcontinuationtoken", "continuationtoken", "paginationtoken", "nextmarker",
-        "nextstartingafter", "nextafter", "endcursor", "nextstart", "cursor", "pagetoken", "after", "next",
+        "nextcursor",
+        "nextpagecursor",
+        "nextpagetoken",
+        "nexttoken",
+        "nextcontinuationtoken",
+        "continuationtoken",
+        "paginationtoken",
+        "nextmarker",
+        "nextstartingafter",
+        "nextafter",
+        "endcursor",
+        "nextstart",
+        "cursor",
+        "pagetoken",
+        "after",
+        "next",
     ];
 
     private static readonly HashSet<string> s_lastIds = ["startingafter", "afterid", "after"];
 
     private static readonly HashSet<string> s_more = ["hasmore", "hasnext", "hasnextpage", "more"];
 
-    private static readonly HashSet<string> s_holders = ["meta", "metadata", "pagination", "paging", "page", "pageinfo", "cursors", "responsemetadata"];
+    private static readonly HashSet<string> s_holders =
+    [
+        "meta",
+        "metadata",
+        "pagination",
+        "paging",
+        "page",
+        "pageinfo",
+        "cursors",
+        "responsemetadata",
+    ];
 
-    private static readonly HashSet<string> s_items = ["data", "items", "results", "records", "values", "entries", "objects", "list", "content"];
+    private static readonly HashSet<string> s_items =
+    [
+        "data",
+        "items",
+        "results",
+        "records",
+        "values",
+        "entries",
+        "objects",
+        "list",
+        "content",
+    ];
 
     /// <summary>How good a name is for the parameter: 0 is best; null for none at all.</summary>
     public static int? Parameter(string name) => Rank(s_parameters, name);
@@ -52,7 +101,8 @@ internal static class CursorWords
         StringBuilder text = new(name.Length);
         foreach (char c in name)
         {
-            if (char.IsLetterOrDigit(c)) text.Append(char.ToLowerInvariant(c));
+            if (char.IsLetterOrDigit(c))
+                text.Append(char.ToLowerInvariant(c));
         }
 
         return text.ToString();

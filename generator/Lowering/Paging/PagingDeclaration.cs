@@ -12,7 +12,13 @@ namespace OpenApiGen.Generator.Lowering.Paging;
 /// <param name="More">Where the page says whether there is another; null where it does not.</param>
 /// <param name="LastId">The member of an item that is the cursor, where pages give none; null where they do.</param>
 internal sealed record PagingDeclaration(
-    ParameterDeclaration Cursor, MemberPath? Next, MemberPath? Items, MemberPath? Groups, MemberPath? More, MemberStep? LastId)
+    ParameterDeclaration Cursor,
+    MemberPath? Next,
+    MemberPath? Items,
+    MemberPath? Groups,
+    MemberPath? More,
+    MemberStep? LastId
+)
 {
     /// <summary>The settled method name without <c>Async</c>.</summary>
     public string Name { get; set; } = "";
@@ -48,7 +54,8 @@ internal sealed record MemberPath(IReadOnlyList<MemberStep> Steps)
         RecordDeclaration? record = page;
         foreach (string name in dotted.Split('.'))
         {
-            if (record is null || MemberStep.Find(record, name) is not { } step) return null;
+            if (record is null || MemberStep.Find(record, name) is not { } step)
+                return null;
             steps.Add(step);
             record = step.Inner;
         }

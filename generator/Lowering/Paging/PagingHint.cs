@@ -5,7 +5,9 @@ using Microsoft.OpenApi;
 
 namespace OpenApiGen.Generator.Lowering.Paging;
 
-/// <summary>What somebody says about paging: the description, with <c>x-pagination</c> at an operation, or the project, with item metadata.</summary>
+/// <summary>
+/// What somebody says about paging: the description, with <c>x-pagination</c> at an operation, or the project, with item metadata.
+/// </summary>
 /// <param name="IsOff">Nothing is paged.</param>
 /// <param name="IsExplicit">Only what says so itself is paged.</param>
 /// <param name="Cursor">The query parameter that takes the cursor; null to find it.</param>
@@ -22,45 +24,63 @@ internal sealed record PagingHint(bool IsOff, bool IsExplicit, string? Cursor, s
     {
         foreach (string name in s_extensions)
         {
-            if (SchemaFacts.Extension(extensions, name) is not null) return name;
+            if (SchemaFacts.Extension(extensions, name) is not null)
+                return name;
         }
 
         return null;
     }
 
     /// <summary>Reads an extension: <c>false</c>, <c>true</c>, or names; null for anything else.</summary>
-    public static PagingHint? Of(JsonNode? node) => node switch
-    {
-        JsonObject names => new PagingHint(
-            false, false, Strip(SchemaFacts.StringValue(names["cursor"])),
-            Strip(SchemaFacts.StringValue(names["next_cursor"]) ?? SchemaFacts.StringValue(names["next"])),
-            Strip(SchemaFacts.StringValue(names["items"]) ?? SchemaFacts.StringValue(names["results"]))),
-        JsonValue value when value.GetValueKind() == JsonValueKind.False => None with { IsOff = true },
-        JsonValue value when value.GetValueKind() == JsonValueKind.True => None,
-        _ => null,
-    };
+    public static PagingHint? Of(JsonNode? node) =>
+        node switch
+        {
+            JsonObject names => new PagingHint(
+                false,
+                false,
+                Strip(SchemaFacts.StringValue(names["cursor"])),
+                Strip(SchemaFacts.StringValue(names["next_cursor"]) ?? SchemaFacts.StringValue(names["next"])),
+                Strip(SchemaFacts.StringValue(names["items"]) ?? SchemaFacts.StringValue(names["results"]))
+            ),
+            JsonValue value when value.GetValueKind() == JsonValueKind.False => None with { IsOff = true },
+            JsonValue value when value.GetValueKind() == JsonValueKind.True => None,
+            _ => null,
+        };
 
-    /// <summary>Reads item metadata: None, Auto, Explicit, or <c>cursor=after, next=meta.next, items=data</c>; null for anything else.</summary>
+    /// <summary>
+    /// Reads item metadata: None, Auto, Explicit, or <c>cursor=after, next=meta.next, items=data</c>; null for anything else.
+    /// </summary>
     public static PagingHint? Parse(string text)
     {
         switch (text.Trim().ToLowerInvariant())
         {
-            case "auto": return None;
-            case "none": return None with { IsOff = true };
-            case "explicit": return None with { IsExplicit = true };
+            case "auto":
+                return None;
+            case "none":
+                return None with { IsOff = true };
+            case "explicit":
+                return None with { IsExplicit = true };
         }
 
         PagingHint hint = None;
         foreach (string part in text.Split(','))
         {
             string[] pair = part.Split('=');
-            if (pair.Length != 2 || pair[1].Trim() is not { Length: > 0 } name) return null;
+            if (pair.Length != 2 || pair[1].Trim() is not { Length: > 0 } name)
+                return null;
             switch (pair[0].Trim().ToLowerInvariant())
             {
-                case "cursor": hint = hint with { Cursor = name }; break;
-                case "next": hint = hint with { Next = name }; break;
-                case "items": hint = hint with { Items = name }; break;
-                default: return null;
+                case "cursor":
+                    hint = hint with { Cursor = name };
+                    break;
+                case "next":
+                    hint = hint with { Next = name };
+                    break;
+                case "items":
+                    hint = hint with { Items = name };
+                    break;
+                default:
+                    return null;
             }
         }
 
@@ -68,14 +88,22 @@ internal sealed record PagingHint(bool IsOff, bool IsExplicit, string? Cursor, s
     }
 
     /// <summary>The names of one that says more than another, and the other's where it says nothing.</summary>
-    public PagingHint Over(PagingHint other) => this with { Cursor = Cursor ?? other.Cursor, Next = Next ?? other.Next, Items = Items ?? other.Items };
+    public PagingHint Over(PagingHint other) =>
+        this with
+        {
+            Cursor = Cursor ?? other.Cursor,
+            Next = Next ?? other.Next,
+            Items = Items ?? other.Items,
+        };
 
     private static string? Strip(string? path)
     {
-        if (path is not { Length: > 0 }) return null;
+        if (path is not { Length: > 0 })
+            return null;
         foreach (string head in new[] { "$request.", "$response.", "$." })
         {
-            if (path.StartsWith(head, System.StringComparison.Ordinal)) return path.Substring(head.Length);
+            if (path.StartsWith(head, System.StringComparison.Ordinal))
+                return path.Substring(head.Length);
         }
 
         return path;

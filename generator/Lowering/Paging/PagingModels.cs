@@ -21,11 +21,19 @@ internal static class PagingModels
     public static IEnumerable<string> Names(string operation, bool ofPages)
     {
         string end = ofPages ? "Pages" : "";
-        string? verb = s_verbs.FirstOrDefault(v => operation.StartsWith(v, System.StringComparison.Ordinal) && (operation.Length == v.Length || !char.IsLower(operation[v.Length])));
+        string? verb = s_verbs.FirstOrDefault(v =>
+            operation.StartsWith(v, System.StringComparison.Ordinal) && (operation.Length == v.Length || !char.IsLower(operation[v.Length]))
+        );
         if (verb is not null)
         {
             string rest = operation.Substring(verb.Length);
-            yield return "Enumerate" + (s_fillers.FirstOrDefault(f => rest.StartsWith(f, System.StringComparison.Ordinal)) is { } filler ? rest.Substring(filler.Length) : rest) + end;
+            yield return "Enumerate"
+                + (
+                    s_fillers.FirstOrDefault(f => rest.StartsWith(f, System.StringComparison.Ordinal)) is { } filler
+                        ? rest.Substring(filler.Length)
+                        : rest
+                )
+                + end;
         }
 
         yield return "Enumerate" + operation + end;
@@ -34,18 +42,32 @@ internal static class PagingModels
     /// <param name="names">The names of the parameters: those of the lambdas are told apart from them.</param>
     public static PagingModel? Of(PagingDeclaration? paging, string cursor, NameScope names)
     {
-        if (paging is null) return null;
+        if (paging is null)
+            return null;
         TypeRef? item = paging.Items?.Last.Member.Use.Shape is ListShape list ? TypeModels.Ref(list.Item) : null;
         return new PagingModel(
-            paging.Name, cursor, names.Give("next", "Cursor"), names.Give("token", "Cancellation"), item,
-            Next(paging), paging.Items is { } items ? List(items) : Empty(paging.Groups),
-            paging.Items is { } at ? "The items (<c>" + XmlDoc.Escape(string.Join(".", at.Steps.Select(static s => s.Member.WireName))) + "</c>) of all pages of " : "All pages of ");
+            paging.Name,
+            cursor,
+            names.Give("next", "Cursor"),
+            names.Give("token", "Cancellation"),
+            item,
+            Next(paging),
+            paging.Items is { } items ? List(items) : Empty(paging.Groups),
+            paging.Items is { } at
+                ? "The items (<c>"
+                    + XmlDoc.Escape(string.Join(".", at.Steps.Select(static s => s.Member.WireName)))
+                    + "</c>) of all pages of "
+                : "All pages of "
+        );
     }
 
     private static string Next(PagingDeclaration paging)
     {
-        string next = paging.Next is { } member ? Path(member) : $"{List(paging.Items!)} is {{ Count: > 0 }} items ? items[items.Count - 1].{paging.LastId!.Value.Name} : null";
-        if (paging.More is not { } more) return next;
+        string next = paging.Next is { } member
+            ? Path(member)
+            : $"{List(paging.Items!)} is {{ Count: > 0 }} items ? items[items.Count - 1].{paging.LastId!.Value.Name} : null";
+        if (paging.More is not { } more)
+            return next;
         return paging.Next is null ? $"{Path(more)} == true && {next}" : $"{Path(more)} == false ? null : {next}";
     }
 
@@ -54,7 +76,9 @@ internal static class PagingModels
 
     /// <summary>The way to a list, as the runtime takes it whatever the project wants lists to be.</summary>
     private static string List(MemberPath path) =>
-        path.Last.Member.Use.Shape is ListShape { Type: not CollectionType.IReadOnlyList } list ? $"(§IReadOnlyList<{TypeModels.Ref(list.Item).CSharp}>?){Path(path)}" : Path(path);
+        path.Last.Member.Use.Shape is ListShape { Type: not CollectionType.IReadOnlyList } list
+            ? $"(§IReadOnlyList<{TypeModels.Ref(list.Item).CSharp}>?){Path(path)}"
+            : Path(path);
 
     /// <summary>The way there, stopping at whatever may be null.</summary>
     private static string Path(MemberPath path)

@@ -6,7 +6,8 @@ namespace OpenApiGen.Generator.Lowering.Rules;
 
 /// <summary>
 /// <c>allOf</c>: one part with nothing beside it is that part; objects are merged into one record, in the order of the parts, and
-/// a member that several parts declare keeps the most telling schema, or is all objects that they say; what is no object is all that they say together.
+/// a member that several parts declare keeps the most telling schema, or is all objects that they say; what is no object is all that they
+/// say together.
 /// </summary>
 internal static class AllOfRule
 {
@@ -14,11 +15,21 @@ internal static class AllOfRule
     {
         use = default;
         IOpenApiSchema schema = site.Schema;
-        if (schema.AllOf is not { Count: > 0 } parts) return false;
+        if (schema.AllOf is not { Count: > 0 } parts)
+            return false;
         bool nullable = lowering.AllowsNull(site);
         if (Single(schema, parts) is { } single)
         {
-            use = lowering.Lower(site with { Schema = parts[single], Place = site.Place["allOf"][single], Slot = parts[single] is OpenApiSchemaReference ? null : site.Slot }).OrNull(nullable);
+            use = lowering
+                .Lower(
+                    site with
+                    {
+                        Schema = parts[single],
+                        Place = site.Place["allOf"][single],
+                        Slot = parts[single] is OpenApiSchemaReference ? null : site.Slot,
+                    }
+                )
+                .OrNull(nullable);
             return true;
         }
 
@@ -30,14 +41,35 @@ internal static class AllOfRule
     /// <summary>The only part that says anything, when nothing stands beside it that says what the values are.</summary>
     private static int? Single(IOpenApiSchema schema, IList<IOpenApiSchema> parts)
     {
-        if (SchemaFacts.HasProperties(schema) || schema.OneOf is { Count: > 0 } || schema.AnyOf is { Count: > 0 } || schema.Required is { Count: > 0 }) return null;
-        if (SchemaFacts.Types(schema) is not 0 and not JsonSchemaType.Object || schema.Enum is { Count: > 0 } || schema.Const is not null || schema.Format is not null || schema.Items is not null) return null;
+        if (
+            SchemaFacts.HasProperties(schema)
+            || schema.OneOf is { Count: > 0 }
+            || schema.AnyOf is { Count: > 0 }
+            || schema.Required is { Count: > 0 }
+        )
+            return null;
+        if (
+            SchemaFacts.Types(schema) is not 0 and not JsonSchemaType.Object
+            || schema.Enum is { Count: > 0 }
+            || schema.Const is not null
+            || schema.Format is not null
+            || schema.Items is not null
+        )
+            return null;
         int? found = null;
         for (int i = 0; i < parts.Count; i++)
         {
-            if (parts[i] is null) continue;
-            if (parts[i] is not OpenApiSchemaReference && SchemaFacts.IsEmpty(parts[i]) && parts[i].Required is not { Count: > 0 } && parts[i].Format is null) continue;
-            if (found is not null) return null;
+            if (parts[i] is null)
+                continue;
+            if (
+                parts[i] is not OpenApiSchemaReference
+                && SchemaFacts.IsEmpty(parts[i])
+                && parts[i].Required is not { Count: > 0 }
+                && parts[i].Format is null
+            )
+                continue;
+            if (found is not null)
+                return null;
             found = i;
         }
 

@@ -13,7 +13,8 @@ internal static class ArrayRule
         use = default;
         IOpenApiSchema schema = site.Schema;
         bool isArray = SchemaFacts.Types(schema) == JsonSchemaType.Array;
-        if (!isArray && (SchemaFacts.Types(schema) is not 0 || schema.Items is null)) return false;
+        if (!isArray && (SchemaFacts.Types(schema) is not 0 || schema.Items is null))
+            return false;
         SchemaUse item = schema.Items is { } items
             ? Within(lowering, site, "items", lowering.Lower(new SchemaSite(items, site.Place["items"], site.Hint.Inner("Item"))))
             : SchemaUse.Json;
@@ -22,11 +23,18 @@ internal static class ArrayRule
         return true;
     }
 
-    /// <summary>What a list or a map holds: any JSON, where there are more of them in each other than a compiler takes as one type.</summary>
+    /// <summary>
+    /// What a list or a map holds: any JSON, where there are more of them in each other than a compiler takes as one type.
+    /// </summary>
     public static SchemaUse Within(SchemaLowering lowering, in SchemaSite site, string keyword, SchemaUse content)
     {
-        if (content.Shape.Depth < MostNested) return content;
-        lowering.Context.Unsupported(site.Place, keyword, $"lists and maps in each other are typed {MostNested} deep; what is in them is read as any JSON");
+        if (content.Shape.Depth < MostNested)
+            return content;
+        lowering.Context.Unsupported(
+            site.Place,
+            keyword,
+            $"lists and maps in each other are typed {MostNested} deep; what is in them is read as any JSON"
+        );
         return SchemaUse.Json;
     }
 }

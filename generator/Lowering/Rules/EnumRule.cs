@@ -10,10 +10,14 @@ using OpenApiGen.Generator.Lowering.Shapes;
 
 namespace OpenApiGen.Generator.Lowering.Rules;
 
-/// <summary><c>enum</c>: an open enum over strings or integers; anything else keeps its type, with the values in the documentation.</summary>
+/// <summary>
+/// <c>enum</c>: an open enum over strings or integers; anything else keeps its type, with the values in the documentation.
+/// </summary>
 internal static class EnumRule
 {
-    /// <summary>Values that are named; of more, which are data and no enumeration, the compiler would have as many members to go through.</summary>
+    /// <summary>
+    /// Values that are named; of more, which are data and no enumeration, the compiler would have as many members to go through.
+    /// </summary>
     private const int MostValues = 50_000;
 
     private static readonly string[] s_names = ["x-enum-varnames", "x-enumNames", "x-enum-names"];
@@ -24,13 +28,15 @@ internal static class EnumRule
     {
         use = default;
         IOpenApiSchema schema = site.Schema;
-        if (schema.Enum is not { Count: > 0 } nodes) return false;
+        if (schema.Enum is not { Count: > 0 } nodes)
+            return false;
         bool nullable = SchemaFacts.AllowsNull(schema) || nodes.Any(SchemaFacts.IsNullValue);
         if (OneValue.OfEnum(schema) is { } only && PrimitiveRule.Try(lowering, site, out use))
         {
             for (int i = 1; i < nodes.Count; i++)
             {
-                if (!SchemaFacts.IsNullValue(nodes[i]) && nodes.Take(i).Any(static n => !SchemaFacts.IsNullValue(n))) lowering.Context.ReportValue(DiagnosticDescriptors.DuplicateEnumValue, site.Place["enum"][i], OneValue.Text(only));
+                if (!SchemaFacts.IsNullValue(nodes[i]) && nodes.Take(i).Any(static n => !SchemaFacts.IsNullValue(n)))
+                    lowering.Context.ReportValue(DiagnosticDescriptors.DuplicateEnumValue, site.Place["enum"][i], OneValue.Text(only));
             }
 
             use = use.OrNull(nullable);
@@ -42,13 +48,17 @@ internal static class EnumRule
         List<(IOpenApiSchema Schema, OpenApi.SpecPointer)> branches = [];
         if (underlying is null)
         {
-            if (types is 0 && nodes.All(static n => !SchemaFacts.IsNullValue(n) && n!.GetValueKind() is JsonValueKind.True or JsonValueKind.False))
+            if (
+                types is 0
+                && nodes.All(static n => !SchemaFacts.IsNullValue(n) && n!.GetValueKind() is JsonValueKind.True or JsonValueKind.False)
+            )
             {
                 use = new SchemaUse(new PrimitiveShape(Primitive.Boolean), nullable);
                 return true;
             }
 
-            if ((types & (types - 1)) != 0 || types is 0) branches = Kinds(site, nodes);
+            if ((types & (types - 1)) != 0 || types is 0)
+                branches = Kinds(site, nodes);
             if (branches.Count > 1)
             {
                 use = UnionRule.Union(lowering, site, branches, nullable, byTitle: false);
@@ -57,16 +67,28 @@ internal static class EnumRule
 
             if (types != JsonSchemaType.Boolean && !nodes.All(SchemaFacts.IsNullValue))
             {
-                lowering.Context.Unsupported(site.Place, "enum", "its values are not all strings or all integers; the type is kept without them");
+                lowering.Context.Unsupported(
+                    site.Place,
+                    "enum",
+                    "its values are not all strings or all integers; the type is kept without them"
+                );
             }
 
-            if (branches.Count == 1) use = lowering.Lower(site with { Schema = branches[0].Schema }).OrNull(nullable);
+            if (branches.Count == 1)
+                use = lowering.Lower(site with { Schema = branches[0].Schema }).OrNull(nullable);
             return branches.Count == 1;
         }
 
-        if (nodes.Count > MostValues && nodes.Select(n => SchemaFacts.IsNullValue(n) ? "" : Text(n, underlying)).Distinct().Count() > MostValues)
+        if (
+            nodes.Count > MostValues
+            && nodes.Select(n => SchemaFacts.IsNullValue(n) ? "" : Text(n, underlying)).Distinct().Count() > MostValues
+        )
         {
-            lowering.Context.Unsupported(site.Place, "enum", $"it has more than {MostValues} values; any value of the type is read, and none has a name");
+            lowering.Context.Unsupported(
+                site.Place,
+                "enum",
+                $"it has more than {MostValues} values; any value of the type is read, and none has a name"
+            );
             OpenApiSchema plain = Schemas.Copy(schema);
             plain.Enum = null;
             plain.Type = underlying == "string" ? JsonSchemaType.String : JsonSchemaType.Integer;
@@ -85,23 +107,37 @@ internal static class EnumRule
     {
         const string Extension = OneValue.Extension;
         bool usual = lowering.Context.Options.EnumStyle == EnumStyle.Closed;
-        if (SchemaFacts.Extension(site.Schema.Extensions, Extension) is not { } node) return usual;
+        if (SchemaFacts.Extension(site.Schema.Extensions, Extension) is not { } node)
+            return usual;
         string style = SchemaFacts.StringValue(node)?.ToLowerInvariant() ?? "";
-        if (style is "open" or "closed") return style == "closed";
+        if (style is "open" or "closed")
+            return style == "closed";
         lowering.Context.ReportValue(
-            DiagnosticDescriptors.InvalidOption, site.Place[Extension], Extension, SchemaFacts.StringValue(node) ?? node.ToJsonString(), $"open or closed; {(usual ? "closed" : "open")} is used");
+            DiagnosticDescriptors.InvalidOption,
+            site.Place[Extension],
+            Extension,
+            SchemaFacts.StringValue(node) ?? node.ToJsonString(),
+            $"open or closed; {(usual ? "closed" : "open")} is used"
+        );
         return usual;
     }
 
-    /// <summary>Values of several JSON types: a schema for each, with its values; none where one of them is an object or an array.</summary>
+    /// <summary>
+    /// Values of several JSON types: a schema for each, with its values; none where one of them is an object or an array.
+    /// </summary>
     private static List<(IOpenApiSchema, OpenApi.SpecPointer)> Kinds(in SchemaSite site, IList<JsonNode> nodes)
     {
         List<(IOpenApiSchema, OpenApi.SpecPointer)> branches = [];
         bool hasFractions = nodes.Any(static n => !SchemaFacts.IsNullValue(n) && TypeOf(n) == JsonSchemaType.Number);
         IEnumerable<int> positions = Enumerable.Range(0, nodes.Count).Where(i => !SchemaFacts.IsNullValue(nodes[i]));
-        foreach (IGrouping<JsonSchemaType, int> group in positions.GroupBy(i => TypeOf(nodes[i]) is JsonSchemaType.Integer && hasFractions ? JsonSchemaType.Number : TypeOf(nodes[i])))
+        foreach (
+            IGrouping<JsonSchemaType, int> group in positions.GroupBy(i =>
+                TypeOf(nodes[i]) is JsonSchemaType.Integer && hasFractions ? JsonSchemaType.Number : TypeOf(nodes[i])
+            )
+        )
         {
-            if (group.Key is 0) return [];
+            if (group.Key is 0)
+                return [];
             OpenApiSchema kind = Schemas.Copy(site.Schema);
             kind.Type = group.Key;
             kind.Enum = group.Key is JsonSchemaType.String or JsonSchemaType.Integer ? [.. group.Select(i => nodes[i])] : null;
@@ -112,42 +148,67 @@ internal static class EnumRule
         return branches;
     }
 
-    private static JsonSchemaType TypeOf(JsonNode node) => node.GetValueKind() switch
-    {
-        JsonValueKind.String => JsonSchemaType.String,
-        JsonValueKind.Number => Integer(node) is not null ? JsonSchemaType.Integer : JsonSchemaType.Number,
-        JsonValueKind.True or JsonValueKind.False => JsonSchemaType.Boolean,
-        _ => 0,
-    };
+    private static JsonSchemaType TypeOf(JsonNode node) =>
+        node.GetValueKind() switch
+        {
+            JsonValueKind.String => JsonSchemaType.String,
+            JsonValueKind.Number => Integer(node) is not null ? JsonSchemaType.Integer : JsonSchemaType.Number,
+            JsonValueKind.True or JsonValueKind.False => JsonSchemaType.Boolean,
+            _ => 0,
+        };
 
     private static string? Underlying(IList<JsonNode> nodes, JsonSchemaType types, string? format)
     {
-        bool anyString = false, anyInteger = false, anyOther = false;
+        bool anyString = false,
+            anyInteger = false,
+            anyOther = false;
         foreach (JsonNode? node in nodes)
         {
-            if (SchemaFacts.IsNullValue(node)) continue;
+            if (SchemaFacts.IsNullValue(node))
+                continue;
             JsonValueKind kind = node!.GetValueKind();
             anyString |= kind == JsonValueKind.String;
-            if (kind == JsonValueKind.Number && Integer(node) is not null) anyInteger = true;
-            else anyOther |= kind != JsonValueKind.String;
+            if (kind == JsonValueKind.Number && Integer(node) is not null)
+                anyInteger = true;
+            else
+                anyOther |= kind != JsonValueKind.String;
         }
 
-        if (types == JsonSchemaType.String && nodes.All(static n => n is JsonValue)) return anyString || anyInteger || anyOther ? "string" : null;
-        if (anyOther) return null;
-        if (types is JsonSchemaType.Integer or JsonSchemaType.Number && nodes.All(static n => SchemaFacts.IsNullValue(n) || Integer(n!) is not null) && (anyInteger || anyString))
+        if (types == JsonSchemaType.String && nodes.All(static n => n is JsonValue))
+            return anyString || anyInteger || anyOther ? "string" : null;
+        if (anyOther)
+            return null;
+        if (
+            types is JsonSchemaType.Integer or JsonSchemaType.Number
+            && nodes.All(static n => SchemaFacts.IsNullValue(n) || Integer(n!) is not null)
+            && (anyInteger || anyString)
+        )
         {
-            return format == "int32" && nodes.All(static n => SchemaFacts.IsNullValue(n) || Integer(n!) is >= int.MinValue and <= int.MaxValue) ? "int" : "long";
+            return
+                format == "int32" && nodes.All(static n => SchemaFacts.IsNullValue(n) || Integer(n!) is >= int.MinValue and <= int.MaxValue)
+                ? "int"
+                : "long";
         }
 
-        if (types is not 0) return null;
-        return anyString ? anyInteger ? null : "string" : anyInteger ? "long" : null;
+        if (types is not 0)
+            return null;
+        return anyString
+            ? anyInteger
+                ? null
+                : "string"
+            : anyInteger
+                ? "long"
+                : null;
     }
 
     private static long? Integer(JsonNode node)
     {
         string text = node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString();
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) ? value
-            : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number == System.Math.Floor(number) && System.Math.Abs(number) < 1e15 ? (long)number
+            : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            && number == System.Math.Floor(number)
+            && System.Math.Abs(number) < 1e15
+                ? (long)number
             : null;
     }
 
@@ -156,12 +217,17 @@ internal static class EnumRule
         IDictionary<string, IOpenApiExtension>? extensions = site.Schema.Extensions;
         IReadOnlyList<string>? names = SchemaFacts.TextsExtension(extensions, s_names);
         IReadOnlyList<string>? texts = SchemaFacts.TextsExtension(extensions, s_texts);
-        JsonObject? textsByValue = SchemaFacts.Extension(extensions, "x-enum-descriptions") as JsonObject ?? SchemaFacts.Extension(extensions, "x-enumDescriptions") as JsonObject;
-        HashSet<string>? deprecated = SchemaFacts.TextsExtension(extensions, "x-enum-deprecated", "x-deprecated-enum") is { } old ? [.. old] : null;
+        JsonObject? textsByValue =
+            SchemaFacts.Extension(extensions, "x-enum-descriptions") as JsonObject
+            ?? SchemaFacts.Extension(extensions, "x-enumDescriptions") as JsonObject;
+        HashSet<string>? deprecated = SchemaFacts.TextsExtension(extensions, "x-enum-deprecated", "x-deprecated-enum") is { } old
+            ? [.. old]
+            : null;
         HashSet<string> seen = [];
         for (int i = 0; i < nodes.Count; i++)
         {
-            if (SchemaFacts.IsNullValue(nodes[i])) continue;
+            if (SchemaFacts.IsNullValue(nodes[i]))
+                continue;
             string wire = Text(nodes[i], declaration.Underlying);
             if (!seen.Add(wire))
             {
@@ -169,17 +235,21 @@ internal static class EnumRule
                 continue;
             }
 
-            declaration.Values.Add(new EnumValueDeclaration(
-                wire,
-                names is not null && i < names.Count && names[i].Length > 0 ? names[i] : null,
-                texts is not null && i < texts.Count ? texts[i] : SchemaFacts.StringValue(textsByValue?[wire]),
-                deprecated is not null && deprecated.Contains(wire) ? "Deprecated in the API description." : null));
+            declaration.Values.Add(
+                new EnumValueDeclaration(
+                    wire,
+                    names is not null && i < names.Count && names[i].Length > 0 ? names[i] : null,
+                    texts is not null && i < texts.Count ? texts[i] : SchemaFacts.StringValue(textsByValue?[wire]),
+                    deprecated is not null && deprecated.Contains(wire) ? "Deprecated in the API description." : null
+                )
+            );
         }
     }
 
     private static string Text(JsonNode node, string underlying)
     {
-        if (underlying != "string") return Integer(node)!.Value.ToString(CultureInfo.InvariantCulture);
+        if (underlying != "string")
+            return Integer(node)!.Value.ToString(CultureInfo.InvariantCulture);
         return node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString();
     }
 }

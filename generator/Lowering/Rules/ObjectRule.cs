@@ -22,11 +22,27 @@ internal static class ObjectRule
         use = default;
         IOpenApiSchema schema = site.Schema;
         bool isObject = SchemaFacts.Types(schema) == JsonSchemaType.Object;
-        if (!isObject && (SchemaFacts.Types(schema) is not 0 || (!SchemaFacts.HasProperties(schema) && schema.AdditionalProperties is null && schema.PatternProperties is not { Count: > 0 }))) return false;
+        if (
+            !isObject
+            && (
+                SchemaFacts.Types(schema) is not 0
+                || (
+                    !SchemaFacts.HasProperties(schema)
+                    && schema.AdditionalProperties is null
+                    && schema.PatternProperties is not { Count: > 0 }
+                )
+            )
+        )
+            return false;
         bool nullable = SchemaFacts.AllowsNull(schema);
         if (!SchemaFacts.HasProperties(schema))
         {
-            if (schema.AdditionalProperties is not null || schema.PatternProperties is { Count: > 0 } || (schema as OpenApiSchema)?.UnevaluatedPropertiesSchema is not null || !site.IsComponent)
+            if (
+                schema.AdditionalProperties is not null
+                || schema.PatternProperties is { Count: > 0 }
+                || (schema as OpenApiSchema)?.UnevaluatedPropertiesSchema is not null
+                || !site.IsComponent
+            )
             {
                 use = new SchemaUse(Map(lowering, site), nullable);
                 return true;
@@ -45,27 +61,36 @@ internal static class ObjectRule
         return use;
     }
 
-    /// <summary>Schemas that branches of another component's choice disagree about are that component's: it has them first, so that they are named after it.</summary>
+    /// <summary>
+    /// Schemas that branches of another component's choice disagree about are that component's: it has them first, so that they are named
+    /// after it.
+    /// </summary>
     private static void Begin(SchemaLowering lowering, RecordDeclaration record, MergedObject merged)
     {
         bool isFirst = true;
         foreach (MergedMember member in merged.Members)
         {
-            if (member.Component is not { } component || merged.Alternatives(member.Name) is null) continue;
+            if (member.Component is not { } component || merged.Alternatives(member.Name) is null)
+                continue;
             lowering.Component(component);
             isFirst = false;
         }
 
-        if (isFirst) Fill(lowering, record, merged);
-        else lowering.Context.Later(() => Fill(lowering, record, merged));
+        if (isFirst)
+            Fill(lowering, record, merged);
+        else
+            lowering.Context.Later(() => Fill(lowering, record, merged));
     }
 
     private static MapShape Map(SchemaLowering lowering, in SchemaSite site)
     {
         IOpenApiSchema schema = site.Schema;
         Shape? key = null;
-        if (PropertyNames(schema) is { } names
-            && lowering.Lower(new SchemaSite(names, site.Place["propertyNames"], site.Hint.Inner("Key"))).Shape is DeclaredShape { Declaration: EnumDeclaration { Underlying: "string" } } declared)
+        if (
+            PropertyNames(schema) is { } names
+            && lowering.Lower(new SchemaSite(names, site.Place["propertyNames"], site.Hint.Inner("Key"))).Shape
+                is DeclaredShape { Declaration: EnumDeclaration { Underlying: "string" } } declared
+        )
         {
             key = declared;
         }
@@ -75,24 +100,33 @@ internal static class ObjectRule
     }
 
     /// <summary>
-    /// What a member is that is not declared by its name: as a pattern says, or as is said of all others; one of several where there are several.
-    /// Where no more is allowed, any JSON: what a later version declares is kept. Members that no pattern matches may be anything, unless the schema
+    /// What a member is that is not declared by its name: as a pattern says, or as is said of all others; one of several where there are
+    /// several.
+    /// Where no more is allowed, any JSON: what a later version declares is kept. Members that no pattern matches may be anything, unless
+    /// the schema
     /// speaks of them: then what none of the schemas fits is kept as it is.
     /// </summary>
     private static SchemaUse Value(SchemaLowering lowering, IOpenApiSchema schema, SpecPointer place, NameHint hint)
     {
         List<(IOpenApiSchema, SpecPointer)> schemas = [];
-        if (schema.AdditionalProperties is { } value) schemas.Add((value, place["additionalProperties"]));
-        else if ((schema as OpenApiSchema)?.UnevaluatedPropertiesSchema is { } rest) schemas.Add((rest, place["unevaluatedProperties"]));
+        if (schema.AdditionalProperties is { } value)
+            schemas.Add((value, place["additionalProperties"]));
+        else if ((schema as OpenApiSchema)?.UnevaluatedPropertiesSchema is { } rest)
+            schemas.Add((rest, place["unevaluatedProperties"]));
         foreach (KeyValuePair<string, IOpenApiSchema> pattern in schema.PatternProperties ?? new Dictionary<string, IOpenApiSchema>())
         {
-            if (pattern.Value is not null) schemas.Add((pattern.Value, place["patternProperties"][pattern.Key]));
+            if (pattern.Value is not null)
+                schemas.Add((pattern.Value, place["patternProperties"][pattern.Key]));
         }
 
         return schemas.Count switch
         {
             0 => SchemaUse.Json,
-            _ when HasFreeMembers(lowering.Context, schema, place) => UnionRule.OrUnknown(lowering, new SchemaSite(new OpenApiSchema(), place, hint), schemas),
+            _ when HasFreeMembers(lowering.Context, schema, place) => UnionRule.OrUnknown(
+                lowering,
+                new SchemaSite(new OpenApiSchema(), place, hint),
+                schemas
+            ),
             1 => lowering.Lower(new SchemaSite(schemas[0].Item1, schemas[0].Item2, hint)),
             _ => UnionRule.Union(lowering, new SchemaSite(new OpenApiSchema(), place, hint), schemas, nullable: false, byTitle: true),
         };
@@ -100,8 +134,10 @@ internal static class ObjectRule
 
     /// <summary>Whether patterns leave members of which nothing is said.</summary>
     public static bool HasFreeMembers(LoweringContext context, IOpenApiSchema schema, SpecPointer place) =>
-        schema.PatternProperties is { Count: > 0 } patterns && !patterns.Keys.Any(p => s_everything.Contains(p) || PropertyNames(schema)?.Pattern == p)
-        && SaysNothing(context.Raw(place["additionalProperties"])) && SaysNothing(context.Raw(place["unevaluatedProperties"]));
+        schema.PatternProperties is { Count: > 0 } patterns
+        && !patterns.Keys.Any(p => s_everything.Contains(p) || PropertyNames(schema)?.Pattern == p)
+        && SaysNothing(context.Raw(place["additionalProperties"]))
+        && SaysNothing(context.Raw(place["unevaluatedProperties"]));
 
     private static bool SaysNothing(JsonNode? node) => node is null || node.GetValueKind() == System.Text.Json.JsonValueKind.True;
 
@@ -109,7 +145,8 @@ internal static class ObjectRule
 
     private static void Fill(SchemaLowering lowering, RecordDeclaration record, MergedObject merged)
     {
-        foreach (MergedMember member in merged.Members) record.Members.Add(Member(lowering, record, member, merged));
+        foreach (MergedMember member in merged.Members)
+            record.Members.Add(Member(lowering, record, member, merged));
 
         Extra(lowering, record, merged);
     }
@@ -117,13 +154,22 @@ internal static class ObjectRule
     /// <summary>The type of the members that are not declared.</summary>
     public static void Extra(SchemaLowering lowering, RecordDeclaration record, MergedObject merged)
     {
-        if (merged.Extra is not { } extra) return;
+        if (merged.Extra is not { } extra)
+            return;
         SchemaUse use = Value(lowering, extra.Schema, extra.Place, NameHint.Inline(record, "Value"));
-        if (use.Shape is not JsonShape) record.Extra = use;
+        if (use.Shape is not JsonShape)
+            record.Extra = use;
     }
 
     public static MemberDeclaration Member(SchemaLowering lowering, RecordDeclaration record, MergedMember member, MergedObject merged) =>
-        Member(lowering, record, member, merged.Required.Contains(member.Name), merged.Alternatives(member.Name), merged.Joined(member.Name));
+        Member(
+            lowering,
+            record,
+            member,
+            merged.Required.Contains(member.Name),
+            merged.Alternatives(member.Name),
+            merged.Joined(member.Name)
+        );
 
     /// <param name="alternatives">What branches say that the member is, one of which holds; null where its schema says it.</param>
     /// <param name="joined">The objects that it is at once; null where its schema says it.</param>
@@ -133,13 +179,19 @@ internal static class ObjectRule
         MergedMember member,
         bool required,
         List<(IOpenApiSchema Schema, SpecPointer Place)>? alternatives = null,
-        List<(IOpenApiSchema Schema, SpecPointer Place)>? joined = null)
+        List<(IOpenApiSchema Schema, SpecPointer Place)>? joined = null
+    )
     {
         (string name, IOpenApiSchema schema, SpecPointer place) = (member.Name, member.Schema, member.Place);
         string? asked = SchemaText.AskedMemberName(schema);
-        RecordDeclaration owner = alternatives is null && member.Component is { } component && schema is OpenApiSchema ? Owner(lowering, component) ?? record : record;
+        RecordDeclaration owner =
+            alternatives is null && member.Component is { } component && schema is OpenApiSchema
+                ? Owner(lowering, component) ?? record
+                : record;
         SchemaSite site = new(schema, place, NameHint.Inline(owner, asked ?? IdentifierCasing.Pascal(name)));
-        SchemaUse use = alternatives is not null ? UnionRule.Union(lowering, site with { Schema = new OpenApiSchema() }, alternatives, nullable: false, byTitle: true)
+        SchemaUse use =
+            alternatives is not null
+                ? UnionRule.Union(lowering, site with { Schema = new OpenApiSchema() }, alternatives, nullable: false, byTitle: true)
             : joined is not null ? lowering.Joined.Lower(lowering, site with { Schema = new OpenApiSchema() }, joined)
             : lowering.Lower(site);
         bool deprecated = SchemaText.IsDeprecated(schema);
@@ -164,14 +216,19 @@ internal static class ObjectRule
     private static RecordDeclaration? Owner(SchemaLowering lowering, ComponentSlot component) =>
         (lowering.Component(component).Shape as DeclaredShape)?.Declaration as RecordDeclaration;
 
-    public static bool IsOneWay(IOpenApiSchema schema) => schema is OpenApiSchemaReference reference
-        ? reference.Reference.ReadOnly == true || reference.Reference.WriteOnly == true
-        : schema.ReadOnly || schema.WriteOnly;
+    public static bool IsOneWay(IOpenApiSchema schema) =>
+        schema is OpenApiSchemaReference reference
+            ? reference.Reference.ReadOnly == true || reference.Reference.WriteOnly == true
+            : schema.ReadOnly || schema.WriteOnly;
 
     /// <summary>What is said here, else what the component says that is referred to.</summary>
     private static JsonNode? Default(SchemaLowering lowering, IOpenApiSchema schema) =>
-        schema is OpenApiSchemaReference reference ? reference.Reference.Default ?? lowering.Target(reference)?.Schema.Default : schema.Default;
+        schema is OpenApiSchemaReference reference
+            ? reference.Reference.Default ?? lowering.Target(reference)?.Schema.Default
+            : schema.Default;
 
-    /// <summary>An optional field of a form is a parameter: <c>origin=customer_balance</c> is asked for by whoever sends it, and not by all.</summary>
+    /// <summary>
+    /// An optional field of a form is a parameter: <c>origin=customer_balance</c> is asked for by whoever sends it, and not by all.
+    /// </summary>
     private static bool IsFormField(SpecPointer place) => place.ToString().Contains("/application~1x-www-form-urlencoded/schema/");
 }

@@ -17,10 +17,13 @@ internal static class PrimitiveRule
         }
 
         JsonSchemaType type = SchemaFacts.Types(schema);
-        if (type is 0 && schema.Const is not null) type = OneValue.TypeOf(lowering.Context.Raw(site.Place["const"]));
-        else if ((type is 0 || (type & (type - 1)) != 0) && OneValue.OfEnum(schema) is { } only) type = OneValue.TypeOf(only);
+        if (type is 0 && schema.Const is not null)
+            type = OneValue.TypeOf(lowering.Context.Raw(site.Place["const"]));
+        else if ((type is 0 || (type & (type - 1)) != 0) && OneValue.OfEnum(schema) is { } only)
+            type = OneValue.TypeOf(only);
         PrimitiveTable table = lowering.Context.Primitives;
-        if (table.Of(type, schema.Format) is not { } primitive) return false;
+        if (table.Of(type, schema.Format) is not { } primitive)
+            return false;
         if (table.Mapped(schema.Format) is { } target)
         {
             if (target.Name == FormatTargets.Json)
@@ -29,9 +32,18 @@ internal static class PrimitiveRule
                 return true;
             }
 
-            if (primitive != target.OfString && primitive != target.OfInteger && primitive != target.OfNumber && primitive != Primitive.Date)
+            if (
+                primitive != target.OfString
+                && primitive != target.OfInteger
+                && primitive != target.OfNumber
+                && primitive != Primitive.Date
+            )
             {
-                lowering.Context.Unsupported(site.Place, "format", $"the project maps '{schema.Format}' to {target.Name}, which this {Word(type)} cannot be; it is what it is without the option");
+                lowering.Context.Unsupported(
+                    site.Place,
+                    "format",
+                    $"the project maps '{schema.Format}' to {target.Name}, which this {Word(type)} cannot be; it is what it is without the option"
+                );
             }
         }
 

@@ -7,8 +7,10 @@ using OpenApiGen.Generator.OpenApi;
 namespace OpenApiGen.Generator.Lowering.Rules;
 
 /// <summary>
-/// <c>allOf</c> of what is no object: <c>{type: string, allOf: [{$ref: Color}]}</c> is a <c>Color</c>, <c>[{type: string}, {format: date-time}]</c> a point
-/// in time. What is written at the place itself is one schema with all its keywords; of that and the components beside it, the most telling is the type.
+/// <c>allOf</c> of what is no object: <c>{type: string, allOf: [{$ref: Color}]}</c> is a <c>Color</c>, <c>[{type: string}, {format:
+/// date-time}]</c> a point
+/// in time. What is written at the place itself is one schema with all its keywords; of that and the components beside it, the most telling
+/// is the type.
 /// </summary>
 internal static class ScalarParts
 {
@@ -23,7 +25,8 @@ internal static class ScalarParts
         foreach ((OpenApiSchemaReference Schema, SpecPointer Place) component in components)
         {
             int other = lowering.Target(component.Schema) is { } target ? Weight(target.Schema) : 0;
-            if (other < weight || (other == weight && (best is not null || IsNamed(own)))) continue;
+            if (other < weight || (other == weight && (best is not null || IsNamed(own))))
+                continue;
             (best, weight) = (component, other);
         }
 
@@ -33,7 +36,11 @@ internal static class ScalarParts
     }
 
     /// <summary>Adds what inline parts say, at any depth, to the schema; the result is the place of the part that says most.</summary>
-    private static SpecPointer Gather(OpenApiSchema own, in SchemaSite site, List<(OpenApiSchemaReference Schema, SpecPointer Place)> components)
+    private static SpecPointer Gather(
+        OpenApiSchema own,
+        in SchemaSite site,
+        List<(OpenApiSchemaReference Schema, SpecPointer Place)> components
+    )
     {
         SpecPointer place = site.Place;
         int most = Weight(own);
@@ -42,10 +49,14 @@ internal static class ScalarParts
         while (open.Count > 0)
         {
             (IOpenApiSchema? schema, SpecPointer at) = open.Pop();
-            if (schema is OpenApiSchemaReference reference) components.Add((reference, at));
-            if (schema is not OpenApiSchema part) continue;
-            if (part.AllOf is { Count: > 0 } parts) Push(open, parts, at["allOf"]);
-            if (Weight(part) is var weight && weight > most) (place, most) = (at, weight);
+            if (schema is OpenApiSchemaReference reference)
+                components.Add((reference, at));
+            if (schema is not OpenApiSchema part)
+                continue;
+            if (part.AllOf is { Count: > 0 } parts)
+                Push(open, parts, at["allOf"]);
+            if (Weight(part) is var weight && weight > most)
+                (place, most) = (at, weight);
             Narrow(own, part);
             Schemas.Fill(own, part);
             own.AllOf = null;
@@ -56,16 +67,20 @@ internal static class ScalarParts
 
     private static void Push(Stack<(IOpenApiSchema? Schema, SpecPointer Place)> open, IList<IOpenApiSchema> parts, SpecPointer list)
     {
-        for (int i = parts.Count - 1; i >= 0; i--) open.Push((parts[i], list[i]));
+        for (int i = parts.Count - 1; i >= 0; i--)
+            open.Push((parts[i], list[i]));
     }
 
     /// <summary>Of two lists of values or types only those of both are valid.</summary>
     private static void Narrow(OpenApiSchema own, OpenApiSchema part)
     {
-        if (own.Type is { } type && part.Type is { } other && (type & other) is not 0 and var both) own.Type = both;
-        if (own.Enum is not { Count: > 0 } values || part.Enum is not { Count: > 0 } others) return;
+        if (own.Type is { } type && part.Type is { } other && (type & other) is not 0 and var both)
+            own.Type = both;
+        if (own.Enum is not { Count: > 0 } values || part.Enum is not { Count: > 0 } others)
+            return;
         HashSet<string> known = [.. others.Select(static v => v?.ToJsonString() ?? "null")];
-        if (values.Where(v => known.Contains(v?.ToJsonString() ?? "null")).ToList() is { Count: > 0 } shared) own.Enum = shared;
+        if (values.Where(v => known.Contains(v?.ToJsonString() ?? "null")).ToList() is { Count: > 0 } shared)
+            own.Enum = shared;
     }
 
     /// <summary>Whether it names its values, which a component beside it can only repeat.</summary>
@@ -73,9 +88,14 @@ internal static class ScalarParts
 
     private static int Weight(IOpenApiSchema schema)
     {
-        if (schema is not OpenApiSchema) return 0;
-        if (schema.Enum is { Count: > 0 } || schema.Const is not null || SchemaFacts.HasComposition(schema)) return 3;
-        if (SchemaFacts.Types(schema) is JsonSchemaType.Object) return 0;
-        return schema.Items is not null || schema.Format is { Length: > 0 } ? 2 : SchemaFacts.Types(schema) is 0 ? 0 : 1;
+        if (schema is not OpenApiSchema)
+            return 0;
+        if (schema.Enum is { Count: > 0 } || schema.Const is not null || SchemaFacts.HasComposition(schema))
+            return 3;
+        if (SchemaFacts.Types(schema) is JsonSchemaType.Object)
+            return 0;
+        return schema.Items is not null || schema.Format is { Length: > 0 } ? 2
+            : SchemaFacts.Types(schema) is 0 ? 0
+            : 1;
     }
 }

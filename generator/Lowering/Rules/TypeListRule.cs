@@ -9,7 +9,12 @@ internal static class TypeListRule
 {
     private static readonly JsonSchemaType[] s_types =
     [
-        JsonSchemaType.String, JsonSchemaType.Integer, JsonSchemaType.Number, JsonSchemaType.Boolean, JsonSchemaType.Array, JsonSchemaType.Object,
+        JsonSchemaType.String,
+        JsonSchemaType.Integer,
+        JsonSchemaType.Number,
+        JsonSchemaType.Boolean,
+        JsonSchemaType.Array,
+        JsonSchemaType.Object,
     ];
 
     public static bool Try(SchemaLowering lowering, in SchemaSite site, out SchemaUse use)
@@ -17,11 +22,13 @@ internal static class TypeListRule
         use = default;
         IOpenApiSchema schema = site.Schema;
         JsonSchemaType types = SchemaFacts.Types(schema);
-        if ((types & (types - 1)) == 0) return false;
+        if ((types & (types - 1)) == 0)
+            return false;
         List<(IOpenApiSchema, OpenApi.SpecPointer)> branches = [];
         foreach (JsonSchemaType type in s_types)
         {
-            if (!types.HasFlag(type) || (type == JsonSchemaType.Integer && types.HasFlag(JsonSchemaType.Number))) continue;
+            if (!types.HasFlag(type) || (type == JsonSchemaType.Integer && types.HasFlag(JsonSchemaType.Number)))
+                continue;
             OpenApiSchema branch = Schemas.Copy(schema);
             branch.Type = type;
             branch.Title = null; // the name of the whole

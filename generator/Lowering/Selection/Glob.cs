@@ -9,7 +9,8 @@ internal static class Glob
     /// <summary>For paths: one that ends in <c>/**</c> is what stands before it, too.</summary>
     public static bool IsPath(string pattern, string path)
     {
-        if (Matches(pattern, path, '/')) return true;
+        if (Matches(pattern, path, '/'))
+            return true;
         return pattern.EndsWith("/**", System.StringComparison.Ordinal) && Matches(pattern.Substring(0, pattern.Length - 3), path, '/');
     }
 
@@ -23,11 +24,14 @@ internal static class Glob
             bool[] next = new bool[text.Length + 1];
             bool isStar = pattern[i] == '*';
             bool isDeep = isStar && i + 1 < pattern.Length && pattern[i + 1] == '*';
-            if (isDeep) i++;
+            if (isDeep)
+                i++;
             for (int at = 0; at <= text.Length; at++)
             {
-                if (!isStar) next[at] = at > 0 && reached[at - 1] && text[at - 1] == pattern[i];
-                else next[at] = reached[at] || (at > 0 && next[at - 1] && (isDeep || text[at - 1] != separator));
+                if (!isStar)
+                    next[at] = at > 0 && reached[at - 1] && text[at - 1] == pattern[i];
+                else
+                    next[at] = reached[at] || (at > 0 && next[at - 1] && (isDeep || text[at - 1] != separator));
             }
 
             reached = next;

@@ -11,14 +11,14 @@ internal static class NearTexts
 
     /// <summary>The texts that differ from a pattern, without regard to case, in at most a third of its letters; nearest first.</summary>
     public static string[] Of(string pattern, IEnumerable<string> texts) =>
-    [
-        .. texts
-            .Select(text => (Text: text, Distance: Distance(pattern.ToLowerInvariant(), text.ToLowerInvariant())))
-            .Where(t => t.Distance <= Math.Max(1, pattern.Length / 3))
-            .OrderBy(static t => t.Distance)
-            .Select(static t => t.Text)
-            .Take(Most),
-    ];
+        [
+            .. texts
+                .Select(text => (Text: text, Distance: Distance(pattern.ToLowerInvariant(), text.ToLowerInvariant())))
+                .Where(t => t.Distance <= Math.Max(1, pattern.Length / 3))
+                .OrderBy(static t => t.Distance)
+                .Select(static t => t.Text)
+                .Take(Most),
+        ];
 
     /// <summary>Levenshtein's distance.</summary>
     private static int Distance(string a, string b)

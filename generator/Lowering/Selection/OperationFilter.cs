@@ -16,7 +16,8 @@ internal static class OperationFilter
     public static void Select(LoweringContext context, IReadOnlyList<OperationDeclaration> operations)
     {
         SpecFilter filter = context.Options.Filter;
-        if (!filter.ChoosesOperations) return;
+        if (!filter.ChoosesOperations)
+            return;
         bool[] included = new bool[operations.Count];
         bool[] excluded = new bool[operations.Count];
         Apply("IncludeTags", filter.IncludeTags, Tags, Glob.IsName, included);
@@ -25,35 +26,50 @@ internal static class OperationFilter
         Apply("ExcludeTags", filter.ExcludeTags, Tags, Glob.IsName, excluded);
         Apply("ExcludePaths", filter.ExcludePaths, static o => [o.Path], Glob.IsPath, excluded);
         Apply("ExcludeOperations", filter.ExcludeOperations, Ids, Glob.IsName, excluded);
-        for (int i = 0; i < operations.Count; i++) operations[i].IsSelected = (included[i] || !filter.IncludesOperations) && !excluded[i];
+        for (int i = 0; i < operations.Count; i++)
+            operations[i].IsSelected = (included[i] || !filter.IncludesOperations) && !excluded[i];
 
-        void Apply(string option, EquatableArray<string> patterns, Func<OperationDeclaration, IEnumerable<string>> texts, Func<string, string, bool> matches, bool[] marks)
+        void Apply(
+            string option,
+            EquatableArray<string> patterns,
+            Func<OperationDeclaration, IEnumerable<string>> texts,
+            Func<string, string, bool> matches,
+            bool[] marks
+        )
         {
             foreach (string pattern in patterns)
             {
                 bool any = false;
                 for (int i = 0; i < marks.Length; i++)
                 {
-                    if (!texts(operations[i]).Any(text => matches(pattern, text))) continue;
+                    if (!texts(operations[i]).Any(text => matches(pattern, text)))
+                        continue;
                     marks[i] = any = true;
                 }
 
-                if (!any) Report(context, option, pattern, [.. operations.SelectMany(texts).Distinct()]);
+                if (!any)
+                    Report(context, option, pattern, [.. operations.SelectMany(texts).Distinct()]);
             }
         }
     }
 
     private static IEnumerable<string> Tags(OperationDeclaration operation) =>
-        (operation.Operation.Tags ?? new HashSet<Microsoft.OpenApi.OpenApiTagReference>()).Select(static t => t.Reference.Id ?? t.Name ?? "").Where(static t => t.Length > 0);
+        (operation.Operation.Tags ?? new HashSet<Microsoft.OpenApi.OpenApiTagReference>())
+            .Select(static t => t.Reference.Id ?? t.Name ?? "")
+            .Where(static t => t.Length > 0);
 
-    private static IEnumerable<string> Ids(OperationDeclaration operation) => operation.Operation.OperationId is { Length: > 0 } id ? [id] : [];
+    private static IEnumerable<string> Ids(OperationDeclaration operation) =>
+        operation.Operation.OperationId is { Length: > 0 } id ? [id] : [];
 
     private static void Report(LoweringContext context, string option, string pattern, string[] texts)
     {
         string[] near = NearTexts.Of(pattern, texts);
-        string hint = texts.Length == 0 ? "there is none"
+        string hint =
+            texts.Length == 0 ? "there is none"
             : near.Length > 0 ? "near it: " + string.Join(", ", near)
             : "there are: " + string.Join(", ", texts.Take(MostShown)) + (texts.Length > MostShown ? ", …" : "");
-        context.Diagnostics.Add(SpecDiagnostic.AtKey(DiagnosticDescriptors.InvalidOption, "", option, pattern, "it matches nothing in the description; " + hint));
+        context.Diagnostics.Add(
+            SpecDiagnostic.AtKey(DiagnosticDescriptors.InvalidOption, "", option, pattern, "it matches nothing in the description; " + hint)
+        );
     }
 }

@@ -19,17 +19,24 @@ internal sealed class TypeClosure
     public static void Apply(LoweredApi api)
     {
         Configuration.SpecFilter filter = api.Context.Options.Filter;
-        if (filter is { ChoosesOperations: false, Webhooks: true }) return;
+        if (filter is { ChoosesOperations: false, Webhooks: true })
+            return;
         TypeClosure closure = new();
-        foreach (OperationDeclaration operation in api.Operations.Where(static o => o.IsSelected)) closure.Need(operation);
+        foreach (OperationDeclaration operation in api.Operations.Where(static o => o.IsSelected))
+            closure.Need(operation);
         if (api.Operations.Any(static o => o.IsSelected))
         {
-            foreach (ServerVariableDeclaration variable in api.Servers.SelectMany(static s => s.Variables)) closure.Need(variable.Use.Shape);
+            foreach (ServerVariableDeclaration variable in api.Servers.SelectMany(static s => s.Variables))
+                closure.Need(variable.Use.Shape);
         }
 
         foreach (TypeDeclaration declaration in api.Types)
         {
-            if (declaration is UnionDeclaration { Events: not null } || (!filter.ChoosesOperations && declaration.Hint.Kind != NameKind.Inline)) closure.Need(declaration);
+            if (
+                declaration is UnionDeclaration { Events: not null }
+                || (!filter.ChoosesOperations && declaration.Hint.Kind != NameKind.Inline)
+            )
+                closure.Need(declaration);
         }
 
         closure.Follow();
@@ -40,36 +47,45 @@ internal sealed class TypeClosure
 
     private void Need(OperationDeclaration operation)
     {
-        foreach (ParameterDeclaration parameter in operation.Parameters) Need(parameter.Use.Shape);
+        foreach (ParameterDeclaration parameter in operation.Parameters)
+            Need(parameter.Use.Shape);
         foreach (BodyDeclaration body in operation.Bodies)
         {
-            if (body.Use is { } use) Need(use.Shape);
+            if (body.Use is { } use)
+                Need(use.Shape);
         }
 
-        if (operation.Stream is { } stream) Need(stream.Item.Shape);
-        foreach (AlternativeDeclaration other in operation.Alternatives) Need(other.Use.Shape);
+        if (operation.Stream is { } stream)
+            Need(stream.Item.Shape);
+        foreach (AlternativeDeclaration other in operation.Alternatives)
+            Need(other.Use.Shape);
         foreach (ResponseDeclaration response in operation.Responses)
         {
-            if (response.Use is { } use) Need(use.Shape);
-            foreach (HeaderDeclaration header in response.Headers) Need(header.Use.Shape);
+            if (response.Use is { } use)
+                Need(use.Shape);
+            foreach (HeaderDeclaration header in response.Headers)
+                Need(header.Use.Shape);
         }
     }
 
     private void Need(TypeDeclaration declaration)
     {
-        if (_needed.Add(declaration)) _open.Push(declaration);
+        if (_needed.Add(declaration))
+            _open.Push(declaration);
     }
 
     private void Need(Shape shape)
     {
-        foreach (TypeDeclaration declaration in shape.Declarations) Need(declaration);
+        foreach (TypeDeclaration declaration in shape.Declarations)
+            Need(declaration);
     }
 
     private void Follow()
     {
         while (_open.Count > 0)
         {
-            foreach (SchemaUse use in _open.Pop().Uses) Need(use.Shape);
+            foreach (SchemaUse use in _open.Pop().Uses)
+                Need(use.Shape);
         }
     }
 
@@ -86,6 +102,7 @@ internal sealed class TypeClosure
 
     private static IEnumerable<string> Ancestors(string pointer)
     {
-        for (int end = pointer.Length; end > 0; end = pointer.LastIndexOf('/', end - 1)) yield return pointer.Substring(0, end);
+        for (int end = pointer.Length; end > 0; end = pointer.LastIndexOf('/', end - 1))
+            yield return pointer.Substring(0, end);
     }
 }

@@ -4,7 +4,8 @@ using System.Linq;
 namespace OpenApiGen.Generator.Lowering.Shapes;
 
 /// <summary>
-/// The C# types that a format can be mapped to, and for each JSON type how they are read; a type that would lose what is written is not there.
+/// The C# types that a format can be mapped to, and for each JSON type how they are read; a type that would lose what is written is not
+/// there.
 /// </summary>
 internal static class FormatTargets
 {
@@ -46,10 +47,11 @@ internal sealed record FormatTarget(string Name, Primitive? OfString, Primitive?
     public bool NeedsDateOnly => Name is "System.DateOnly" or "System.TimeOnly";
 
     /// <summary>Whether a value of the format, as this type is written, is still a value of the format.</summary>
-    public bool Fits(string format) => format switch
-    {
-        "date" => Name is "string" or "System.DateOnly" or "System.DateTime" or FormatTargets.Json,
-        "date-time" => Name is "string" or "System.DateTimeOffset" or "System.DateTime" or FormatTargets.Json,
-        _ => true,
-    };
+    public bool Fits(string format) =>
+        format switch
+        {
+            "date" => Name is "string" or "System.DateOnly" or "System.DateTime" or FormatTargets.Json,
+            "date-time" => Name is "string" or "System.DateTimeOffset" or "System.DateTime" or FormatTargets.Json,
+            _ => true,
+        };
 }

@@ -31,9 +31,9 @@ internal sealed class HierarchyDeclaration
     public string? Component { get; set; }
 
     /// <summary>The base, and whatever an object of it may be read as.</summary>
-    public IEnumerable<SchemaUse> Uses => (Base is null ? Derived : Derived.Prepend(Base)).Select(static r => new SchemaUse(new DeclaredShape(r), false));
+    public IEnumerable<SchemaUse> Uses =>
+        (Base is null ? Derived : Derived.Prepend(Base)).Select(static r => new SchemaUse(new DeclaredShape(r), false));
 
     /// <summary>Whether a member says which of the derived records an object is.</summary>
-    public bool IsDiscriminator(string wireName) =>
-        Discriminator == wireName || Base?.Hierarchy?.IsDiscriminator(wireName) == true;
+    public bool IsDiscriminator(string wireName) => Discriminator == wireName || Base?.Hierarchy?.IsDiscriminator(wireName) == true;
 }

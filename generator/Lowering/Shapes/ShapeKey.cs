@@ -36,11 +36,12 @@ internal static class ShapeKey
         return use.Nullable && !(erased && IsReference(use.Shape)) ? key + "?" : key;
     }
 
-    private static bool IsReference(Shape shape) => shape switch
-    {
-        PrimitiveShape primitive => !primitive.Primitive.IsValueType,
-        DeclaredShape declared => declared.Declaration is not (EnumDeclaration or UnionDeclaration),
-        ListShape or MapShape => true,
-        _ => false,
-    };
+    private static bool IsReference(Shape shape) =>
+        shape switch
+        {
+            PrimitiveShape primitive => !primitive.Primitive.IsValueType,
+            DeclaredShape declared => declared.Declaration is not (EnumDeclaration or UnionDeclaration),
+            ListShape or MapShape => true,
+            _ => false,
+        };
 }

@@ -68,8 +68,14 @@ internal sealed class RecordDeclaration(NameHint hint, SpecPointer place) : Type
     public override string Role => "Model";
 
     public override IEnumerable<SchemaUse> Uses =>
-        Extra is null && Hierarchy is null ? Members.Select(static m => m.Use)
-        : [.. Members.Select(static m => m.Use), .. Extra is { } extra ? [extra] : System.Array.Empty<SchemaUse>(), .. Hierarchy?.Uses ?? []];
+        Extra is null && Hierarchy is null
+            ? Members.Select(static m => m.Use)
+            :
+            [
+                .. Members.Select(static m => m.Use),
+                .. Extra is { } extra ? [extra] : System.Array.Empty<SchemaUse>(),
+                .. Hierarchy?.Uses ?? [],
+            ];
 }
 
 /// <summary>A member of an object.</summary>

@@ -10,7 +10,8 @@ internal static class KnownTexts
     /// <summary>None where the member may be anything, or is not declared.</summary>
     public static IReadOnlyList<string> Of(RecordDeclaration record, string name)
     {
-        if (record.Hierarchy is { } hierarchy && hierarchy.Kinds.TryGetValue(name, out IReadOnlyList<string>? kinds)) return kinds;
+        if (record.Hierarchy is { } hierarchy && hierarchy.Kinds.TryGetValue(name, out IReadOnlyList<string>? kinds))
+            return kinds;
         int index = record.Members.FindIndex(m => m.WireName == name);
         return index < 0 ? [] : Of(record, index);
     }
@@ -20,10 +21,12 @@ internal static class KnownTexts
         MemberDeclaration member = record.Members[index];
         if (record.Hierarchy is { } hierarchy)
         {
-            if (hierarchy.Kinds.TryGetValue(member.WireName, out IReadOnlyList<string>? kinds)) return kinds;
+            if (hierarchy.Kinds.TryGetValue(member.WireName, out IReadOnlyList<string>? kinds))
+                return kinds;
 
             // A derived record may say another thing than the base, whose member this is.
-            if (index < hierarchy.Inherited && member.OnlyText is not null) return [];
+            if (index < hierarchy.Inherited && member.OnlyText is not null)
+                return [];
         }
 
         return member.OnlyText is { } only ? [only]

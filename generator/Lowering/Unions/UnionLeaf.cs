@@ -18,25 +18,30 @@ internal sealed record UnionLeaf(int Branch, RecordDeclaration Record)
         List<UnionLeaf> leaves = [];
         for (int i = 0; i < union.Branches.Count && leaves.Count < Most; i++)
         {
-            foreach (RecordDeclaration record in Declared<RecordDeclaration>(union.Branches[i].Use.Shape)) leaves.Add(new UnionLeaf(i, record));
+            foreach (RecordDeclaration record in Declared<RecordDeclaration>(union.Branches[i].Use.Shape))
+                leaves.Add(new UnionLeaf(i, record));
         }
 
         return leaves;
     }
 
     /// <summary>The types of a kind that a shape is, or that a union which it is leads to.</summary>
-    public static List<T> Declared<T>(Shape shape) where T : TypeDeclaration
+    public static List<T> Declared<T>(Shape shape)
+        where T : TypeDeclaration
     {
         List<T> found = [];
         HashSet<TypeDeclaration> seen = [];
         Stack<Shape> open = new([shape]);
         while (open.Count > 0 && found.Count < Most)
         {
-            if ((open.Pop() as DeclaredShape)?.Declaration is not { } declared || !seen.Add(declared)) continue;
-            if (declared is T wanted) found.Add(wanted);
+            if ((open.Pop() as DeclaredShape)?.Declaration is not { } declared || !seen.Add(declared))
+                continue;
+            if (declared is T wanted)
+                found.Add(wanted);
             else if (declared is UnionDeclaration inner)
             {
-                foreach (UnionBranch branch in Enumerable.Reverse(inner.Branches)) open.Push(branch.Use.Shape);
+                foreach (UnionBranch branch in Enumerable.Reverse(inner.Branches))
+                    open.Push(branch.Use.Shape);
             }
         }
 
@@ -51,9 +56,12 @@ internal sealed record UnionLeaf(int Branch, RecordDeclaration Record)
         while (open.Count > 0)
         {
             Shape next = open.Pop();
-            if (next is JsonShape or MapShape) return true;
-            if (next is not DeclaredShape { Declaration: UnionDeclaration inner } || !seen.Add(inner)) continue;
-            foreach (UnionBranch branch in inner.Branches) open.Push(branch.Use.Shape);
+            if (next is JsonShape or MapShape)
+                return true;
+            if (next is not DeclaredShape { Declaration: UnionDeclaration inner } || !seen.Add(inner))
+                continue;
+            foreach (UnionBranch branch in inner.Branches)
+                open.Push(branch.Use.Shape);
         }
 
         return false;

@@ -5,7 +5,9 @@ builder.Services.AddOpenApi(static options => options.AddDeprecation());
 WebApplication app = builder.Build();
 app.MapOpenApi();
 app.MapGet("/todos/{id}", static (int id) => new Todo("Water the plants", id)).WithName("GetTodo").WithTags("Todos");
-app.MapGet("/todo", [Obsolete("Use GetTodo instead.")] static () => new Todo("Water the plants", 1)).WithName("GetFirstTodo").WithTags("Todos");
+app.MapGet("/todo", [Obsolete("Use GetTodo instead.")] static () => new Todo("Water the plants", 1))
+    .WithName("GetFirstTodo")
+    .WithTags("Todos");
 app.Run();
 
 namespace Todos.Server

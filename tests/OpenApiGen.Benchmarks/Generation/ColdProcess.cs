@@ -13,8 +13,10 @@ internal static class ColdProcess
     {
         string program = Environment.ProcessPath!;
         ProcessStartInfo start = new(program) { RedirectStandardOutput = true, UseShellExecute = false };
-        if (Path.GetFileNameWithoutExtension(program) == "dotnet") start.ArgumentList.Add(typeof(ColdProcess).Assembly.Location);
-        foreach (string argument in (string[])[Verb, what, path]) start.ArgumentList.Add(argument);
+        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
+            start.ArgumentList.Add(typeof(ColdProcess).Assembly.Location);
+        foreach (string argument in (string[])[Verb, what, path])
+            start.ArgumentList.Add(argument);
         using Process process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -26,7 +28,8 @@ internal static class ColdProcess
     public static int Child(string what, string path)
     {
         Document document = new(path);
-        if (what == "generate") Document.WarmHost();
+        if (what == "generate")
+            Document.WarmHost();
         double milliseconds = what == "generate" ? Interleaved.Time(document.Generate) : Interleaved.Time(document.Floor);
         Console.WriteLine(milliseconds.ToString(CultureInfo.InvariantCulture));
         return 0;

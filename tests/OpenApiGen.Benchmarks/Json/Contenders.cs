@@ -1,7 +1,12 @@
 using System.Text.Json;
 using Junction;
 using OpenApiGen.Json;
-using EnumPage = OpenApiGen.Benchmarks.Json.RivalPage<OpenApiGen.Benchmarks.Json.EnumProviders, OpenApiGen.Benchmarks.Json.EnumResource, OpenApiGen.Benchmarks.Json.EnumStatus, OpenApiGen.Benchmarks.Json.EnumError?>;
+using EnumPage = OpenApiGen.Benchmarks.Json.RivalPage<
+    OpenApiGen.Benchmarks.Json.EnumProviders,
+    OpenApiGen.Benchmarks.Json.EnumResource,
+    OpenApiGen.Benchmarks.Json.EnumStatus,
+    OpenApiGen.Benchmarks.Json.EnumError?
+>;
 using PlainPage = OpenApiGen.Benchmarks.Json.RivalPage<string, string, string, string?>;
 
 namespace OpenApiGen.Benchmarks.Json;
@@ -18,7 +23,8 @@ internal static class Contenders
     {
         Utf8JsonReader reader = new(s_page);
         int tokens = 0;
-        while (reader.Read()) tokens++;
+        while (reader.Read())
+            tokens++;
         return tokens;
     }
 
@@ -27,7 +33,8 @@ internal static class Contenders
     public static EnumPage SourceGeneratedEnums() => JsonSerializer.Deserialize(s_page, RivalContext.Default.Enums)!;
 
     /// <summary>Through the converter that the attribute of the type names.</summary>
-    public static UserHistoricalPullsResponse EmittedThroughSerializer() => JsonSerializer.Deserialize<UserHistoricalPullsResponse>(s_page)!;
+    public static UserHistoricalPullsResponse EmittedThroughSerializer() =>
+        JsonSerializer.Deserialize<UserHistoricalPullsResponse>(s_page)!;
 
     public static UserHistoricalPullsResponse EmittedDirect() => JsonRoot.Read(s_page, UserHistoricalPullsResponse.Converter.Read);
 
@@ -46,7 +53,8 @@ internal static class Contenders
         foreach (byte[] written in (byte[][])[WriteEmittedThroughSerializer(), WriteEmittedDirect()])
         {
             using JsonDocument copy = JsonDocument.Parse(written);
-            if (!JsonElement.DeepEquals(page.RootElement, copy.RootElement)) throw new InvalidOperationException("The emitted types lose something of the page.");
+            if (!JsonElement.DeepEquals(page.RootElement, copy.RootElement))
+                throw new InvalidOperationException("The emitted types lose something of the page.");
         }
 
         // No "next":null there; the data is what counts.
@@ -54,7 +62,8 @@ internal static class Contenders
         {
             using JsonDocument copy = JsonDocument.Parse(written);
             int users = page.RootElement.GetProperty("data").GetArrayLength();
-            if (copy.RootElement.GetProperty("data").GetArrayLength() != users) throw new InvalidOperationException("The plain records lose users.");
+            if (copy.RootElement.GetProperty("data").GetArrayLength() != users)
+                throw new InvalidOperationException("The plain records lose users.");
         }
     }
 }

@@ -7,24 +7,67 @@ namespace OpenApiGen.Benchmarks.Json;
 
 /// <summary>
 /// A page of historical pulls as the server sends it, without white space: users, each with one to three providers, each with some
-/// resources. All values are known ones; every trace id is another, as those of the service are; + is not escaped. The same bytes in each process.
+/// resources. All values are known ones; every trace id is another, as those of the service are; + is not escaped. The same bytes in each
+/// process.
 /// </summary>
 internal static class HistoricalPage
 {
     private const int Size = 560_000;
 
-    private static readonly string[] s_providers = ["fitbit", "oura", "garmin", "whoop", "withings", "dexcom_v3", "apple_health_kit", "polar"];
+    private static readonly string[] s_providers =
+    [
+        "fitbit",
+        "oura",
+        "garmin",
+        "whoop",
+        "withings",
+        "dexcom_v3",
+        "apple_health_kit",
+        "polar",
+    ];
 
     private static readonly string[] s_resources =
     [
-        "profile", "activity", "sleep", "body", "workouts", "workout_stream", "glucose", "heartrate", "hrv", "blood_oxygen", "blood_pressure",
-        "steps", "calories_active", "distance", "respiratory_rate", "menstrual_cycle", "electrocardiogram", "sleep_breathing_disturbance",
+        "profile",
+        "activity",
+        "sleep",
+        "body",
+        "workouts",
+        "workout_stream",
+        "glucose",
+        "heartrate",
+        "hrv",
+        "blood_oxygen",
+        "blood_pressure",
+        "steps",
+        "calories_active",
+        "distance",
+        "respiratory_rate",
+        "menstrual_cycle",
+        "electrocardiogram",
+        "sleep_breathing_disturbance",
     ];
 
-    private static readonly string[] s_statuses = ["success", "success", "success", "success", "in_progress", "retrying", "failure", "scheduled"];
+    private static readonly string[] s_statuses =
+    [
+        "success",
+        "success",
+        "success",
+        "success",
+        "in_progress",
+        "retrying",
+        "failure",
+        "scheduled",
+    ];
 
     private static readonly string[] s_errors =
-        ["provider_rate_limit_exceeded", "provider_unavailable", "transport_failure", "unexpected_error", "retry_quota_exhausted"];
+    [
+        "provider_rate_limit_exceeded",
+        "provider_unavailable",
+        "transport_failure",
+        "unexpected_error",
+        "retry_quota_exhausted",
+    ];
 
     private static readonly DateTimeOffset s_start = new(2023, 7, 24, 0, 0, 0, TimeSpan.Zero);
 
@@ -37,7 +80,8 @@ internal static class HistoricalPage
         Sequence next = new();
         json.WriteStartObject();
         json.WriteStartArray("data");
-        while (json.BytesCommitted + json.BytesPending < Size) WriteUser(json, next);
+        while (json.BytesCommitted + json.BytesPending < Size)
+            WriteUser(json, next);
         json.WriteEndArray();
         json.WriteNull("next");
         json.WriteString("next_cursor", "eyJ1c2VyX2lkIjoiM2M5MGMzY2MifQ==");
@@ -77,7 +121,8 @@ internal static class HistoricalPage
 
         json.WriteEndObject();
         json.WriteStartArray("not_pulled");
-        for (int i = next.Below(4); i > 0; i--) json.WriteStringValue(s_resources[(first + pulled + i) % s_resources.Length]);
+        for (int i = next.Below(4); i > 0; i--)
+            json.WriteStringValue(s_resources[(first + pulled + i) % s_resources.Length]);
         json.WriteEndArray();
     }
 
@@ -87,8 +132,10 @@ internal static class HistoricalPage
         DateTimeOffset scheduled = s_start.AddSeconds(next.Below(40_000_000));
         json.WriteString("status", status);
         json.WriteString("range_start", Text(s_start.AddDays(next.Below(300))));
-        if (status == "scheduled") json.WriteNull("range_end");
-        else json.WriteString("range_end", Text(s_start.AddDays(300 + next.Below(100))));
+        if (status == "scheduled")
+            json.WriteNull("range_end");
+        else
+            json.WriteString("range_end", Text(s_start.AddDays(300 + next.Below(100))));
         json.WriteStartObject("timeline");
         json.WriteString("scheduled_at", Text(scheduled));
         if (status != "scheduled")
@@ -101,7 +148,8 @@ internal static class HistoricalPage
         json.WriteNumber("days_with_data", next.Below(400));
         json.WriteString("release", "0.4.483-g" + "cd0e262");
         json.WriteString("trace_id", next.Hex());
-        if (status is "failure" or "retrying") json.WriteString("error_details", s_errors[next.Below(s_errors.Length)]);
+        if (status is "failure" or "retrying")
+            json.WriteString("error_details", s_errors[next.Below(s_errors.Length)]);
     }
 
     private static string Text(DateTimeOffset time) => time.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);

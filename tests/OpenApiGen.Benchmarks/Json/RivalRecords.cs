@@ -62,26 +62,68 @@ internal sealed record RivalTimeline
 }
 
 [JsonConverter(typeof(SnakeCase<EnumProviders>))]
-internal enum EnumProviders { Fitbit, Oura, Garmin, Whoop, Withings, DexcomV3, AppleHealthKit, Polar }
+internal enum EnumProviders
+{
+    Fitbit,
+    Oura,
+    Garmin,
+    Whoop,
+    Withings,
+    DexcomV3,
+    AppleHealthKit,
+    Polar,
+}
 
 [JsonConverter(typeof(SnakeCase<EnumResource>))]
 internal enum EnumResource
 {
-    Profile, Activity, Sleep, Body, Workouts, WorkoutStream, Glucose, Heartrate, Hrv, BloodOxygen, BloodPressure,
-    Steps, CaloriesActive, Distance, RespiratoryRate, MenstrualCycle, Electrocardiogram, SleepBreathingDisturbance,
+    Profile,
+    Activity,
+    Sleep,
+    Body,
+    Workouts,
+    WorkoutStream,
+    Glucose,
+    Heartrate,
+    Hrv,
+    BloodOxygen,
+    BloodPressure,
+    Steps,
+    CaloriesActive,
+    Distance,
+    RespiratoryRate,
+    MenstrualCycle,
+    Electrocardiogram,
+    SleepBreathingDisturbance,
 }
 
 [JsonConverter(typeof(SnakeCase<EnumStatus>))]
-internal enum EnumStatus { Success, Failure, InProgress, Scheduled, Retrying }
+internal enum EnumStatus
+{
+    Success,
+    Failure,
+    InProgress,
+    Scheduled,
+    Retrying,
+}
 
 [JsonConverter(typeof(SnakeCase<EnumError>))]
-internal enum EnumError { ProviderRateLimitExceeded, ProviderUnavailable, TransportFailure, UnexpectedError, RetryQuotaExhausted }
+internal enum EnumError
+{
+    ProviderRateLimitExceeded,
+    ProviderUnavailable,
+    TransportFailure,
+    UnexpectedError,
+    RetryQuotaExhausted,
+}
 
 internal sealed class SnakeCase<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower)
     where T : struct, Enum;
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(RivalPage<string, string, string, string?>), TypeInfoPropertyName = "Plain")]
 [JsonSerializable(typeof(RivalPage<EnumProviders, EnumResource, EnumStatus, EnumError?>), TypeInfoPropertyName = "Enums")]
 internal sealed partial class RivalContext : JsonSerializerContext;

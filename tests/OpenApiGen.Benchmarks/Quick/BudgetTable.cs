@@ -5,7 +5,10 @@ namespace OpenApiGen.Benchmarks.Quick;
 /// <summary>Ratios beside their budgets.</summary>
 internal sealed class BudgetTable
 {
-    private readonly List<string[]> _rows = [["what", "median", "best", "budget", ""]];
+    private readonly List<string[]> _rows =
+    [
+        ["what", "median", "best", "budget", ""],
+    ];
     private int _missed;
 
     /// <summary>How many times <paramref name="slow"/> takes what <paramref name="fast"/> takes, and should at least.</summary>
@@ -29,7 +32,8 @@ internal sealed class BudgetTable
         foreach (string[] row in _rows)
         {
             string line = row[0].PadRight(widths[0]);
-            for (int i = 1; i < 4; i++) line += "  " + row[i].PadLeft(widths[i]);
+            for (int i = 1; i < 4; i++)
+                line += "  " + row[i].PadLeft(widths[i]);
             Console.WriteLine((line + "  " + row[4]).TrimEnd());
         }
 
@@ -41,8 +45,12 @@ internal sealed class BudgetTable
     private void Add(string what, double median, double best, double? budget, string unit, string relation)
     {
         bool met = budget is null || (relation == ">=" ? median >= budget : median <= budget);
-        if (!met) _missed++;
-        string verdict = budget is null ? "" : met ? "met" : "MISSED";
+        if (!met)
+            _missed++;
+        string verdict =
+            budget is null ? ""
+            : met ? "met"
+            : "MISSED";
         _rows.Add([what, Text(median, unit), Text(best, unit), budget is { } limit ? $"{relation} {Text(limit, unit)}" : "-", verdict]);
     }
 

@@ -19,7 +19,8 @@ internal static class GenerationQuick
 
         // The small ones first: they warm the code up for the large one.
         WarmUp(new Document(CorpusFolder.Documents[^1]), TimeSpan.FromSeconds(8));
-        foreach (string path in CorpusFolder.Documents.Reverse()) Measure(table, path, isLarge: path == CorpusFolder.Documents[0]);
+        foreach (string path in CorpusFolder.Documents.Reverse())
+            Measure(table, path, isLarge: path == CorpusFolder.Documents[0]);
     }
 
     private static void Measure(BudgetTable table, string path, bool isLarge)
@@ -33,7 +34,8 @@ internal static class GenerationQuick
         table.AtMost($"{document.Name}: generate / floor, warm", samples[1], samples[0], isBudget ? 1.6 : null);
         ColdRun.Measure(table, path, runs: 3, TimeSpan.FromSeconds(isLarge ? 6 : 4));
         table.AtMost($"{document.Name}: emitted C#", Document.Emitted(driver) / Megabyte, isLarge ? 7.6 : null, "MB");
-        if (isLarge) table.AtMost($"{document.Name}: unrelated edit", UnrelatedEdit(driver), 1.0, "ms");
+        if (isLarge)
+            table.AtMost($"{document.Name}: unrelated edit", UnrelatedEdit(driver), 1.0, "ms");
     }
 
     /// <summary>The tiered compiler wants many runs, and time between them.</summary>

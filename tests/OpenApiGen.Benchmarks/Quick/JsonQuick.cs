@@ -13,12 +13,18 @@ internal static class JsonQuick
         Contenders.Check();
         Func<object>[] reads =
         [
-            Contenders.SourceGenerated, Contenders.SourceGeneratedEnums, Contenders.EmittedThroughSerializer, Contenders.EmittedDirect,
+            Contenders.SourceGenerated,
+            Contenders.SourceGeneratedEnums,
+            Contenders.EmittedThroughSerializer,
+            Contenders.EmittedDirect,
             static () => Contenders.BareScan(),
         ];
         Func<object>[] writes =
         [
-            Contenders.WriteSourceGenerated, Contenders.WriteSourceGeneratedEnums, Contenders.WriteEmittedThroughSerializer, Contenders.WriteEmittedDirect,
+            Contenders.WriteSourceGenerated,
+            Contenders.WriteSourceGeneratedEnums,
+            Contenders.WriteEmittedThroughSerializer,
+            Contenders.WriteEmittedDirect,
         ];
 
         WarmUp(reads);
@@ -45,8 +51,10 @@ internal static class JsonQuick
         long start = Stopwatch.GetTimestamp();
         for (int i = 0; i < 200 && Stopwatch.GetElapsedTime(start) < s_warmUp * 2; i++)
         {
-            foreach (Func<object> contender in contenders) GC.KeepAlive(contender());
-            if (i % 40 == 39) Thread.Sleep(200);
+            foreach (Func<object> contender in contenders)
+                GC.KeepAlive(contender());
+            if (i % 40 == 39)
+                Thread.Sleep(200);
         }
     }
 }

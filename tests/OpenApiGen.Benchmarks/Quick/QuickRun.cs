@@ -6,8 +6,10 @@ internal static class QuickRun
     public static int Execute(string[] parts)
     {
         BudgetTable table = new();
-        if (parts.Length == 0 || parts.Contains("json")) JsonQuick.Measure(table);
-        if (parts.Length == 0 || parts.Contains("generation")) GenerationQuick.Measure(table);
+        if (parts.Length == 0 || parts.Contains("json"))
+            JsonQuick.Measure(table);
+        if (parts.Length == 0 || parts.Contains("generation"))
+            GenerationQuick.Measure(table);
         return table.Print();
     }
 }

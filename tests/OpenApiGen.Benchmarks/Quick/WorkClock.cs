@@ -18,7 +18,8 @@ internal static partial class WorkClock
     {
         get
         {
-            if (OperatingSystem.IsLinux() && GetTime(ThreadProcessorTime, out TimeValue time) == 0) return time.Seconds * 1e3 + time.Nanoseconds / 1e6;
+            if (OperatingSystem.IsLinux() && GetTime(ThreadProcessorTime, out TimeValue time) == 0)
+                return time.Seconds * 1e3 + time.Nanoseconds / 1e6;
             return Stopwatch.GetTimestamp() * 1e3 / Stopwatch.Frequency;
         }
     }

@@ -9,7 +9,9 @@ using OpenApiGen.Generator.Model;
 
 namespace OpenApiGen.Corpus.AutoRest;
 
-/// <summary>Calls each operation of AutoRest's documents with the client that was generated for it, and counts the points that this reaches.</summary>
+/// <summary>
+/// Calls each operation of AutoRest's documents with the client that was generated for it, and counts the points that this reaches.
+/// </summary>
 internal sealed class AutoRestRun(CorpusOptions options)
 {
     /// <summary>Some points are reached by asking again, as a handler of the application does.</summary>
@@ -20,14 +22,21 @@ internal sealed class AutoRestRun(CorpusOptions options)
     /// <summary>Returns the exit code.</summary>
     public int Run()
     {
-        string[] documents = [.. Directory.EnumerateFiles(Path.Combine(AutoRestServer.PackageOf(options.ToolsFolder), "swagger"), "*.json").Order(StringComparer.Ordinal)];
+        string[] documents =
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(AutoRestServer.PackageOf(options.ToolsFolder), "swagger"), "*.json")
+                .Order(StringComparer.Ordinal),
+        ];
         string folder = Directory.CreateTempSubdirectory().FullName;
         try
         {
             // Asking for values is no call of a client: what that reaches is another server's count.
-            using (AutoRestServer asked = new(options.ToolsFolder)) Draw(folder, asked.Address, documents);
+            using (AutoRestServer asked = new(options.ToolsFolder))
+                Draw(folder, asked.Address, documents);
             using AutoRestServer server = new(options.ToolsFolder);
-            foreach (string document in documents) Call(document, Path.Combine(folder, Path.GetFileNameWithoutExtension(document), "operations.json"), server.Address);
+            foreach (string document in documents)
+                Call(document, Path.Combine(folder, Path.GetFileNameWithoutExtension(document), "operations.json"), server.Address);
             return Tell(server, documents.Length);
         }
         finally
@@ -41,7 +50,8 @@ internal sealed class AutoRestRun(CorpusOptions options)
         string script = Path.Combine(options.ToolsFolder, "autorest", "arguments.mjs");
         using Process process = Process.Start("node", [script, folder, address.ToString().TrimEnd('/'), .. documents]);
         process.WaitForExit();
-        if (process.ExitCode != 0) throw new IOException("No arguments were drawn.");
+        if (process.ExitCode != 0)
+            throw new IOException("No arguments were drawn.");
     }
 
     private void Call(string document, string drawn, Uri server)
@@ -67,8 +77,10 @@ internal sealed class AutoRestRun(CorpusOptions options)
                 foreach (OperationModel operation in group.Operations)
                 {
                     (string method, string path) = (CallRun.MethodOf(operation.MethodLiteral), CallRun.Text(operation.PathLiteral));
-                    if (plan.TryGetValue((method, path), out PlannedOperation? planned)) Call(target, group, operation, planned);
-                    else _problems.Add($"{name}: {method} {path}: nothing was drawn for it");
+                    if (plan.TryGetValue((method, path), out PlannedOperation? planned))
+                        Call(target, group, operation, planned);
+                    else
+                        _problems.Add($"{name}: {method} {path}: nothing was drawn for it");
                 }
             }
         }
@@ -87,7 +99,8 @@ internal sealed class AutoRestRun(CorpusOptions options)
                 try
                 {
                     object?[]? arguments = CallRun.Arguments(plan, method, full, out string missing);
-                    if (arguments is null) throw new FormatException($"there is no value for {missing}");
+                    if (arguments is null)
+                        throw new FormatException($"there is no value for {missing}");
                     object given = method.Method.Invoke(target.Group(group), BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
                     ResultReader.ReadAsync(given, method.Method.ReturnType).GetAwaiter().GetResult();
                 }
@@ -106,33 +119,41 @@ internal sealed class AutoRestRun(CorpusOptions options)
         int reached = points.Count(static p => p.Value > 0);
         if (options.JsonPath is { } path)
         {
-            File.WriteAllText(path, JsonSerializer.Serialize(new { Missed = points.Where(static p => p.Value == 0).Select(static p => p.Key), Problems = _problems }));
+            File.WriteAllText(
+                path,
+                JsonSerializer.Serialize(
+                    new { Missed = points.Where(static p => p.Value == 0).Select(static p => p.Key), Problems = _problems }
+                )
+            );
         }
 
-        Console.WriteLine($"{documents} documents, {reached} of {points.Count} points reached, {more.Count(static p => p.Value > 0)} of {more.Count} optional ones");
+        Console.WriteLine(
+            $"{documents} documents, {reached} of {points.Count} points reached, {more.Count(static p => p.Value > 0)} of {more.Count} optional ones"
+        );
         int floor = options.GapsPath is { } gaps ? Floor(gaps) : 0;
-        if (reached > floor) Console.WriteLine($"more than the {floor} that are held: raise the number");
-        if (reached < floor) Console.WriteLine($"FAILED points\n    {reached} are reached, {floor} were");
+        if (reached > floor)
+            Console.WriteLine($"more than the {floor} that are held: raise the number");
+        if (reached < floor)
+            Console.WriteLine($"FAILED points\n    {reached} are reached, {floor} were");
         Console.WriteLine($"verdict: {reached} passed, {Math.Max(floor - reached, 0)} failed, {points.Count - reached} known gaps");
         return reached < floor ? 1 : 0;
     }
 
-    private static int Floor(string path) => int.Parse(
-        File.ReadLines(path).First(static l => l.Length > 0 && l[0] != '#'), NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Floor(string path) =>
+        int.Parse(File.ReadLines(path).First(static l => l.Length > 0 && l[0] != '#'), NumberStyles.None, CultureInfo.InvariantCulture);
 
     private sealed class AskAgain : DelegatingHandler
     {
         public AskAgain()
-            : base(new SocketsHttpHandler { CookieContainer = new(), MaxAutomaticRedirections = 5 })
-        {
-        }
+            : base(new SocketsHttpHandler { CookieContainer = new(), MaxAutomaticRedirections = 5 }) { }
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             for (int attempt = 1; ; attempt++)
             {
                 HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
-                if (attempt == MostAttempts || (int)response.StatusCode is not (408 or 429 or 500 or 502 or 503 or 504)) return response;
+                if (attempt == MostAttempts || (int)response.StatusCode is not (408 or 429 or 500 or 502 or 503 or 504))
+                    return response;
             }
         }
     }

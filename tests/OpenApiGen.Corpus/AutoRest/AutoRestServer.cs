@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace OpenApiGen.Corpus.AutoRest;
 
-/// <summary>The test server of AutoRest: it counts each call that is right in every detail, by the name of the point it stands for.</summary>
+/// <summary>
+/// The test server of AutoRest: it counts each call that is right in every detail, by the name of the point it stands for.
+/// </summary>
 internal sealed class AutoRestServer : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(90);
@@ -19,10 +21,17 @@ internal sealed class AutoRestServer : IDisposable
         int port = LoopbackPort.Free();
         Address = new Uri($"http://127.0.0.1:{port}");
         string coverage = Directory.CreateTempSubdirectory().FullName;
-        ProcessStartInfo start = new("node", [
-            "--import", Path.Combine(here, "loopback.mjs"), Path.Combine(PackageOf(tools), "dist", "cli", "cli.js"), "run",
-            "--port=" + port.ToString(CultureInfo.InvariantCulture), "--coverageDirectory=" + coverage,
-        ])
+        ProcessStartInfo start = new(
+            "node",
+            [
+                "--import",
+                Path.Combine(here, "loopback.mjs"),
+                Path.Combine(PackageOf(tools), "dist", "cli", "cli.js"),
+                "run",
+                "--port=" + port.ToString(CultureInfo.InvariantCulture),
+                "--coverageDirectory=" + coverage,
+            ]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -34,8 +43,10 @@ internal sealed class AutoRestServer : IDisposable
         Stopwatch watch = Stopwatch.StartNew();
         while (!LoopbackPort.Listens(port))
         {
-            if (_process.HasExited) throw new IOException("The test server ended: " + errors.Result);
-            if (watch.Elapsed > s_patience) throw new IOException("The test server does not listen.");
+            if (_process.HasExited)
+                throw new IOException("The test server ended: " + errors.Result);
+            if (watch.Elapsed > s_patience)
+                throw new IOException("The test server does not listen.");
             Thread.Sleep(50);
         }
     }
@@ -64,7 +75,8 @@ internal sealed class AutoRestServer : IDisposable
 
     private void Stop()
     {
-        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
         _process.WaitForExit();
         _process.Dispose();
     }

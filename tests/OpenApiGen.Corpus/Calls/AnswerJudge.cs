@@ -12,7 +12,8 @@ internal static class AnswerJudge
     /// <param name="tools">The folder that has <c>instances/</c>, with its packages.</param>
     public static IReadOnlyList<string?> Judge(string tools, string document, IReadOnlyList<UnreadAnswer> answers)
     {
-        if (answers.Count == 0) return [];
+        if (answers.Count == 0)
+            return [];
         string verdicts = NodeTool.RunOver(tools, "answers", JsonSerializer.Serialize(answers, JsonSerializerOptions.Web), document);
         return JsonSerializer.Deserialize<string?[]>(verdicts)!;
     }

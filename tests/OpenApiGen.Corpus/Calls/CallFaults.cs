@@ -21,16 +21,20 @@ internal sealed class CallFaults
     /// <param name="problem">What is wrong with how the answer was read; null where nothing is.</param>
     public void Look(PlannedOperation operation, PrismAnswer answer, string? problem)
     {
-        if (problem is null) Read++;
-        else _unread.Add(new UnreadAnswer(operation.Method, operation.Path, answer.Status, answer.MediaType, answer.Body, problem));
+        if (problem is null)
+            Read++;
+        else
+            _unread.Add(new UnreadAnswer(operation.Method, operation.Path, answer.Status, answer.MediaType, answer.Body, problem));
     }
 
     public void Judge(IReadOnlyList<string?> verdicts)
     {
         foreach ((UnreadAnswer answer, string? verdict) in _unread.Zip(verdicts))
         {
-            if (verdict is not null) Invalid++;
-            else Add($"{answer.Method}:{answer.Path}->{answer.Status}", $"{answer.Problem} | {answer.Body}");
+            if (verdict is not null)
+                Invalid++;
+            else
+                Add($"{answer.Method}:{answer.Path}->{answer.Status}", $"{answer.Problem} | {answer.Body}");
         }
     }
 }

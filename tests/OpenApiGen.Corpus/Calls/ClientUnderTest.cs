@@ -19,8 +19,10 @@ internal sealed class ClientUnderTest
         object options = Activator.CreateInstance(TypeOf(model.OptionsName))!;
         foreach (PropertyInfo property in options.GetType().GetProperties())
         {
-            if (property.PropertyType == typeof(Uri)) property.SetValue(options, server);
-            else if (property.PropertyType == typeof(string)) property.SetValue(options, "secret");
+            if (property.PropertyType == typeof(Uri))
+                property.SetValue(options, server);
+            else if (property.PropertyType == typeof(string))
+                property.SetValue(options, "secret");
         }
 
         _client = Activator.CreateInstance(TypeOf(model.Name), http, options)!;
@@ -31,7 +33,10 @@ internal sealed class ClientUnderTest
     {
         string name = (operation.Stream is { IsOnly: true } stream ? stream.Name : operation.Name) + "Async";
         // As they were emitted, which metadata keeps.
-        IEnumerable<MethodInfo> methods = TypeOf(group.InterfaceName).GetMethods().Where(m => m.Name == name).OrderBy(static m => m.MetadataToken);
+        IEnumerable<MethodInfo> methods = TypeOf(group.InterfaceName)
+            .GetMethods()
+            .Where(m => m.Name == name)
+            .OrderBy(static m => m.MetadataToken);
         return [.. Overload.Of(operation).Zip(methods)];
     }
 

@@ -5,7 +5,12 @@ namespace OpenApiGen.Corpus.Calls;
 /// <summary>What an operation of a document can be called with, as <c>instances/main.mjs arguments</c> has drawn it.</summary>
 /// <param name="Statuses">Those that the document tells of.</param>
 internal sealed record PlannedOperation(
-    string Method, string Path, IReadOnlyList<PlannedParameter> Parameters, IReadOnlyList<PlannedBody> Bodies, IReadOnlyList<string> Statuses)
+    string Method,
+    string Path,
+    IReadOnlyList<PlannedParameter> Parameters,
+    IReadOnlyList<PlannedBody> Bodies,
+    IReadOnlyList<string> Statuses
+)
 {
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web);
 
@@ -21,7 +26,10 @@ internal sealed record PlannedOperation(
 
     // Where nothing was drawn of one kind, the other one does.
     private static JsonElement? Pick(IReadOnlyList<JsonElement> values, bool full) =>
-        new[] { values[full ? 1 : 0], values[full ? 0 : 1] }.Where(static v => v.ValueKind != JsonValueKind.Null).Select(static v => (JsonElement?)v).FirstOrDefault();
+        new[] { values[full ? 1 : 0], values[full ? 0 : 1] }
+            .Where(static v => v.ValueKind != JsonValueKind.Null)
+            .Select(static v => (JsonElement?)v)
+            .FirstOrDefault();
 }
 
 /// <summary>A parameter.</summary>

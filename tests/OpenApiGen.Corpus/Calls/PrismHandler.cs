@@ -7,9 +7,7 @@ namespace OpenApiGen.Corpus.Calls;
 internal sealed class PrismHandler : DelegatingHandler
 {
     public PrismHandler()
-        : base(new SocketsHttpHandler { AllowAutoRedirect = false })
-    {
-    }
+        : base(new SocketsHttpHandler { AllowAutoRedirect = false }) { }
 
     /// <summary>The status to ask for; null for the first success.</summary>
     public int? Code { get; set; }
@@ -22,8 +20,13 @@ internal sealed class PrismHandler : DelegatingHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        string[] wishes = [.. Code is { } code ? [$"code={code}"] : Array.Empty<string>(), .. IsPlain ? ["dynamic=false"] : Array.Empty<string>()];
-        if (wishes.Length > 0) request.Headers.Add("Prefer", string.Join(", ", wishes));
+        string[] wishes =
+        [
+            .. Code is { } code ? [$"code={code}"] : Array.Empty<string>(),
+            .. IsPlain ? ["dynamic=false"] : Array.Empty<string>(),
+        ];
+        if (wishes.Length > 0)
+            request.Headers.Add("Prefer", string.Join(", ", wishes));
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
         await response.Content.LoadIntoBufferAsync(cancellationToken);
         Answer = new PrismAnswer(
@@ -31,7 +34,8 @@ internal sealed class PrismHandler : DelegatingHandler
             response.Content.Headers.ContentType?.MediaType ?? "",
             await response.Content.ReadAsStringAsync(cancellationToken),
             response.Headers.TryGetValues("sl-violations", out IEnumerable<string>? values) ? string.Join(", ", values) : "",
-            request.RequestUri?.PathAndQuery ?? "");
+            request.RequestUri?.PathAndQuery ?? ""
+        );
         return response;
     }
 }
@@ -46,15 +50,25 @@ internal sealed partial record PrismAnswer(int Status, string MediaType, string 
 
     private const string ProblemPrefix = "https://stoplight.io/prism/errors#";
 
-    /// <summary>Its own complaint in place of an answer of the document, such as <c>UNPROCESSABLE_ENTITY</c>; null where there is none.</summary>
-    public string? Problem => MediaType == "application/problem+json" && TypeOf(Body) is { } type && type.StartsWith(ProblemPrefix, StringComparison.Ordinal)
-        ? type[ProblemPrefix.Length..]
-        : null;
+    /// <summary>
+    /// Its own complaint in place of an answer of the document, such as <c>UNPROCESSABLE_ENTITY</c>; null where there is none.
+    /// </summary>
+    public string? Problem =>
+        MediaType == "application/problem+json" && TypeOf(Body) is { } type && type.StartsWith(ProblemPrefix, StringComparison.Ordinal)
+            ? type[ProblemPrefix.Length..]
+            : null;
 
     /// <summary>Whether it finds fault with the request.</summary>
     public bool RefusesRequest =>
         s_violation.IsMatch(Violations)
-        || Problem is "UNPROCESSABLE_ENTITY" or "UNAUTHORIZED" or "INVALID_CONTENT_TYPE" or "NOT_ACCEPTABLE" or "NO_PATH_MATCHED_ERROR" or "NO_METHOD_MATCHED_ERROR" or "NO_SERVER_MATCHED_ERROR";
+        || Problem
+            is "UNPROCESSABLE_ENTITY"
+                or "UNAUTHORIZED"
+                or "INVALID_CONTENT_TYPE"
+                or "NOT_ACCEPTABLE"
+                or "NO_PATH_MATCHED_ERROR"
+                or "NO_METHOD_MATCHED_ERROR"
+                or "NO_SERVER_MATCHED_ERROR";
 
     /// <summary>Whether it finds fault with what it was about to answer itself.</summary>
     public bool RefusesAnswer => Problem is "VIOLATIONS";
@@ -67,7 +81,9 @@ internal sealed partial record PrismAnswer(int Status, string MediaType, string 
         try
         {
             using JsonDocument json = JsonDocument.Parse(body);
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("type", out JsonElement type) ? type.ToString() : null;
+            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("type", out JsonElement type)
+                ? type.ToString()
+                : null;
         }
         catch (JsonException)
         {

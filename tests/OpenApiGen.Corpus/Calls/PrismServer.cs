@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace OpenApiGen.Corpus.Calls;
 
-/// <summary>A server for one document that somebody else has written: Prism, which refuses requests that its document does not allow.</summary>
+/// <summary>
+/// A server for one document that somebody else has written: Prism, which refuses requests that its document does not allow.
+/// </summary>
 internal sealed class PrismServer : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(90);
@@ -32,7 +34,8 @@ internal sealed class PrismServer : IDisposable
     public void Revive()
     {
         // The connection is gone a moment before the process is.
-        if (_process?.WaitForExit(s_agony) == false) return;
+        if (_process?.WaitForExit(s_agony) == false)
+            return;
         Stop();
         Start();
     }
@@ -47,8 +50,10 @@ internal sealed class PrismServer : IDisposable
 
     private void Stop()
     {
-        if (_process is null) return;
-        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        if (_process is null)
+            return;
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
         _process.WaitForExit();
         _process.Dispose();
         _process = null;
@@ -56,10 +61,24 @@ internal sealed class PrismServer : IDisposable
 
     private void Start()
     {
-        ProcessStartInfo start = new("node", [
-            _program, "mock", "--errors", "--dynamic", "--seed", "1", "--verboseLevel", "fatal",
-            "--host", "127.0.0.1", "--port", _port.ToString(CultureInfo.InvariantCulture), _document,
-        ])
+        ProcessStartInfo start = new(
+            "node",
+            [
+                _program,
+                "mock",
+                "--errors",
+                "--dynamic",
+                "--seed",
+                "1",
+                "--verboseLevel",
+                "fatal",
+                "--host",
+                "127.0.0.1",
+                "--port",
+                _port.ToString(CultureInfo.InvariantCulture),
+                _document,
+            ]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -71,7 +90,8 @@ internal sealed class PrismServer : IDisposable
         Stopwatch watch = Stopwatch.StartNew();
         while (!LoopbackPort.Listens(_port))
         {
-            if (_process.HasExited) throw new IOException("Prism ended: " + errors.Result);
+            if (_process.HasExited)
+                throw new IOException("Prism ended: " + errors.Result);
             if (watch.Elapsed > s_patience)
             {
                 Stop();

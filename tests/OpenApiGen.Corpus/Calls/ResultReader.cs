@@ -5,7 +5,10 @@ namespace OpenApiGen.Corpus.Calls;
 /// <summary>Takes what a method of a client gives to its end.</summary>
 internal static class ResultReader
 {
-    private static readonly MethodInfo s_items = typeof(ResultReader).GetMethod(nameof(ItemsAsync), BindingFlags.Static | BindingFlags.NonPublic)!;
+    private static readonly MethodInfo s_items = typeof(ResultReader).GetMethod(
+        nameof(ItemsAsync),
+        BindingFlags.Static | BindingFlags.NonPublic
+    )!;
 
     /// <summary>The result; null where it is none, or was a stream.</summary>
     /// <param name="given">What the method gave.</param>
@@ -27,13 +30,16 @@ internal static class ResultReader
 
         await (Task)given;
         object? value = type.GetProperty(nameof(Task<>.Result))!.GetValue(given);
-        if (value is not ApiStream stream) return value;
-        await using (stream) await stream.CopyToAsync(Stream.Null);
+        if (value is not ApiStream stream)
+            return value;
+        await using (stream)
+            await stream.CopyToAsync(Stream.Null);
         return null;
     }
 
     private static async Task ItemsAsync<T>(IAsyncEnumerable<T> items)
     {
-        await foreach (T item in items) GC.KeepAlive(item);
+        await foreach (T item in items)
+            GC.KeepAlive(item);
     }
 }

@@ -9,7 +9,10 @@ namespace OpenApiGen.Corpus.Examples;
 /// <param name="document">The document that the schemas stand in.</param>
 /// <param name="values">Gives the values.</param>
 internal sealed class ExampleRun(
-    string document, CorpusOptions options, Func<HolderDocument, ICollection<string>, IReadOnlyList<SampleValue>> values)
+    string document,
+    CorpusOptions options,
+    Func<HolderDocument, ICollection<string>, IReadOnlyList<SampleValue>> values
+)
 {
     private readonly Dictionary<string, IReadOnlyList<string>> _lost = new(StringComparer.Ordinal);
     private readonly List<string> _invalid = [];
@@ -25,7 +28,8 @@ internal sealed class ExampleRun(
         HolderDocument holders = new(files);
         List<string> missing = [];
         _values = values(holders, missing);
-        foreach (string name in missing) Fault(name, "the document has no such schema");
+        foreach (string name in missing)
+            Fault(name, "the document has no such schema");
         Dictionary<string, int> numbers = new(StringComparer.Ordinal);
         foreach (SampleValue value in _values)
         {
@@ -56,14 +60,16 @@ internal sealed class ExampleRun(
                 Type? holder = assembly.GetType(options.Namespace + "." + HolderDocument.NameOf(_holders[i]));
                 string? refusal = Read(holder, _values[i].Value, out object? value);
                 (IReadOnlyList<string> unknown, IReadOnlyList<string> extras) = refusal is null ? shape.Of(value) : ([], []);
-                if (refusal is not null || unknown.Count + extras.Count > 0) suspects.Add((_values[i], refusal, unknown, extras));
+                if (refusal is not null || unknown.Count + extras.Count > 0)
+                    suspects.Add((_values[i], refusal, unknown, extras));
                 counts = Tolerantly(counts, _values[i], TolerantRead.Of(holder, _values[i].Value), shape);
             }
 
             IReadOnlyList<ValueVerdict> verdicts = ValueJudge.Judge(
                 options.ToolsFolder,
                 document,
-                [.. suspects.Select(static s => new SuspectValue(s.Value.Pointer, s.Value.Value, s.Extras))]);
+                [.. suspects.Select(static s => new SuspectValue(s.Value.Pointer, s.Value.Value, s.Extras))]
+            );
             foreach ((var suspect, ValueVerdict verdict) in suspects.Zip(verdicts))
             {
                 counts = Count(counts, suspect.Value, suspect.Refusal, suspect.Unknown, verdict);
@@ -86,47 +92,62 @@ internal sealed class ExampleRun(
     /// <summary>What a client does with the value: it may neither fail on it nor lose a part of it.</summary>
     private ExampleCounts Tolerantly(ExampleCounts counts, SampleValue value, TolerantRead read, ReadShape shape)
     {
-        foreach (string difference in read.Differences.Take(3)) Fault(value.Label, $"read tolerantly and written back: {difference}");
-        if (read.Differences.Count > 0) counts = counts with { Changed = counts.Changed + 1 };
+        foreach (string difference in read.Differences.Take(3))
+            Fault(value.Label, $"read tolerantly and written back: {difference}");
+        if (read.Differences.Count > 0)
+            counts = counts with { Changed = counts.Changed + 1 };
         if (read.Refusal is not null)
         {
             Fault(value.Label, $"refused even by tolerant reading: {read.Refusal}");
             return counts with { RefusedTolerantly = counts.RefusedTolerantly + 1 };
         }
 
-        if (read.Faults.Count == 0) return counts;
+        if (read.Faults.Count == 0)
+            return counts;
         bool isUnknown = shape.Of(read.Value).Unknown.Count > 0;
         return counts with { Kept = counts.Kept + 1, KeptUnknown = counts.KeptUnknown + (isUnknown ? 1 : 0) };
     }
 
     private ExampleCounts Count(
-        ExampleCounts counts, SampleValue value, string? refusal, IReadOnlyList<string> unknown, ValueVerdict verdict)
+        ExampleCounts counts,
+        SampleValue value,
+        string? refusal,
+        IReadOnlyList<string> unknown,
+        ValueVerdict verdict
+    )
     {
         bool isValid = verdict.Problem is null;
         if (refusal is not null)
         {
-            if (isValid) Fault(value.Label, "refused: " + refusal);
-            else _invalid.Add($"{value.Label}: refused: {refusal} | {verdict.Problem}");
+            if (isValid)
+                Fault(value.Label, "refused: " + refusal);
+            else
+                _invalid.Add($"{value.Label}: refused: {refusal} | {verdict.Problem}");
             return counts with { Refused = counts.Refused + 1, RefusedInvalid = counts.RefusedInvalid + (isValid ? 0 : 1) };
         }
 
-        if (!isValid && unknown.Count == 0) return counts;
+        if (!isValid && unknown.Count == 0)
+            return counts;
         if (!isValid)
         {
             _invalid.Add($"{value.Label}: unknown at {string.Join(", ", unknown.Take(3))} | {verdict.Problem}");
             return counts with { UnknownInvalid = counts.UnknownInvalid + 1 };
         }
 
-        if (unknown.Count + verdict.Declared!.Count == 0) return counts;
-        if (unknown.Count > 0) Fault(value.Label, $"untyped: UnknownJson at {string.Join(", ", unknown.Take(3))}");
-        else Fault(value.Label, $"untyped: declared, but not read as declared: {string.Join(", ", verdict.Declared.Take(3))}");
+        if (unknown.Count + verdict.Declared!.Count == 0)
+            return counts;
+        if (unknown.Count > 0)
+            Fault(value.Label, $"untyped: UnknownJson at {string.Join(", ", unknown.Take(3))}");
+        else
+            Fault(value.Label, $"untyped: declared, but not read as declared: {string.Join(", ", verdict.Declared.Take(3))}");
         return counts with { Untyped = counts.Untyped + 1 };
     }
 
     private static string? Read(Type? holder, JsonElement json, out object? value)
     {
         value = null;
-        if (holder is null) return "there is no type for this schema";
+        if (holder is null)
+            return "there is no type for this schema";
         try
         {
             object? held = JsonSerializer.Deserialize("{\"value\":" + json.GetRawText() + "}", holder);
@@ -177,18 +198,19 @@ internal sealed record ExampleCounts
 
     public int Typed => Values - Untyped - Refused - UnknownInvalid;
 
-    public static ExampleCounts operator +(ExampleCounts one, ExampleCounts other) => new()
-    {
-        Values = one.Values + other.Values,
-        Untyped = one.Untyped + other.Untyped,
-        Refused = one.Refused + other.Refused,
-        RefusedInvalid = one.RefusedInvalid + other.RefusedInvalid,
-        UnknownInvalid = one.UnknownInvalid + other.UnknownInvalid,
-        Kept = one.Kept + other.Kept,
-        KeptUnknown = one.KeptUnknown + other.KeptUnknown,
-        RefusedTolerantly = one.RefusedTolerantly + other.RefusedTolerantly,
-        Changed = one.Changed + other.Changed,
-    };
+    public static ExampleCounts operator +(ExampleCounts one, ExampleCounts other) =>
+        new()
+        {
+            Values = one.Values + other.Values,
+            Untyped = one.Untyped + other.Untyped,
+            Refused = one.Refused + other.Refused,
+            RefusedInvalid = one.RefusedInvalid + other.RefusedInvalid,
+            UnknownInvalid = one.UnknownInvalid + other.UnknownInvalid,
+            Kept = one.Kept + other.Kept,
+            KeptUnknown = one.KeptUnknown + other.KeptUnknown,
+            RefusedTolerantly = one.RefusedTolerantly + other.RefusedTolerantly,
+            Changed = one.Changed + other.Changed,
+        };
 
     public override string ToString() =>
         $"{Values} values: {Typed} typed, {Untyped} untyped, {Refused} refused ({RefusedInvalid} of them not valid), "

@@ -44,9 +44,12 @@ internal sealed class ReadShape
         }
 
         Type type = value.GetType();
-        if (type.Namespace == _namespace && _models.TryGetValue(type.Name, out TypeModel? model)) Members(value, type, model, path);
-        else if (value is IDictionary map) Entries(map, path);
-        else if (value is IEnumerable items) Items(items, path);
+        if (type.Namespace == _namespace && _models.TryGetValue(type.Name, out TypeModel? model))
+            Members(value, type, model, path);
+        else if (value is IDictionary map)
+            Entries(map, path);
+        else if (value is IEnumerable items)
+            Items(items, path);
     }
 
     private void Members(object value, Type type, TypeModel model, string path)
@@ -54,15 +57,19 @@ internal sealed class ReadShape
         switch (model)
         {
             case RecordModel record:
-                foreach (PropertyModel property in record.Properties) Look(Get(value, type, property.Name), Child(path, property.WireName));
-                if (Get(value, type, record.ExtraName) is IEnumerable extra) Extras(extra, path);
+                foreach (PropertyModel property in record.Properties)
+                    Look(Get(value, type, property.Name), Child(path, property.WireName));
+                if (Get(value, type, record.ExtraName) is IEnumerable extra)
+                    Extras(extra, path);
                 break;
             case UnionModel:
                 Look(Get(value, type, "Value"), path);
                 break;
             case TupleModel tuple:
-                for (int i = 0; i < tuple.Items.Length; i++) Look(Get(value, type, tuple.Items[i].Name), $"{path}/{i}");
-                if (Get(value, type, tuple.RestName) is IEnumerable rest) Items(rest, path, tuple.Items.Length);
+                for (int i = 0; i < tuple.Items.Length; i++)
+                    Look(Get(value, type, tuple.Items[i].Name), $"{path}/{i}");
+                if (Get(value, type, tuple.RestName) is IEnumerable rest)
+                    Items(rest, path, tuple.Items.Length);
                 break;
         }
     }
@@ -79,7 +86,8 @@ internal sealed class ReadShape
 
     private void Entries(IDictionary map, string path)
     {
-        foreach (DictionaryEntry entry in map) Look(entry.Value, Child(path, Text(entry.Key)));
+        foreach (DictionaryEntry entry in map)
+            Look(entry.Value, Child(path, Text(entry.Key)));
     }
 
     private void Items(IEnumerable items, string path, int index = 0)
@@ -88,8 +96,10 @@ internal sealed class ReadShape
         {
             // A map of the runtime is a list of pairs, and not always an IDictionary.
             bool isPair = item?.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
-            if (isPair && Pair(item!) is var (key, value)) Look(value, Child(path, key));
-            else Look(item, $"{path}/{index}");
+            if (isPair && Pair(item!) is var (key, value))
+                Look(value, Child(path, key));
+            else
+                Look(item, $"{path}/{index}");
             index++;
         }
     }
@@ -116,6 +126,5 @@ internal sealed class ReadShape
         }
     }
 
-    private static string Child(string path, string name) =>
-        path + "/" + PointerText.Escape(name);
+    private static string Child(string path, string name) => path + "/" + PointerText.Escape(name);
 }

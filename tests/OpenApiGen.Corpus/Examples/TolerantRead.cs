@@ -13,14 +13,18 @@ namespace OpenApiGen.Corpus.Examples;
 /// <param name="Differences">What was written otherwise than it came.</param>
 internal sealed record TolerantRead(object? Value, IReadOnlyList<ApiFault> Faults, string? Refusal, IReadOnlyList<string> Differences)
 {
-    private static readonly MethodInfo s_read = typeof(TolerantRead).GetMethod(nameof(ReadAs), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo s_read = typeof(TolerantRead).GetMethod(
+        nameof(ReadAs),
+        BindingFlags.NonPublic | BindingFlags.Static
+    )!;
 
     /// <summary>Reads a value as the member of a holder, tolerantly, and writes it back.</summary>
     /// <param name="holder">The type of the holder (<see cref="HolderDocument"/>).</param>
     /// <param name="json">The value.</param>
     public static TolerantRead Of(Type? holder, JsonElement json)
     {
-        if (holder is null) return new TolerantRead(null, [], "there is no type for this schema", []);
+        if (holder is null)
+            return new TolerantRead(null, [], "there is no type for this schema", []);
         try
         {
             byte[] text = Encoding.UTF8.GetBytes("{\"value\":" + json.GetRawText() + "}");

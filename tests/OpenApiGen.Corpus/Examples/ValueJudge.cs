@@ -20,7 +20,8 @@ internal static class ValueJudge
     /// <param name="values">The values.</param>
     public static IReadOnlyList<ValueVerdict> Judge(string tools, string document, IReadOnlyList<SuspectValue> values)
     {
-        if (values.Count == 0) return [];
+        if (values.Count == 0)
+            return [];
         string verdicts = NodeTool.RunOver(tools, "judge", JsonSerializer.Serialize(values, JsonSerializerOptions.Web), document);
         return JsonSerializer.Deserialize<ValueVerdict[]>(verdicts, JsonSerializerOptions.Web)!;
     }

@@ -18,18 +18,21 @@ internal static class DocumentSlice
         JsonObject slice = [];
         foreach ((string key, JsonNode? value) in document)
         {
-            if (!s_named.Contains(key) && !key.StartsWith("x-", StringComparison.Ordinal)) slice[key] = value?.DeepClone();
+            if (!s_named.Contains(key) && !key.StartsWith("x-", StringComparison.Ordinal))
+                slice[key] = value?.DeepClone();
         }
 
         Queue<string> pending = new();
         int left = MostCharacters;
         foreach (string map in (string[])["paths", "webhooks"])
         {
-            if (document[map] is not JsonObject items) continue;
+            if (document[map] is not JsonObject items)
+                continue;
             JsonObject kept = [];
             foreach (string key in Draw(items, 2, random))
             {
-                if (Take(items[key], ref left, pending) is { } item) kept[key] = item;
+                if (Take(items[key], ref left, pending) is { } item)
+                    kept[key] = item;
             }
 
             slice[map] = kept;
@@ -43,13 +46,15 @@ internal static class DocumentSlice
         string schemas = document["swagger"] is null ? "/components/schemas/" : "/definitions/";
         if (At(document, schemas.TrimEnd('/')) is JsonObject all)
         {
-            foreach (string key in Draw(all, 3, random)) pending.Enqueue(schemas + PointerText.Escape(key));
+            foreach (string key in Draw(all, 3, random))
+                pending.Enqueue(schemas + PointerText.Escape(key));
         }
 
         HashSet<string> known = new(StringComparer.Ordinal);
         while (pending.TryDequeue(out string? pointer) && known.Count < MostComponents)
         {
-            if (!known.Add(pointer) || Take(At(document, pointer), ref left, pending) is not { } node) continue;
+            if (!known.Add(pointer) || Take(At(document, pointer), ref left, pending) is not { } node)
+                continue;
             Put(slice, [.. pointer.Split('/').Skip(1).Select(PointerText.Unescape)], node);
         }
 
@@ -60,15 +65,19 @@ internal static class DocumentSlice
     private static JsonNode? Take(JsonNode? node, ref int left, Queue<string> pending)
     {
         int length = node?.ToJsonString().Length ?? int.MaxValue;
-        if (length > left) return null;
+        if (length > left)
+            return null;
         left -= length;
         foreach (JsonObject part in JsonTree.Nodes(node!).OfType<JsonObject>())
         {
-            if (part["$ref"] is not JsonValue value || !value.TryGetValue(out string? text)) continue;
-            if (!text.StartsWith("#/", StringComparison.Ordinal)) continue;
+            if (part["$ref"] is not JsonValue value || !value.TryGetValue(out string? text))
+                continue;
+            if (!text.StartsWith("#/", StringComparison.Ordinal))
+                continue;
             string[] path = text[2..].Split('/');
             int depth = path is ["components", ..] ? 3 : 2;
-            if (path.Length >= depth && s_named.Contains(path[0])) pending.Enqueue("/" + string.Join('/', path.Take(depth)));
+            if (path.Length >= depth && s_named.Contains(path[0]))
+                pending.Enqueue("/" + string.Join('/', path.Take(depth)));
         }
 
         return node!.DeepClone();
@@ -83,7 +92,8 @@ internal static class DocumentSlice
 
     private static JsonNode? At(JsonNode? node, string pointer)
     {
-        foreach (string part in pointer.Split('/').Skip(1)) node = node is JsonObject map ? map[PointerText.Unescape(part)] : null;
+        foreach (string part in pointer.Split('/').Skip(1))
+            node = node is JsonObject map ? map[PointerText.Unescape(part)] : null;
         return node;
     }
 
@@ -91,7 +101,8 @@ internal static class DocumentSlice
     {
         foreach (string part in path.SkipLast(1))
         {
-            if (root[part] is not JsonObject next) root[part] = next = [];
+            if (root[part] is not JsonObject next)
+                root[part] = next = [];
             root = next;
         }
 

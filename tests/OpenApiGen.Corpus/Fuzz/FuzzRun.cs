@@ -52,7 +52,8 @@ internal sealed class FuzzRun(CorpusOptions options)
         int failures = _failures.Sum(static f => f.Value.Count);
         Console.WriteLine(
             $"{_tried} mutants of {documents.Count} documents, {failures} failures of {_failures.Count} kinds, "
-            + $"{_watch.Elapsed.TotalSeconds:F0} s");
+                + $"{_watch.Elapsed.TotalSeconds:F0} s"
+        );
         Console.WriteLine($"verdict: {(_tried > 0 ? 1 : 0)} passed, {unknown} failed, {known} known gaps");
         return unknown == 0 && _tried > 0 ? 0 : 1;
     }
@@ -73,29 +74,38 @@ internal sealed class FuzzRun(CorpusOptions options)
                 if (!line.Wait(200))
                 {
                     isHanging = current is not null && !process.HasExited && Used(process) - began > s_patience;
-                    if (isHanging) break;
+                    if (isHanging)
+                        break;
                     continue;
                 }
 
-                if (line.Result is not { } text) break;
+                if (line.Result is not { } text)
+                    break;
                 line = process.StandardOutput.ReadLineAsync();
                 string[] parts = text.Split(' ', 3);
-                if (parts.Length < 2 || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int number)) continue;
+                if (parts.Length < 2 || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+                    continue;
                 current = parts[0] == ">" ? number : null;
                 began = Used(process);
-                if (parts[0] != "<") continue;
+                if (parts[0] != "<")
+                    continue;
                 Interlocked.Increment(ref _tried);
                 from = FuzzWorker.Next(number, options.Parallel);
-                if (parts.Length == 3 && parts[2].Length > 0) Add(MutantTrial.KindOf(parts[2]), number, parts[2]);
+                if (parts.Length == 3 && parts[2].Length > 0)
+                    Add(MutantTrial.KindOf(parts[2]), number, parts[2]);
             }
 
             bool isTimeUp = _watch.Elapsed >= options.FuzzTime && !isHanging;
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
             process.WaitForExit();
-            if (isTimeUp || current is null) return;
+            if (isTimeUp || current is null)
+                return;
             Interlocked.Increment(ref _tried);
-            if (isHanging) Add("hang", current.Value, $"more than {s_patience.TotalSeconds} s of processor time");
-            else Add("crash", current.Value, "the process died");
+            if (isHanging)
+                Add("hang", current.Value, $"more than {s_patience.TotalSeconds} s of processor time");
+            else
+                Add("crash", current.Value, "the process died");
             from = FuzzWorker.Next(current.Value, options.Parallel);
         }
     }
@@ -104,7 +114,8 @@ internal sealed class FuzzRun(CorpusOptions options)
     {
         lock (_lock)
         {
-            if (!_failures.TryGetValue(kind, out List<(int, string)>? list)) _failures.Add(kind, list = []);
+            if (!_failures.TryGetValue(kind, out List<(int, string)>? list))
+                _failures.Add(kind, list = []);
             list.Add((number, failure));
         }
     }
@@ -117,7 +128,8 @@ internal sealed class FuzzRun(CorpusOptions options)
         byte[] small = Reducer.Reduce(text, candidate => FailsAs(kind, candidate), s_reducing);
         string shown = Encoding.UTF8.GetString(small);
         Console.WriteLine(shown.Length <= 3000 ? shown : shown[..3000] + "\n...");
-        if (options.OutputFolder is not { } folder) return;
+        if (options.OutputFolder is not { } folder)
+            return;
         Directory.CreateDirectory(folder);
         File.WriteAllBytes(Path.Combine(folder, $"{kind}-{Text(options.Seed)}-{Text(number)}.json"), small);
     }
@@ -125,7 +137,8 @@ internal sealed class FuzzRun(CorpusOptions options)
     /// <summary>In a process of its own where it may be the end of it.</summary>
     private bool FailsAs(string kind, byte[] text)
     {
-        if (kind is not ("hang" or "crash")) return MutantTrial.Failure(text) is { } failure && MutantTrial.KindOf(failure) == kind;
+        if (kind is not ("hang" or "crash"))
+            return MutantTrial.Failure(text) is { } failure && MutantTrial.KindOf(failure) == kind;
         string file = Path.GetTempFileName();
         try
         {
@@ -135,7 +148,8 @@ internal sealed class FuzzRun(CorpusOptions options)
             _ = process.StandardOutput.ReadToEndAsync();
             while (!process.WaitForExit(100))
             {
-                if (Used(process) <= s_patience) continue;
+                if (Used(process) <= s_patience)
+                    continue;
                 process.Kill(entireProcessTree: true);
                 process.WaitForExit();
                 return kind == "hang";
@@ -153,8 +167,17 @@ internal sealed class FuzzRun(CorpusOptions options)
     {
         string[] arguments =
         [
-            typeof(FuzzRun).Assembly.Location, "--fuzz", "1", "--seed", Text(options.Seed), "--mutants", Text(options.Mutants),
-            "--parallel", Text(options.Parallel), .. own, .. options.Paths,
+            typeof(FuzzRun).Assembly.Location,
+            "--fuzz",
+            "1",
+            "--seed",
+            Text(options.Seed),
+            "--mutants",
+            Text(options.Mutants),
+            "--parallel",
+            Text(options.Parallel),
+            .. own,
+            .. options.Paths,
         ];
         ProcessStartInfo start = new("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         // A stack that is a quarter of what is usual, so that depth shows; no dump of what died.

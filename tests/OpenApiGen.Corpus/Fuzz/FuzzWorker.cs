@@ -14,7 +14,9 @@ internal static class FuzzWorker
     private const long MostBytes = 3_000_000;
 
     private static readonly byte[] s_plain =
-        [.. """{"openapi": "3.0.0", "info": {"title": "a", "version": "1"}, "paths": {"/a": {"get": {"responses": {"200": {}}}}}}"""u8];
+    [
+        .. """{"openapi": "3.0.0", "info": {"title": "a", "version": "1"}, "paths": {"/a": {"get": {"responses": {"200": {}}}}}}"""u8,
+    ];
 
     /// <summary>The documents that mutants are made of.</summary>
     public static IReadOnlyList<string> Documents(CorpusOptions options) =>
@@ -44,7 +46,8 @@ internal static class FuzzWorker
         for (int number = options.FuzzFrom ?? 0; number < options.Mutants; number = Next(number, options.Parallel))
         {
             byte[] text = Make(documents, options.Seed, number, ref read);
-            if (options.OutputFolder is { } folder) Write(text, folder, options.Seed, number);
+            if (options.OutputFolder is { } folder)
+                Write(text, folder, options.Seed, number);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"> {number}"));
             string? failure = MutantTrial.Failure(text)?.ReplaceLineEndings(" ");
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"< {number} {failure}"));

@@ -20,7 +20,8 @@ internal static class JsonTree
             };
             foreach (JsonNode? child in children.Reverse())
             {
-                if (child is not null) pending.Push(child);
+                if (child is not null)
+                    pending.Push(child);
             }
         }
     }
@@ -31,9 +32,12 @@ internal static class JsonTree
         List<(JsonNode Owner, string? Key, int Index)> places = [];
         foreach (JsonNode node in Nodes(root))
         {
-            if (node is JsonObject map) places.AddRange(map.Select(m => ((JsonNode)map, (string?)m.Key, 0)));
-            if (node is not JsonArray list) continue;
-            for (int i = 0; i < list.Count; i++) places.Add((list, null, i));
+            if (node is JsonObject map)
+                places.AddRange(map.Select(m => ((JsonNode)map, (string?)m.Key, 0)));
+            if (node is not JsonArray list)
+                continue;
+            for (int i = 0; i < list.Count; i++)
+                places.Add((list, null, i));
         }
 
         return places;
@@ -44,13 +48,17 @@ internal static class JsonTree
 
     public static void Set((JsonNode Owner, string? Key, int Index) place, JsonNode? value)
     {
-        if (place.Key is { } key) place.Owner[key] = value;
-        else place.Owner[place.Index] = value;
+        if (place.Key is { } key)
+            place.Owner[key] = value;
+        else
+            place.Owner[place.Index] = value;
     }
 
     public static void Remove((JsonNode Owner, string? Key, int Index) place)
     {
-        if (place.Key is { } key) ((JsonObject)place.Owner).Remove(key);
-        else ((JsonArray)place.Owner).RemoveAt(place.Index);
+        if (place.Key is { } key)
+            ((JsonObject)place.Owner).Remove(key);
+        else
+            ((JsonArray)place.Owner).RemoveAt(place.Index);
     }
 }

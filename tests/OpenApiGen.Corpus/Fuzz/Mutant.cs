@@ -12,22 +12,106 @@ internal static class Mutant
 
     private static readonly string[] s_texts =
     [
-        "", " ", "object", "class", "System", "ToString", "Equals", "value", "Value", "a/b~c", "$ref", "\"", "*/", "</summary>", "{0}", "\u2028",
-        "\u200d", "9", "-1", "é", "_", "@", "#", "#/", "#/components/schemas/Nowhere", "other.yaml#/a", "http://[", "string", "integer", "array", "null",
-        "200", "2XX", "default", "multipart/form-data", "text/event-stream", "application/json", "path", "query", "deepObject", "spaceDelimited",
-        "{a}-{b}", "date-time", "binary", "int32",
+        "",
+        " ",
+        "object",
+        "class",
+        "System",
+        "ToString",
+        "Equals",
+        "value",
+        "Value",
+        "a/b~c",
+        "$ref",
+        "\"",
+        "*/",
+        "</summary>",
+        "{0}",
+        "\u2028",
+        "\u200d",
+        "9",
+        "-1",
+        "é",
+        "_",
+        "@",
+        "#",
+        "#/",
+        "#/components/schemas/Nowhere",
+        "other.yaml#/a",
+        "http://[",
+        "string",
+        "integer",
+        "array",
+        "null",
+        "200",
+        "2XX",
+        "default",
+        "multipart/form-data",
+        "text/event-stream",
+        "application/json",
+        "path",
+        "query",
+        "deepObject",
+        "spaceDelimited",
+        "{a}-{b}",
+        "date-time",
+        "binary",
+        "int32",
     ];
 
     private static readonly string[] s_keywords =
     [
-        "type", "format", "nullable", "enum", "const", "default", "allOf", "anyOf", "oneOf", "not", "items", "prefixItems", "properties",
+        "type",
+        "format",
+        "nullable",
+        "enum",
+        "const",
+        "default",
+        "allOf",
+        "anyOf",
+        "oneOf",
+        "not",
+        "items",
+        "prefixItems",
+        "properties",
         "required",
-        "additionalProperties", "patternProperties", "discriminator", "$ref", "$dynamicRef", "$defs", "description", "deprecated",
-        "readOnly", "example",
-        "x-csharp-name", "x-enum-varnames", "schema", "content", "parameters", "responses", "requestBody", "headers", "callbacks",
-        "links", "servers", "security",
-        "in", "name", "style", "explode", "operationId", "tags", "itemSchema", "encoding", "get", "post",
-        "200", "default", "minimum", "maxItems", "pattern",
+        "additionalProperties",
+        "patternProperties",
+        "discriminator",
+        "$ref",
+        "$dynamicRef",
+        "$defs",
+        "description",
+        "deprecated",
+        "readOnly",
+        "example",
+        "x-csharp-name",
+        "x-enum-varnames",
+        "schema",
+        "content",
+        "parameters",
+        "responses",
+        "requestBody",
+        "headers",
+        "callbacks",
+        "links",
+        "servers",
+        "security",
+        "in",
+        "name",
+        "style",
+        "explode",
+        "operationId",
+        "tags",
+        "itemSchema",
+        "encoding",
+        "get",
+        "post",
+        "200",
+        "default",
+        "minimum",
+        "maxItems",
+        "pattern",
     ];
 
     /// <summary>The text, as bytes that need not be UTF-8.</summary>
@@ -38,9 +122,11 @@ internal static class Mutant
     {
         Random random = new(seed);
         bool isBytes = random.Next(5) == 0;
-        if (isBytes && text.Length <= MostBytes && random.Next(2) == 0) return Bytes(text, random);
+        if (isBytes && text.Length <= MostBytes && random.Next(2) == 0)
+            return Bytes(text, random);
         JsonObject slice = DocumentSlice.Of(document, random);
-        for (int n = isBytes ? 0 : random.Next(1, 5); n > 0; n--) Structure(slice, random);
+        for (int n = isBytes ? 0 : random.Next(1, 5); n > 0; n--)
+            Structure(slice, random);
         byte[] json = Encoding.UTF8.GetBytes(slice.ToJsonString(s_json));
         return isBytes ? Bytes(json, random) : json;
     }
@@ -50,7 +136,8 @@ internal static class Mutant
     private static void Structure(JsonObject root, Random random)
     {
         List<(JsonNode Owner, string? Key, int Index)> places = JsonTree.Places(root);
-        if (places.Count == 0) return;
+        if (places.Count == 0)
+            return;
         (JsonNode Owner, string? Key, int Index) place = places[random.Next(places.Count)];
         (JsonNode Owner, string? Key, int Index) other = places[random.Next(places.Count)];
         switch (random.Next(12))
@@ -82,8 +169,10 @@ internal static class Mutant
                 Refer(root, place, random);
                 break;
             default:
-                if (JsonTree.Get(place) is JsonArray { Count: > 0 } list) list.Add(list[random.Next(list.Count)]?.DeepClone());
-                else JsonTree.Set(place, s_texts[random.Next(s_texts.Length)]);
+                if (JsonTree.Get(place) is JsonArray { Count: > 0 } list)
+                    list.Add(list[random.Next(list.Count)]?.DeepClone());
+                else
+                    JsonTree.Set(place, s_texts[random.Next(s_texts.Length)]);
                 break;
         }
     }
@@ -103,36 +192,40 @@ internal static class Mutant
         JsonTree.Set(place, new JsonObject { ["$ref"] = "#" + pointer });
     }
 
-    private static JsonNode? Anything(Random random) => random.Next(11) switch
-    {
-        0 => null,
-        1 => true,
-        2 => false,
-        3 => new JsonObject(),
-        4 => new JsonArray(),
-        5 => -1,
-        6 => JsonNode.Parse("1e400"),
-        7 => 9007199254740993,
-        8 => new JsonArray(s_texts[random.Next(s_texts.Length)], null, 1, "string"),
-        9 => new JsonObject { ["properties"] = new JsonObject { [s_texts[random.Next(s_texts.Length)]] = new JsonObject() } },
-        _ => s_texts[random.Next(s_texts.Length)],
-    };
+    private static JsonNode? Anything(Random random) =>
+        random.Next(11) switch
+        {
+            0 => null,
+            1 => true,
+            2 => false,
+            3 => new JsonObject(),
+            4 => new JsonArray(),
+            5 => -1,
+            6 => JsonNode.Parse("1e400"),
+            7 => 9007199254740993,
+            8 => new JsonArray(s_texts[random.Next(s_texts.Length)], null, 1, "string"),
+            9 => new JsonObject { ["properties"] = new JsonObject { [s_texts[random.Next(s_texts.Length)]] = new JsonObject() } },
+            _ => s_texts[random.Next(s_texts.Length)],
+        };
 
-    private static string Renamed(string key, Random random) => random.Next(4) switch
-    {
-        0 => key.ToUpperInvariant(),
-        1 => key + "_",
-        2 => "/" + key,
-        _ => s_texts[random.Next(s_texts.Length)],
-    };
+    private static string Renamed(string key, Random random) =>
+        random.Next(4) switch
+        {
+            0 => key.ToUpperInvariant(),
+            1 => key + "_",
+            2 => "/" + key,
+            _ => s_texts[random.Next(s_texts.Length)],
+        };
 
     private static JsonNode? Nested(JsonNode? node, Random random)
     {
         string key = ((string[])["allOf", "oneOf", "items", "properties", "additionalProperties"])[random.Next(5)];
         for (int depth = random.Next(2) == 0 ? 2 : 60; depth > 0; depth--)
         {
-            if (key is "allOf" or "oneOf") node = new JsonArray(node);
-            if (key is "properties") node = new JsonObject { ["a"] = node };
+            if (key is "allOf" or "oneOf")
+                node = new JsonArray(node);
+            if (key is "properties")
+                node = new JsonObject { ["a"] = node };
             node = new JsonObject { [key] = node };
         }
 
@@ -164,8 +257,10 @@ internal static class Mutant
                     bytes.Insert(at, (byte)"\"{}[]:,-#&*!|>\t\n \\%@`'"[random.Next(22)]);
                     break;
                 default:
-                    if (random.Next(4) == 0) bytes.RemoveRange(at, bytes.Count - at);
-                    else bytes[at] ^= (byte)(1 << random.Next(8));
+                    if (random.Next(4) == 0)
+                        bytes.RemoveRange(at, bytes.Count - at);
+                    else
+                        bytes[at] ^= (byte)(1 << random.Next(8));
                     break;
             }
         }

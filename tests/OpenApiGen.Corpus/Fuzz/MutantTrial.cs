@@ -13,12 +13,22 @@ namespace OpenApiGen.Corpus.Fuzz;
 internal static class MutantTrial
 {
     /// <summary>Only errors count here: what costs time and tells warnings alone is left out. The analysis of null is most of it.</summary>
-    private static readonly CSharpParseOptions s_parse = new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.None)
-        .WithFeatures([new("run-nullable-analysis", "never")]);
+    private static readonly CSharpParseOptions s_parse = new CSharpParseOptions(
+        LanguageVersion.Latest,
+        DocumentationMode.None
+    ).WithFeatures([new("run-nullable-analysis", "never")]);
 
     /// <summary>One for all mutants: what is read of the references is kept.</summary>
-    private static readonly CSharpCompilation s_consumer = CSharpCompilation.Create("Consumer", [], ReferenceSet.Web, new CSharpCompilationOptions(
-        OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, concurrentBuild: false));
+    private static readonly CSharpCompilation s_consumer = CSharpCompilation.Create(
+        "Consumer",
+        [],
+        ReferenceSet.Web,
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            optimizationLevel: OptimizationLevel.Release,
+            concurrentBuild: false
+        )
+    );
 
     /// <summary>The failure, a word that names its kind first; null where there is none.</summary>
     public static string? Failure(byte[] text)
@@ -32,18 +42,23 @@ internal static class MutantTrial
         SpecFile file = new(Path.GetFullPath("mutant.yaml"), SourceText.From(Encoding.UTF8.GetString(text), Encoding.UTF8), metadata);
         try
         {
-            GeneratorDriver driver = CSharpGeneratorDriver.Create([new OpenApiGenerator().AsSourceGenerator()], [file], s_parse, new SpecOptionsProvider([file], "Corpus"))
+            GeneratorDriver driver = CSharpGeneratorDriver
+                .Create([new OpenApiGenerator().AsSourceGenerator()], [file], s_parse, new SpecOptionsProvider([file], "Corpus"))
                 .RunGeneratorsAndUpdateCompilation(s_consumer, out Compilation output, out _);
             GeneratorRunResult result = driver.GetRunResult().Results[0];
-            if (result.Exception is { } thrown) return Describe(thrown);
+            if (result.Exception is { } thrown)
+                return Describe(thrown);
             ImmutableArray<Diagnostic> told = result.Diagnostics;
             Diagnostic? ours = told.FirstOrDefault(static d => d.Id == "OAG0010");
-            if (ours is not null) return "OAG0010 " + ours.GetMessage(CultureInfo.InvariantCulture);
+            if (ours is not null)
+                return "OAG0010 " + ours.GetMessage(CultureInfo.InvariantCulture);
             // Without code there is a reason, and it has a place.
             bool isTold = told.Any(static d => d.Location != Location.None);
-            if (result.GeneratedSources.IsDefaultOrEmpty) return isTold ? null : "silent nothing is generated, and no reason told";
+            if (result.GeneratedSources.IsDefaultOrEmpty)
+                return isTold ? null : "silent nothing is generated, and no reason told";
             Diagnostic? error = output.Emit(Stream.Null).Diagnostics.FirstOrDefault(static d => d.Severity == DiagnosticSeverity.Error);
-            if (error is null) return null;
+            if (error is null)
+                return null;
             FileLinePositionSpan place = error.Location.GetLineSpan();
             string line = error.Location.SourceTree?.GetText().Lines[place.StartLinePosition.Line].ToString().Trim() ?? "";
             return $"{error.Id} {error.GetMessage(CultureInfo.InvariantCulture)} | {line[..Math.Min(line.Length, 160)]}";

@@ -27,9 +27,11 @@ internal static class Reducer
             {
                 JsonObject shorter = (JsonObject)tree.DeepClone();
                 List<(JsonNode Owner, string? Key, int Index)> places = JsonTree.Places(shorter);
-                if (i >= places.Count) break;
+                if (i >= places.Count)
+                    break;
                 JsonTree.Remove(places[i]);
-                if (!stillFails(Bytes(shorter))) continue;
+                if (!stillFails(Bytes(shorter)))
+                    continue;
                 tree = shorter;
                 isSmaller = true;
                 i--;
@@ -44,11 +46,13 @@ internal static class Reducer
         List<string> lines = [.. Encoding.Latin1.GetString(text).Split('\n')];
         for (int size = lines.Count / 2; size > 0; size /= 2)
         {
-            for (int at = 0; at + size <= lines.Count && watch.Elapsed < limit;)
+            for (int at = 0; at + size <= lines.Count && watch.Elapsed < limit; )
             {
                 List<string> shorter = [.. lines.Take(at), .. lines.Skip(at + size)];
-                if (stillFails(Encoding.Latin1.GetBytes(string.Join('\n', shorter)))) lines = shorter;
-                else at += size;
+                if (stillFails(Encoding.Latin1.GetBytes(string.Join('\n', shorter))))
+                    lines = shorter;
+                else
+                    at += size;
             }
         }
 

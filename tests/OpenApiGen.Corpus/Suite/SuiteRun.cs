@@ -20,14 +20,16 @@ internal static class SuiteRun
 
     /// <summary>The files of the suite, with the name of the row of each.</summary>
     public static IReadOnlyList<(string Name, string File, string Version)> Files(string folder) =>
-    [
-        .. s_drafts.SelectMany(draft =>
-        {
-            string root = Path.Combine(folder, "tests", draft.Draft);
-            return Directory.EnumerateFiles(root, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-                .Select(file => (draft.Draft + "/" + NameOf(root, file), file, draft.Version));
-        }),
-    ];
+        [
+            .. s_drafts.SelectMany(draft =>
+            {
+                string root = Path.Combine(folder, "tests", draft.Draft);
+                return Directory
+                    .EnumerateFiles(root, "*.json", SearchOption.AllDirectories)
+                    .Order(StringComparer.Ordinal)
+                    .Select(file => (draft.Draft + "/" + NameOf(root, file), file, draft.Version));
+            }),
+        ];
 
     private static string NameOf(string root, string file) =>
         Path.ChangeExtension(Path.GetRelativePath(root, file), null).Replace('\\', '/');
@@ -40,7 +42,8 @@ internal static class SuiteRun
         SuiteSchema[] together = [.. schemas.Where(static s => !s.NamesPlaces)];
         foreach (SuiteSchema[] batch in schemas.Where(static s => s.NamesPlaces).Select(static s => new[] { s }).Prepend(together))
         {
-            if (batch.Length > 0) Try(name, version, batch, options, lost);
+            if (batch.Length > 0)
+                Try(name, version, batch, options, lost);
         }
 
         return new SpecRow
@@ -56,10 +59,16 @@ internal static class SuiteRun
 
     /// <summary>Schemas in one document; where that gives nothing that can be run, each by itself.</summary>
     private static void Try(
-        string name, string version, SuiteSchema[] schemas, CorpusOptions options, Dictionary<string, IReadOnlyList<string>> lost)
+        string name,
+        string version,
+        SuiteSchema[] schemas,
+        CorpusOptions options,
+        Dictionary<string, IReadOnlyList<string>> lost
+    )
     {
         HolderDocument holders = new([Document(name, version, schemas, options)]);
-        for (int i = 0; i < schemas.Length; i++) holders.Add(new JsonObject { ["$ref"] = "#" + PointerOf(i) });
+        for (int i = 0; i < schemas.Length; i++)
+            holders.Add(new JsonObject { ["$ref"] = "#" + PointerOf(i) });
         using MemoryStream image = new();
         (SpecRow row, ApiModel? model) = SpecRun.Compile(name, holders.ToFiles(), options, image);
         if (row.Clean && model is not null)
@@ -69,13 +78,21 @@ internal static class SuiteRun
         }
 
         string reason = "is not generated: " + string.Join("; ", row.Details.Take(2));
-        if (schemas.Length == 1) lost[schemas[0].Name] = [.. schemas[0].Instances.Select(_ => reason)];
-        else foreach (SuiteSchema schema in schemas) Try(name, version, [schema], options, lost);
+        if (schemas.Length == 1)
+            lost[schemas[0].Name] = [.. schemas[0].Instances.Select(_ => reason)];
+        else
+            foreach (SuiteSchema schema in schemas)
+                Try(name, version, [schema], options, lost);
     }
 
     private static void Check(
-        string name, MemoryStream image, ApiModel model, SuiteSchema[] schemas, CorpusOptions options,
-        Dictionary<string, IReadOnlyList<string>> lost)
+        string name,
+        MemoryStream image,
+        ApiModel model,
+        SuiteSchema[] schemas,
+        CorpusOptions options,
+        Dictionary<string, IReadOnlyList<string>> lost
+    )
     {
         image.Position = 0;
         AssemblyLoadContext context = new(name, isCollectible: true);
@@ -87,7 +104,8 @@ internal static class SuiteRun
             {
                 Type holder = assembly.GetType($"{options.Namespace}.{HolderDocument.NameOf(i)}", throwOnError: true)!;
                 string[] faults = [.. schemas[i].Instances.Select(instance => Fault(holder, instance, shape)).OfType<string>()];
-                if (faults.Length > 0) lost[schemas[i].Name] = faults;
+                if (faults.Length > 0)
+                    lost[schemas[i].Name] = faults;
             }
         }
         finally
@@ -100,14 +118,16 @@ internal static class SuiteRun
     {
         using JsonDocument json = JsonDocument.Parse(instance.Json?.ToJsonString() ?? "null");
         IReadOnlyList<string> differences = ReadBack.Differences(holder, json.RootElement, out object? value, out _);
-        if (differences is [string first, ..]) return $"{instance.Label}: {first}";
+        if (differences is [string first, ..])
+            return $"{instance.Label}: {first}";
         return shape.Of(value).Unknown is [string unknown, ..] ? $"{instance.Label}: UnknownJson at '{unknown}'" : null;
     }
 
     private static SpecFile Document(string name, string version, SuiteSchema[] schemas, CorpusOptions options)
     {
         JsonObject components = [];
-        for (int i = 0; i < schemas.Length; i++) components[KeyOf(i)] = schemas[i].AsComponent(PointerOf(i));
+        for (int i = 0; i < schemas.Length; i++)
+            components[KeyOf(i)] = schemas[i].AsComponent(PointerOf(i));
         JsonObject document = new()
         {
             ["openapi"] = version,

@@ -17,11 +17,19 @@ internal sealed record SuiteSchema(string Name, JsonNode? Schema, IReadOnlyList<
         foreach (JsonNode? group in (JsonArray)JsonNode.Parse(File.ReadAllText(file))!)
         {
             string name = Word((string)group!["description"]!);
-            for (int n = 2; !names.Add(name); n++) name = $"{Word((string)group["description"]!)}-{n}";
-            schemas.Add(new SuiteSchema(name, group["schema"], [
-                .. ((JsonArray)group["tests"]!).Where(static t => (bool)t!["valid"]!)
-                    .Select(static t => ((string)t!["description"]!, t["data"])),
-            ]));
+            for (int n = 2; !names.Add(name); n++)
+                name = $"{Word((string)group["description"]!)}-{n}";
+            schemas.Add(
+                new SuiteSchema(
+                    name,
+                    group["schema"],
+                    [
+                        .. ((JsonArray)group["tests"]!)
+                            .Where(static t => (bool)t!["valid"]!)
+                            .Select(static t => ((string)t!["description"]!, t["data"])),
+                    ]
+                )
+            );
         }
 
         return schemas;
@@ -32,7 +40,14 @@ internal sealed record SuiteSchema(string Name, JsonNode? Schema, IReadOnlyList<
 
     /// <summary>Keywords whose members are names, and no keywords.</summary>
     private static readonly string[] s_maps =
-        ["properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "dependencies"];
+    [
+        "properties",
+        "patternProperties",
+        "$defs",
+        "definitions",
+        "dependentSchemas",
+        "dependencies",
+    ];
 
     private static readonly string[] s_naming = ["\"$id\":", "\"id\":", "\"$anchor\":", "\"$dynamicAnchor\":"];
 
@@ -49,27 +64,35 @@ internal sealed record SuiteSchema(string Name, JsonNode? Schema, IReadOnlyList<
     {
         if (node is JsonArray array)
         {
-            for (int i = 0; i < array.Count; i++) Move(array[i], $"{pointer}/{i}", root);
+            for (int i = 0; i < array.Count; i++)
+                Move(array[i], $"{pointer}/{i}", root);
             return;
         }
 
-        if (node is not JsonObject schema) return;
-        if ((Text(schema["$id"]) ?? Text(schema["id"])) is { } id && id[0] != '#') root = pointer;
+        if (node is not JsonObject schema)
+            return;
+        if ((Text(schema["$id"]) ?? Text(schema["id"])) is { } id && id[0] != '#')
+            root = pointer;
         foreach (string key in (string[])["$ref", "$dynamicRef"])
         {
-            if (Text(schema[key]) is not { } reference) continue;
-            if (reference == "#" || reference.StartsWith("#/", StringComparison.Ordinal)) schema[key] = $"#{root}{reference[1..]}";
+            if (Text(schema[key]) is not { } reference)
+                continue;
+            if (reference == "#" || reference.StartsWith("#/", StringComparison.Ordinal))
+                schema[key] = $"#{root}{reference[1..]}";
         }
 
         foreach ((string key, JsonNode? child) in schema.ToArray())
         {
             string place = $"{pointer}/{PointerText.Escape(key)}";
-            if (key is "const" or "enum" or "default" or "examples") continue;
+            if (key is "const" or "enum" or "default" or "examples")
+                continue;
             if (s_maps.Contains(key) && child is JsonObject named)
             {
-                foreach ((string name, JsonNode? schemaOf) in named.ToArray()) Move(schemaOf, $"{place}/{PointerText.Escape(name)}", root);
+                foreach ((string name, JsonNode? schemaOf) in named.ToArray())
+                    Move(schemaOf, $"{place}/{PointerText.Escape(name)}", root);
             }
-            else Move(child, place, root);
+            else
+                Move(child, place, root);
         }
     }
 
@@ -81,8 +104,10 @@ internal sealed record SuiteSchema(string Name, JsonNode? Schema, IReadOnlyList<
         StringBuilder word = new();
         foreach (char c in text)
         {
-            if (char.IsAsciiLetterOrDigit(c) || c is '$') word.Append(char.ToLowerInvariant(c));
-            else if (word.Length > 0 && word[^1] != '-') word.Append('-');
+            if (char.IsAsciiLetterOrDigit(c) || c is '$')
+                word.Append(char.ToLowerInvariant(c));
+            else if (word.Length > 0 && word[^1] != '-')
+                word.Append('-');
         }
 
         return word.ToString().Trim('-');

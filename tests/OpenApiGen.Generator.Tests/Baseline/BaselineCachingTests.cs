@@ -43,7 +43,8 @@ public sealed class BaselineCachingTests
         TrackedSteps.AssertTracked(run, TrackingNames.Baselines, TrackingNames.Removed);
         foreach (string name in (string[])[TrackingNames.Diagnostics, TrackingNames.Model, TrackingNames.Removed, TrackingNames.Types])
         {
-            foreach ((object value, IncrementalStepRunReason _) in run.Result.TrackedSteps[name].SelectMany(static step => step.Outputs)) ModelGraph.AssertOnlyValues(value);
+            foreach ((object value, IncrementalStepRunReason _) in run.Result.TrackedSteps[name].SelectMany(static step => step.Outputs))
+                ModelGraph.AssertOnlyValues(value);
         }
     }
 
@@ -61,7 +62,10 @@ public sealed class BaselineCachingTests
     public void Only_the_description_that_names_it_is_built_again()
     {
         GeneratorRun after = Run().EditSpec("api.old.yaml", static text => text.Replace("nick", "nock", StringComparison.Ordinal));
-        IncrementalStepRunReason[] reasons = [.. after.Result.TrackedSteps[TrackingNames.Build].SelectMany(static s => s.Outputs).Select(static o => o.Reason).Order()];
+        IncrementalStepRunReason[] reasons =
+        [
+            .. after.Result.TrackedSteps[TrackingNames.Build].SelectMany(static s => s.Outputs).Select(static o => o.Reason).Order(),
+        ];
         Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], reasons);
     }
 
@@ -77,8 +81,12 @@ public sealed class BaselineCachingTests
     [Fact]
     public void The_rest_of_the_code_is_what_it_is_without_a_baseline()
     {
-        Dictionary<string, string> alone = GeneratorRun.Of(Consumer.Net10Latest, new SpecFile("api.yaml", New, BaselineRun.Namespace)).Sources.ToDictionary(static s => s.HintName, static s => s.SourceText.ToString());
-        Dictionary<string, string> update = BaselineRun.Of(Old, New).Sources.ToDictionary(static s => s.HintName, static s => s.SourceText.ToString());
+        Dictionary<string, string> alone = GeneratorRun
+            .Of(Consumer.Net10Latest, new SpecFile("api.yaml", New, BaselineRun.Namespace))
+            .Sources.ToDictionary(static s => s.HintName, static s => s.SourceText.ToString());
+        Dictionary<string, string> update = BaselineRun
+            .Of(Old, New)
+            .Sources.ToDictionary(static s => s.HintName, static s => s.SourceText.ToString());
         Assert.Equal(["Acme.AcmeRemoved.g.cs"], update.Keys.Except(alone.Keys));
         Assert.Equal(["Acme.Kind.g.cs"], alone.Where(a => update[a.Key] != a.Value).Select(static a => a.Key));
     }
@@ -92,6 +100,11 @@ public sealed class BaselineCachingTests
         Assert.Equal(GoldenFile.Render(alone), GoldenFile.Render(update));
     }
 
-    private static GeneratorRun Run() => BaselineRun.Of(
-        Consumer.Net10Latest, new SpecFile("api.yaml", New, BaselineRun.Namespace), new SpecFile("api.old.yaml", Old, BaselineRun.Namespace), s_other);
+    private static GeneratorRun Run() =>
+        BaselineRun.Of(
+            Consumer.Net10Latest,
+            new SpecFile("api.yaml", New, BaselineRun.Namespace),
+            new SpecFile("api.old.yaml", Old, BaselineRun.Namespace),
+            s_other
+        );
 }

@@ -24,12 +24,16 @@ public class RemovedEventTests
     [InlineData("Api")]
     [InlineData("Equals")]
     [InlineData("class")]
-    public void A_group_that_is_no_more_compiles(string tag) => AssertCompiles(
-        Head + $"paths:\n  /a: {{get: {{tags: [{tag}], responses: {{'200': {{description: x}}, '2XX': {{description: y, content: {{application/json: {{schema: {{type: string}}}}}}}}}}}}}}\n  /b: {{get: {{responses: {{'204': {{description: x}}}}}}}}\n",
-        Head + "paths:\n  /b: {get: {responses: {'204': {description: x}}}}\n");
+    public void A_group_that_is_no_more_compiles(string tag) =>
+        AssertCompiles(
+            Head
+                + $"paths:\n  /a: {{get: {{tags: [{tag}], responses: {{'200': {{description: x}}, '2XX': {{description: y, content: {{application/json: {{schema: {{type: string}}}}}}}}}}}}}}\n  /b: {{get: {{responses: {{'204': {{description: x}}}}}}}}\n",
+            Head + "paths:\n  /b: {get: {responses: {'204': {description: x}}}}\n"
+        );
 
     private static string Webhook(string name, string body) =>
-        Head + $"paths: {{}}\nwebhooks:\n  {name}: {{post: {{requestBody: {{content: {{application/json: {{schema: {body}}}}}}}, responses: {{'200': {{description: x}}}}}}}}\n";
+        Head
+        + $"paths: {{}}\nwebhooks:\n  {name}: {{post: {{requestBody: {{content: {{application/json: {{schema: {body}}}}}}}, responses: {{'200': {{description: x}}}}}}}}\n";
 
     private static void AssertCompiles(string baseline, string present)
     {

@@ -2,7 +2,9 @@ using OpenApiGen.Generator.Tests.Infrastructure;
 
 namespace OpenApiGen.Generator.Tests.Baseline;
 
-/// <summary>Code written against the baseline, compiled against the update: each use of what is no more is CS0619 with its reason, and nothing else.</summary>
+/// <summary>
+/// Code written against the baseline, compiled against the update: each use of what is no more is CS0619 with its reason, and nothing else.
+/// </summary>
 public sealed class TombstoneTests
 {
     private const string Old = """
@@ -119,13 +121,17 @@ public sealed class TombstoneTests
             Born: {type: object, required: [event_type], properties: {event_type: {const: animal.born}, animal: {$ref: '#/components/schemas/Animal'}}}
         """;
 
-    private const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Net.Http;\nusing System.Threading.Tasks;\nusing Acme;\nusing OpenApiGen;\n";
+    private const string Usings =
+        "using System;\nusing System.Collections.Generic;\nusing System.Net.Http;\nusing System.Threading.Tasks;\nusing Acme;\nusing OpenApiGen;\n";
 
     private static readonly Lazy<GeneratorRun> s_run = new(() => BaselineRun.Of(Old, New));
 
     [Theory]
     [InlineData("new Animal { Name = \"a\", Kind = Kind.Lion }.Cage", "Removed in 2.0: use Place. Use `place` instead.")]
-    [InlineData("new Animal { Name = \"a\", Kind = Kind.Lion, Tags = new[] { \"x\" } }", "Removed in 2.0; the description names no replacement.")]
+    [InlineData(
+        "new Animal { Name = \"a\", Kind = Kind.Lion, Tags = new[] { \"x\" } }",
+        "Removed in 2.0; the description names no replacement."
+    )]
     [InlineData("new Animal { Name = \"a\", Kind = Kind.Quagga }", "Removed in 2.0; the description names no replacement.")]
     [InlineData("Kind.Values.Quagga", "Removed in 2.0; the description names no replacement.")]
     [InlineData("Kind.Tiger", "Renamed in 2.0: use Tigress.")]
@@ -138,11 +144,26 @@ public sealed class TombstoneTests
     [InlineData("new Shape(new UnknownJson(default)).HasValue", "Removed in 2.0; the description names no replacement.")]
     [InlineData("AcmeServer.Legacy", "Removed in 2.0; the description names no replacement.")]
     [InlineData("new AcmeClientOptions { BasicUserName = \"x\" }", "Removed in 2.0; the description names no replacement.")]
-    [InlineData("client.Animals.RemoveAnimalAsync(\"a\")", "Removed in 2.0: use AddAnimalAsync. Animals stay; use `POST /animals` to replace one.")]
-    [InlineData("client.Animals.ListAnimalsAsync()", "Changed in 2.0: the parameter 'limit' must be given; the parameter 'cursor' was removed (Deprecated: use `next_cursor` instead); the parameter 'next_cursor' was removed.")]
-    [InlineData("client.Animals.ListAnimalsAsync(nextCursor: \"x\")", "Changed in 2.0: the parameter 'limit' must be given; the parameter 'cursor' was removed (Deprecated: use `next_cursor` instead); the parameter 'next_cursor' was removed.")]
-    [InlineData("client.Animals.EnumerateAnimalsAsync(limit: 2)", "Changed in 2.0: the parameter 'limit' must be given; the parameter 'cursor' was removed (Deprecated: use `next_cursor` instead); the parameter 'next_cursor' was removed.")]
-    [InlineData("new Animal { Name = \"a\", Kind = Kind.Lion }.Id!.Value.TryGetValue(out bool _)", "Removed in 2.0; the description names no replacement.")]
+    [InlineData(
+        "client.Animals.RemoveAnimalAsync(\"a\")",
+        "Removed in 2.0: use AddAnimalAsync. Animals stay; use `POST /animals` to replace one."
+    )]
+    [InlineData(
+        "client.Animals.ListAnimalsAsync()",
+        "Changed in 2.0: the parameter 'limit' must be given; the parameter 'cursor' was removed (Deprecated: use `next_cursor` instead); the parameter 'next_cursor' was removed."
+    )]
+    [InlineData(
+        "client.Animals.ListAnimalsAsync(nextCursor: \"x\")",
+        "Changed in 2.0: the parameter 'limit' must be given; the parameter 'cursor' was removed (Deprecated: use `next_cursor` instead); the parameter 'next_cursor' was removed."
+    )]
+    [InlineData(
+        "client.Animals.EnumerateAnimalsAsync(limit: 2)",
+        "Changed in 2.0: the parameter 'limit' must be given; the parameter 'cursor' was removed (Deprecated: use `next_cursor` instead); the parameter 'next_cursor' was removed."
+    )]
+    [InlineData(
+        "new Animal { Name = \"a\", Kind = Kind.Lion }.Id!.Value.TryGetValue(out bool _)",
+        "Removed in 2.0; the description names no replacement."
+    )]
     [InlineData("new Animal { Name = \"a\", Kind = Kind.Lion, Id = true }", "Removed in 2.0; the description names no replacement.")]
     [InlineData("AcmeEvent.Parse(default).TryGetValue(out Lost? _)", "Removed in 2.0; the description names no replacement.", 3)]
     [InlineData("AcmeEvent.Parse(default).Match(born => 1, lost => 2, unknown => 3)", "Changed in 2.0: it takes 2 functions.")]
@@ -150,12 +171,16 @@ public sealed class TombstoneTests
     [InlineData("client.Keepers", "Removed in 2.0; the description names no replacement.")]
     public void Each_use_is_explained(string expression, string message, int times = 1)
     {
-        string[] found = BaselineRun.Compile(s_run.Value, Usings + $$"""
-            internal static class Code
-            {
-                public static object? Use(AcmeClient client) => {{expression}};
-            }
-            """);
+        string[] found = BaselineRun.Compile(
+            s_run.Value,
+            Usings
+                + $$"""
+                internal static class Code
+                {
+                    public static object? Use(AcmeClient client) => {{expression}};
+                }
+                """
+        );
         Assert.True(times == found.Length, string.Join("\n", found));
         Assert.All(found, f => Assert.StartsWith("CS0619 ", f, StringComparison.Ordinal));
         Assert.EndsWith($"is obsolete: '{message}'", found[^1], StringComparison.Ordinal);
@@ -172,12 +197,16 @@ public sealed class TombstoneTests
     [InlineData("await foreach (Animal a in client.Animals.EnumerateAnimalsAsync(colour: \"x\")) Console.WriteLine(a.Cage);")]
     public void Statements_give_no_other_error(string statement)
     {
-        string[] found = BaselineRun.Compile(s_run.Value, Usings + $$"""
-            internal static class Code
-            {
-                public static async Task Use(AcmeClient client, Animal animal) { await Task.Yield(); {{statement}} }
-            }
-            """);
+        string[] found = BaselineRun.Compile(
+            s_run.Value,
+            Usings
+                + $$"""
+                internal static class Code
+                {
+                    public static async Task Use(AcmeClient client, Animal animal) { await Task.Yield(); {{statement}} }
+                }
+                """
+        );
         Assert.NotEmpty(found);
         Assert.True(found.All(static f => f.StartsWith("CS0619 ", StringComparison.Ordinal)), string.Join("\n", found));
     }
@@ -190,17 +219,38 @@ public sealed class TombstoneTests
     public void Closed_enums_are_explained_as_well(string expression)
     {
         const string Closed = "x-csharp-enum: closed, type: string, enum";
-        GeneratorRun run = BaselineRun.Of(Old.Replace("type: string, enum", Closed, StringComparison.Ordinal), New.Replace("type: string, enum", Closed, StringComparison.Ordinal));
+        GeneratorRun run = BaselineRun.Of(
+            Old.Replace("type: string, enum", Closed, StringComparison.Ordinal),
+            New.Replace("type: string, enum", Closed, StringComparison.Ordinal)
+        );
         CleanCompilation.Assert(run);
-        Assert.StartsWith("CS0619 ", Assert.Single(BaselineRun.Compile(run, Usings + $"internal static class Code {{ public static object? Use() => {expression}; }}")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "CS0619 ",
+            Assert.Single(
+                BaselineRun.Compile(run, Usings + $"internal static class Code {{ public static object? Use() => {expression}; }}")
+            ),
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>Whatever the framework, the language and the access of the rest.</summary>
     [Fact]
     public void What_is_left_compiles_everywhere()
     {
-        foreach (Consumer consumer in Consumer.All) CleanCompilation.Assert(BaselineRun.Of(consumer, Old, New));
-        OpenApiGen.Testing.SpecFile present = new("api.yaml", Microsoft.CodeAnalysis.Text.SourceText.From(New), new Dictionary<string, string> { ["OpenApiSpec"] = "true", ["OpenApiNamespace"] = "Acme", ["OpenApiAccess"] = "Internal" });
-        CleanCompilation.Assert(BaselineRun.Of(Consumer.Net10Latest, present, new OpenApiGen.Testing.SpecFile("api.old.yaml", Old, "Acme")));
+        foreach (Consumer consumer in Consumer.All)
+            CleanCompilation.Assert(BaselineRun.Of(consumer, Old, New));
+        OpenApiGen.Testing.SpecFile present = new(
+            "api.yaml",
+            Microsoft.CodeAnalysis.Text.SourceText.From(New),
+            new Dictionary<string, string>
+            {
+                ["OpenApiSpec"] = "true",
+                ["OpenApiNamespace"] = "Acme",
+                ["OpenApiAccess"] = "Internal",
+            }
+        );
+        CleanCompilation.Assert(
+            BaselineRun.Of(Consumer.Net10Latest, present, new OpenApiGen.Testing.SpecFile("api.old.yaml", Old, "Acme"))
+        );
     }
 }

@@ -14,7 +14,9 @@ internal static class JunctionSnippet
     private static readonly CSharpParseOptions s_parse = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
     private static readonly Lazy<CSharpCompilation> s_generated = new(Generate);
 
-    /// <summary>Warnings and errors for statements in an async method with a JunctionClient named <c>junction</c>, as "id 'text at the place'".</summary>
+    /// <summary>
+    /// Warnings and errors for statements in an async method with a JunctionClient named <c>junction</c>, as "id 'text at the place'".
+    /// </summary>
     public static string[] Warnings(string statements, params (string Id, ReportDiagnostic Severity)[] editorConfig)
     {
         string code = $$"""
@@ -35,7 +37,10 @@ internal static class JunctionSnippet
                 }
             }
             """;
-        return [.. Diagnose(code, editorConfig).Select(it => $"{it.Id} '{it.Location.SourceTree!.GetText().ToString(it.Location.SourceSpan)}'")];
+        return
+        [
+            .. Diagnose(code, editorConfig).Select(it => $"{it.Id} '{it.Location.SourceTree!.GetText().ToString(it.Location.SourceSpan)}'"),
+        ];
     }
 
     /// <summary>Everything of severity warning or error, in generated and in user code alike.</summary>
@@ -57,9 +62,18 @@ internal static class JunctionSnippet
         var compilation = CSharpCompilation.Create(
             "User",
             references: [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(ApiException).Assembly.Location)],
-            options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
+            options: new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable,
+                warningLevel: 9999
+            )
+        );
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [new OpenApiGenerator().AsSourceGenerator()], [new SpecText(SpecPath())], s_parse, new ItemMetadata());
+            [new OpenApiGenerator().AsSourceGenerator()],
+            [new SpecText(SpecPath())],
+            s_parse,
+            new ItemMetadata()
+        );
         driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out ImmutableArray<Diagnostic> diagnostics);
         Assert.DoesNotContain(diagnostics, it => it.Severity >= DiagnosticSeverity.Warning);
         return (CSharpCompilation)generated;
@@ -82,11 +96,14 @@ internal static class JunctionSnippet
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options(new()
-        {
-            ["build_metadata.AdditionalFiles.OpenApiSpec"] = "true",
-            ["build_metadata.AdditionalFiles.OpenApiNamespace"] = "Junction",
-        });
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
+            new Options(
+                new()
+                {
+                    ["build_metadata.AdditionalFiles.OpenApiSpec"] = "true",
+                    ["build_metadata.AdditionalFiles.OpenApiNamespace"] = "Junction",
+                }
+            );
 
         private sealed class Options(Dictionary<string, string> values) : AnalyzerConfigOptions
         {

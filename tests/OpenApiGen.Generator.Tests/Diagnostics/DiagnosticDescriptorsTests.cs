@@ -12,38 +12,54 @@ public partial class DiagnosticDescriptorsTests
 {
     private static readonly string s_root = Path.GetFullPath(Path.Combine(Repository.TestProject, "..", ".."));
 
-    private static readonly DiagnosticDescriptor[] s_descriptors =
-    [
-        .. Of(typeof(DiagnosticDescriptors)), .. Of(typeof(ChangeDescriptors)),
-    ];
+    private static readonly DiagnosticDescriptor[] s_descriptors = [.. Of(typeof(DiagnosticDescriptors)), .. Of(typeof(ChangeDescriptors))];
 
     [Fact]
     public void Every_descriptor_is_found_by_its_id_and_has_its_help_page()
     {
         Assert.Equal(41, s_descriptors.Length);
-        Assert.All(s_descriptors, descriptor =>
-        {
-            Assert.Same(descriptor, DiagnosticDescriptors.Get(descriptor.Id));
-            Assert.Equal("OpenApiGen", descriptor.Category);
-            Assert.Equal("https://github.com/openapigen/openapigen/blob/main/docs/diagnostics/" + descriptor.Id + ".md", descriptor.HelpLinkUri);
+        Assert.All(
+            s_descriptors,
+            descriptor =>
+            {
+                Assert.Same(descriptor, DiagnosticDescriptors.Get(descriptor.Id));
+                Assert.Equal("OpenApiGen", descriptor.Category);
+                Assert.Equal(
+                    "https://github.com/openapigen/openapigen/blob/main/docs/diagnostics/" + descriptor.Id + ".md",
+                    descriptor.HelpLinkUri
+                );
 
-            string page = File.ReadAllText(Path.Combine(s_root, "docs", "diagnostics", descriptor.Id + ".md"));
-            Assert.StartsWith("# " + descriptor.Id + ": ", page, StringComparison.Ordinal);
-            Assert.Contains("\nSeverity: " + Word(descriptor.DefaultSeverity) + ".\n", page, StringComparison.Ordinal);
-        });
+                string page = File.ReadAllText(Path.Combine(s_root, "docs", "diagnostics", descriptor.Id + ".md"));
+                Assert.StartsWith("# " + descriptor.Id + ": ", page, StringComparison.Ordinal);
+                Assert.Contains("\nSeverity: " + Word(descriptor.DefaultSeverity) + ".\n", page, StringComparison.Ordinal);
+            }
+        );
     }
 
     [Fact]
     public void Every_page_is_in_the_index_and_every_descriptor_in_the_release_file()
     {
         string index = File.ReadAllText(Path.Combine(s_root, "docs", "diagnostics", "README.md"));
-        string[] pages = [.. Directory.GetFiles(Path.Combine(s_root, "docs", "diagnostics"), "OAG*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!];
-        string releases = File.ReadAllText(Path.Combine(s_root, "generator", "AnalyzerReleases.Unshipped.md"))
+        string[] pages =
+        [
+            .. Directory
+                .GetFiles(Path.Combine(s_root, "docs", "diagnostics"), "OAG*.md")
+                .Select(Path.GetFileNameWithoutExtension)
+                .Order(StringComparer.Ordinal)!,
+        ];
+        string releases =
+            File.ReadAllText(Path.Combine(s_root, "generator", "AnalyzerReleases.Unshipped.md"))
             + File.ReadAllText(Path.Combine(s_root, "generator", "AnalyzerReleases.Shipped.md"));
 
         Assert.Equal(pages, IndexRow().Matches(index).Select(m => m.Groups[1].Value));
-        Assert.Equal([.. s_descriptors.Select(d => d.Id).Order(StringComparer.Ordinal), "OAG9001", "OAG9002", "OAG9003", "OAG9004", "OAG9005"], pages);
-        Assert.All(s_descriptors, d => Assert.Contains($"{d.Id} | OpenApiGen | {d.DefaultSeverity} | ", releases, StringComparison.Ordinal));
+        Assert.Equal(
+            [.. s_descriptors.Select(d => d.Id).Order(StringComparer.Ordinal), "OAG9001", "OAG9002", "OAG9003", "OAG9004", "OAG9005"],
+            pages
+        );
+        Assert.All(
+            s_descriptors,
+            d => Assert.Contains($"{d.Id} | OpenApiGen | {d.DefaultSeverity} | ", releases, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -51,7 +67,10 @@ public partial class DiagnosticDescriptorsTests
     {
         LocationInfo place = new("api.yaml", 5, 3, 1, 2, 1, 5);
         DiagnosticInfo bare = DiagnosticInfo.Create(DiagnosticDescriptors.LanguageVersion, null, "9.0");
-        DiagnosticInfo placed = DiagnosticInfo.Create(DiagnosticDescriptors.DuplicateEnumValue, place, "x") with { Related = new([place, place]) };
+        DiagnosticInfo placed = DiagnosticInfo.Create(DiagnosticDescriptors.DuplicateEnumValue, place, "x") with
+        {
+            Related = new([place, place]),
+        };
 
         Assert.Equal(Location.None, bare.ToDiagnostic().Location);
         Assert.Equal("OAG0013", bare.ToDiagnostic().Id);
@@ -62,14 +81,16 @@ public partial class DiagnosticDescriptorsTests
         Assert.NotEqual(placed, placed with { Location = place with { Start = 6 } });
     }
 
-    private static IEnumerable<DiagnosticDescriptor> Of(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(static f => f.GetValue(null)).OfType<DiagnosticDescriptor>();
+    private static IEnumerable<DiagnosticDescriptor> Of(Type type) =>
+        type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(static f => f.GetValue(null)).OfType<DiagnosticDescriptor>();
 
-    private static string Word(DiagnosticSeverity severity) => severity switch
-    {
-        DiagnosticSeverity.Error => "error",
-        DiagnosticSeverity.Warning => "warning",
-        _ => "info",
-    };
+    private static string Word(DiagnosticSeverity severity) =>
+        severity switch
+        {
+            DiagnosticSeverity.Error => "error",
+            DiagnosticSeverity.Warning => "warning",
+            _ => "info",
+        };
 
     [GeneratedRegex(@"^\| \[(OAG\d+)\]", RegexOptions.Multiline)]
     private static partial Regex IndexRow();

@@ -40,7 +40,8 @@ public class EquatableArrayTests
         Assert.Equal(none.GetHashCode(), new EquatableArray<int>([]).GetHashCode());
         Assert.Equal(none, Enumerable.Empty<int>().Where(i => i > 0).ToEquatableArray());
         Assert.Throws<ArgumentOutOfRangeException>(() => none[0]);
-        foreach (int _ in none) Assert.Fail("There is nothing in it.");
+        foreach (int _ in none)
+            Assert.Fail("There is nothing in it.");
     }
 
     [Fact]
@@ -53,7 +54,8 @@ public class EquatableArrayTests
         Assert.Equal([1, 2, 3], array.AsSpan().ToArray());
         Assert.Equal([1, 2, 3], array.ToList());
         int sum = 0;
-        foreach (int item in array) sum += item;
+        foreach (int item in array)
+            sum += item;
         Assert.Equal(6, sum);
     }
 }

@@ -38,16 +38,26 @@ public sealed partial class ReadmeTests
                 private static SingleUserHistoricalPullResponse user = null!;
                 private static SingleHistoricalPullStatistics pull = null!;
 
-            """);
+            """
+        );
         for (int i = 0; i < blocks.Length; i++)
-            code.AppendLine().Append("    private static async Task Block").Append(i).AppendLine("()\n    {\n        await Task.Yield();").Append(blocks[i].Replace("using Junction;", "")).AppendLine("    }");
+            code.AppendLine()
+                .Append("    private static async Task Block")
+                .Append(i)
+                .AppendLine("()\n    {\n        await Task.Yield();")
+                .Append(blocks[i].Replace("using Junction;", ""))
+                .AppendLine("    }");
         code.AppendLine("}");
 
-        Assert.DoesNotContain(JunctionSnippet.Diagnose(code.ToString()), it => it.Severity == DiagnosticSeverity.Error || it.Id.StartsWith("OAG", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            JunctionSnippet.Diagnose(code.ToString()),
+            it => it.Severity == DiagnosticSeverity.Error || it.Id.StartsWith("OAG", StringComparison.Ordinal)
+        );
     }
 
     [GeneratedRegex("```csharp\\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex CSharpBlock();
 
-    private static string Readme([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../README.md"));
+    private static string Readme([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../README.md"));
 }

@@ -28,7 +28,8 @@ public class LiteralsTests
     public void The_compiler_reads_back_every_character()
     {
         StringBuilder all = new();
-        for (int c = 0; c <= char.MaxValue; c++) all.Append((char)c);
+        for (int c = 0; c <= char.MaxValue; c++)
+            all.Append((char)c);
 
         string literal = Literals.String(all.ToString());
 
@@ -60,7 +61,8 @@ public class LiteralsTests
         for (int i = 0; i < 20_000; i++)
         {
             double value = BitConverter.Int64BitsToDouble(random.NextInt64());
-            if (double.IsNaN(value) || double.IsInfinity(value)) continue;
+            if (double.IsNaN(value) || double.IsInfinity(value))
+                continue;
             Assert.Equal(value, double.Parse(Literals.Double(value).TrimEnd('d'), CultureInfo.InvariantCulture));
         }
     }

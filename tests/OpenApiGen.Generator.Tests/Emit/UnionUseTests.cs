@@ -6,20 +6,28 @@ namespace OpenApiGen.Generator.Tests.Emit;
 public class UnionUseTests
 {
     [Fact]
-    public void A_union_takes_what_its_branches_take() => AssertCompiles("unions/inner-cases", """
-        Request request = new() { Model = "gpt-4.1", Either = new Left(5) };
-        request = request with { Model = ChatModel.Gpt5, Either = true };
-        request = request with { Model = ResponseModel.O1Pro, Either = new Right("text") };
-        System.Console.WriteLine(request);
-        """);
+    public void A_union_takes_what_its_branches_take() =>
+        AssertCompiles(
+            "unions/inner-cases",
+            """
+            Request request = new() { Model = "gpt-4.1", Either = new Left(5) };
+            request = request with { Model = ChatModel.Gpt5, Either = true };
+            request = request with { Model = ResponseModel.O1Pro, Either = new Right("text") };
+            System.Console.WriteLine(request);
+            """
+        );
 
     [Fact]
-    public void No_member_of_one_value_is_set_by_hand() => AssertCompiles("unions/discriminator-nested", """
-        Input input = new EasyMessage { Role = EasyMessageRole.User, Content = "hi" };
-        input = new OutputMessage { Id = "1", Content = new[] { "hi" } };
-        input = new Call { Name = "f" };
-        System.Console.WriteLine(input);
-        """);
+    public void No_member_of_one_value_is_set_by_hand() =>
+        AssertCompiles(
+            "unions/discriminator-nested",
+            """
+            Input input = new EasyMessage { Role = EasyMessageRole.User, Content = "hi" };
+            input = new OutputMessage { Id = "1", Content = new[] { "hi" } };
+            input = new Call { Name = "f" };
+            System.Console.WriteLine(input);
+            """
+        );
 
     private static void AssertCompiles(string feature, string code)
     {
@@ -37,7 +45,12 @@ public class UnionUseTests
                     }
                 }
                 """;
-            CleanCompilation.AssertNone(run, run.Output.AddSyntaxTrees(consumer.Parse(file, "Caller.cs")).GetDiagnostics(TestContext.Current.CancellationToken).Where(static d => d.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning && !d.IsSuppressed));
+            CleanCompilation.AssertNone(
+                run,
+                run.Output.AddSyntaxTrees(consumer.Parse(file, "Caller.cs"))
+                    .GetDiagnostics(TestContext.Current.CancellationToken)
+                    .Where(static d => d.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning && !d.IsSuppressed)
+            );
         }
     }
 }

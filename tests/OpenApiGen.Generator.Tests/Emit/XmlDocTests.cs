@@ -66,12 +66,30 @@ public class XmlDocTests
     public void Links(string markdown, string expected) => Converts(markdown, expected);
 
     [Theory]
-    [InlineData("- a\n- b", "<list type=\"bullet\">|<item><description>a</description></item>|<item><description>b</description></item>|</list>")]
-    [InlineData("* a\n+ b", "<list type=\"bullet\">|<item><description>a</description></item>|<item><description>b</description></item>|</list>")]
-    [InlineData("1. a\n2. b", "<list type=\"number\">|<item><description>a</description></item>|<item><description>b</description></item>|</list>")]
-    [InlineData("Either:\n- a\n  goes on\n- b", "<para>Either:</para>|<list type=\"bullet\">|<item><description>a|goes on</description></item>|<item><description>b</description></item>|</list>")]
-    [InlineData("- a\n  - b\n- c\n\nend", "<list type=\"bullet\">|<item><description><para>a</para>|<list type=\"bullet\">|<item><description>b</description></item>|</list></description></item>|<item><description>c</description></item>|</list>|<para>end</para>")]
-    [InlineData("- a\n\n- b", "<list type=\"bullet\">|<item><description>a</description></item>|<item><description>b</description></item>|</list>")]
+    [InlineData(
+        "- a\n- b",
+        "<list type=\"bullet\">|<item><description>a</description></item>|<item><description>b</description></item>|</list>"
+    )]
+    [InlineData(
+        "* a\n+ b",
+        "<list type=\"bullet\">|<item><description>a</description></item>|<item><description>b</description></item>|</list>"
+    )]
+    [InlineData(
+        "1. a\n2. b",
+        "<list type=\"number\">|<item><description>a</description></item>|<item><description>b</description></item>|</list>"
+    )]
+    [InlineData(
+        "Either:\n- a\n  goes on\n- b",
+        "<para>Either:</para>|<list type=\"bullet\">|<item><description>a|goes on</description></item>|<item><description>b</description></item>|</list>"
+    )]
+    [InlineData(
+        "- a\n  - b\n- c\n\nend",
+        "<list type=\"bullet\">|<item><description><para>a</para>|<list type=\"bullet\">|<item><description>b</description></item>|</list></description></item>|<item><description>c</description></item>|</list>|<para>end</para>"
+    )]
+    [InlineData(
+        "- a\n\n- b",
+        "<list type=\"bullet\">|<item><description>a</description></item>|<item><description>b</description></item>|</list>"
+    )]
     [InlineData("-", "<list type=\"bullet\">|<item><description></description></item>|</list>")]
     [InlineData("It was in\n2012. It is over.", "It was in|2012. It is over.")]
     [InlineData("-1 is a number, +1 too", "-1 is a number, +1 too")]
@@ -97,8 +115,14 @@ public class XmlDocTests
     [Theory]
     [InlineData("<p>First.</p> <p>Second <b>bold</b>.</p>", "<para>First.</para>|<para>Second <b>bold</b>.</para>")]
     [InlineData("a<br>b<br/>c", "a<br/>|b<br/>|c")]
-    [InlineData("<ul>\n    <li>one</li>\n    <li>two <code>x</code></li>\n</ul>", "<list type=\"bullet\">|<item><description>one</description></item>|<item><description>two <c>x</c></description></item>|</list>")]
-    [InlineData("<ol><li>one<li>two</ol>", "<list type=\"number\">|<item><description>one</description></item>|<item><description>two</description></item>|</list>")]
+    [InlineData(
+        "<ul>\n    <li>one</li>\n    <li>two <code>x</code></li>\n</ul>",
+        "<list type=\"bullet\">|<item><description>one</description></item>|<item><description>two <c>x</c></description></item>|</list>"
+    )]
+    [InlineData(
+        "<ol><li>one<li>two</ol>",
+        "<list type=\"number\">|<item><description>one</description></item>|<item><description>two</description></item>|</list>"
+    )]
     [InlineData("<your-token> and List<string> and a<b", "&lt;your-token&gt; and List&lt;string&gt; and a&lt;b")]
     [InlineData("<b>open <i>and crossed</b> tags</i> <span class=\"x\">span</span>", "<b>open and crossed</b> tags span")]
     [InlineData("a<!-- hidden -->b &amp; &lt;c&gt; &nbsp; &#39;d&#x27; &bogus; &", "ab &amp; &lt;c&gt;   'd' &amp;bogus; &amp;")]
@@ -125,12 +149,84 @@ public class XmlDocTests
     [Fact]
     public void Random_markdown_gives_wellformed_lines()
     {
-        string[] pieces = ["a", "b c", " ", "\n", "\n\n", "  \n", "*", "**", "_", "__", "***", "`", "``", "```\n", "[", "](", ")", "](https://x.y)", "![", "<b>", "</b>", "<i>", "</i>", "<code>", "</code>", "<a href=\"https://x.y\">", "</a>", "<p>", "</p>", "<ul>", "</ul>", "<li>", "<ol>", "<br>", "<pre>", "</pre>", "<!--", "-->", "<x>", "<https://x.y>", "&", "&lt;", "&#0;", "&#x1F600;", "- ", "1. ", "    ", "\t", "# ", "> ", "| ", "|---|\n", "---\n", "===\n", "~~~\n", "\\", "\\\n", "*/", "]]>", "\"", "'", "\u2028", "\u0085", "\0", "\uD800", "\uDC00", "\U0001F600", "\r", "\uFFFF"];
+        string[] pieces =
+        [
+            "a",
+            "b c",
+            " ",
+            "\n",
+            "\n\n",
+            "  \n",
+            "*",
+            "**",
+            "_",
+            "__",
+            "***",
+            "`",
+            "``",
+            "```\n",
+            "[",
+            "](",
+            ")",
+            "](https://x.y)",
+            "![",
+            "<b>",
+            "</b>",
+            "<i>",
+            "</i>",
+            "<code>",
+            "</code>",
+            "<a href=\"https://x.y\">",
+            "</a>",
+            "<p>",
+            "</p>",
+            "<ul>",
+            "</ul>",
+            "<li>",
+            "<ol>",
+            "<br>",
+            "<pre>",
+            "</pre>",
+            "<!--",
+            "-->",
+            "<x>",
+            "<https://x.y>",
+            "&",
+            "&lt;",
+            "&#0;",
+            "&#x1F600;",
+            "- ",
+            "1. ",
+            "    ",
+            "\t",
+            "# ",
+            "> ",
+            "| ",
+            "|---|\n",
+            "---\n",
+            "===\n",
+            "~~~\n",
+            "\\",
+            "\\\n",
+            "*/",
+            "]]>",
+            "\"",
+            "'",
+            "\u2028",
+            "\u0085",
+            "\0",
+            "\uD800",
+            "\uDC00",
+            "\U0001F600",
+            "\r",
+            "\uFFFF",
+        ];
         Random random = new(11);
         for (int i = 0; i < 20_000; i++)
         {
             StringBuilder markdown = new();
-            for (int n = random.Next(1, 30); n > 0; n--) markdown.Append(pieces[random.Next(pieces.Length)]);
+            for (int n = random.Next(1, 30); n > 0; n--)
+                markdown.Append(pieces[random.Next(pieces.Length)]);
             IsWellFormed(markdown.ToString());
         }
     }

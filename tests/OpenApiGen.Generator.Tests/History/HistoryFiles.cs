@@ -5,7 +5,10 @@ using OpenApiGen.Testing;
 
 namespace OpenApiGen.Generator.Tests.History;
 
-/// <summary>The published descriptions of a real API, in their order. They stand beside the checkout, or where OPENAPIGEN_HISTORY says; tests are skipped, and say so, without them.</summary>
+/// <summary>
+/// The published descriptions of a real API, in their order. They stand beside the checkout, or where OPENAPIGEN_HISTORY says; tests are
+/// skipped, and say so, without them.
+/// </summary>
 internal static class HistoryFiles
 {
     private static readonly string s_folder = Environment.GetEnvironmentVariable("OPENAPIGEN_HISTORY") is { Length: > 0 } folder
@@ -24,15 +27,20 @@ internal static class HistoryFiles
         get
         {
             TheoryData<string, string> pairs = [];
-            for (int i = 1; i < s_names.Length; i++) pairs.Add(s_names[i - 1], s_names[i]);
-            if (s_names.Length < 2) pairs.Add("", "");
+            for (int i = 1; i < s_names.Length; i++)
+                pairs.Add(s_names[i - 1], s_names[i]);
+            if (s_names.Length < 2)
+                pairs.Add("", "");
             return pairs;
         }
     }
 
     public static SpecFile File(string name)
     {
-        Assert.SkipWhen(name.Length == 0, $"There is no {s_folder}: it is shared beside the checkout (OPENAPIGEN_HISTORY), not part of it.");
+        Assert.SkipWhen(
+            name.Length == 0,
+            $"There is no {s_folder}: it is shared beside the checkout (OPENAPIGEN_HISTORY), not part of it."
+        );
         return new SpecFile(name, System.IO.File.ReadAllText(Path.Combine(s_folder, name)), "Junction");
     }
 

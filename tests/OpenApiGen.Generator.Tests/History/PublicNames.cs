@@ -5,7 +5,8 @@ using OpenApiGen.Generator.Tests.Infrastructure;
 namespace OpenApiGen.Generator.Tests.History;
 
 /// <summary>
-/// The public names of generated code, read from its text: <c>Type</c>, <c>Type.Member</c>, and <c>IGroup.Method GET /route</c>. What is there only
+/// The public names of generated code, read from its text: <c>Type</c>, <c>Type.Member</c>, and <c>IGroup.Method GET /route</c>. What is
+/// there only
 /// for the compiler to explain does not count.
 /// </summary>
 internal static partial class PublicNames
@@ -13,16 +14,25 @@ internal static partial class PublicNames
     public static HashSet<string> Of(GeneratorRun run)
     {
         HashSet<string> names = [];
-        foreach (string text in run.Sources.Where(static s => !s.HintName.Contains("Removed", StringComparison.Ordinal)).Select(static s => s.SourceText.ToString()))
+        foreach (
+            string text in run
+                .Sources.Where(static s => !s.HintName.Contains("Removed", StringComparison.Ordinal))
+                .Select(static s => s.SourceText.ToString())
+        )
         {
-            string type = "", route = "";
+            string type = "",
+                route = "";
             bool isGone = false;
             foreach (string line in text.Split('\n'))
             {
-                if (Route().Match(line) is { Success: true } documented) route = documented.Groups[1].Value.Replace("&amp;", "&", StringComparison.Ordinal);
-                if (Type().Match(line) is { Success: true } declared) names.Add(type = declared.Groups[1].Value);
-                else if (!isGone && Member().Match(line) is { Success: true } member) names.Add(type + "." + member.Groups[1].Value);
-                else if (!isGone && Method().Match(line) is { Success: true } method && type.StartsWith('I')) names.Add($"{type}.{method.Groups[1].Value} {route}");
+                if (Route().Match(line) is { Success: true } documented)
+                    route = documented.Groups[1].Value.Replace("&amp;", "&", StringComparison.Ordinal);
+                if (Type().Match(line) is { Success: true } declared)
+                    names.Add(type = declared.Groups[1].Value);
+                else if (!isGone && Member().Match(line) is { Success: true } member)
+                    names.Add(type + "." + member.Groups[1].Value);
+                else if (!isGone && Method().Match(line) is { Success: true } method && type.StartsWith('I'))
+                    names.Add($"{type}.{method.Groups[1].Value} {route}");
                 isGone = line.Contains("error: true)]", StringComparison.Ordinal);
             }
         }
@@ -34,7 +44,9 @@ internal static partial class PublicNames
     public static IEnumerable<string> OfComponent(HashSet<string> names, string key)
     {
         string type = IdentifierCasing.Pascal(key);
-        return names.Where(n => n == type || (n.StartsWith(type + ".", StringComparison.Ordinal) && !n.Contains(' ', StringComparison.Ordinal)));
+        return names.Where(n =>
+            n == type || (n.StartsWith(type + ".", StringComparison.Ordinal) && !n.Contains(' ', StringComparison.Ordinal))
+        );
     }
 
     [GeneratedRegex(@"^public (?:static |sealed |readonly |partial )*(?:record|struct|class|interface) (\w+)")]

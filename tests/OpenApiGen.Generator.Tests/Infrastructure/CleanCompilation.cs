@@ -27,9 +27,11 @@ internal static class CleanCompilation
     public static void AssertNone(GeneratorRun run, IEnumerable<Diagnostic> diagnostics)
     {
         List<Diagnostic> found = [.. diagnostics];
-        if (found.Count == 0) return;
+        if (found.Count == 0)
+            return;
         Xunit.Assert.Fail(
-            $"{found.Count} diagnostics in a consumer of {run.Consumer}:\n" + string.Join("\n", found.Take(Shown).Select(Describe)));
+            $"{found.Count} diagnostics in a consumer of {run.Consumer}:\n" + string.Join("\n", found.Take(Shown).Select(Describe))
+        );
     }
 
     /// <summary>A diagnostic with the line it is about, as generated code has no file to open.</summary>

@@ -35,7 +35,8 @@ internal sealed record Consumer(string Name, string Framework, LanguageVersion L
     public static IReadOnlyList<Consumer> All { get; } = [Net10Latest, Net10CSharp11, Net8CSharp11, NetStandardCSharp11];
 
     /// <summary>The same with ASP.NET Core, where the framework has it here.</summary>
-    public Consumer Web => Framework != "net10.0" || IsWeb ? this : _web ??= this with { Name = Name + ", ASP.NET Core", IsWeb = true, _references = default };
+    public Consumer Web =>
+        Framework != "net10.0" || IsWeb ? this : _web ??= this with { Name = Name + ", ASP.NET Core", IsWeb = true, _references = default };
 
     private bool IsWeb { get; init; }
 
@@ -45,20 +46,27 @@ internal sealed record Consumer(string Name, string Framework, LanguageVersion L
     public CSharpCompilation CreateCompilation(string assemblyName)
     {
         List<SyntaxTree> trees = [Parse("internal static class User { }", "User.cs")];
-        if (ImplicitUsings) trees.Add(Parse(GlobalUsings, "GlobalUsings.g.cs"));
-        return CSharpCompilation.Create(assemblyName, trees, References(), new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
-            optimizationLevel: OptimizationLevel.Debug,
-            checkOverflow: true,
-            warningLevel: 9999,
-            nullableContextOptions: NullableContextOptions.Enable,
-            deterministic: true,
-            specificDiagnosticOptions: new Dictionary<string, ReportDiagnostic>
-            {
-                // What the SDK switches off for every project: assembly version unification.
-                ["CS1701"] = ReportDiagnostic.Suppress,
-                ["CS1702"] = ReportDiagnostic.Suppress,
-            }));
+        if (ImplicitUsings)
+            trees.Add(Parse(GlobalUsings, "GlobalUsings.g.cs"));
+        return CSharpCompilation.Create(
+            assemblyName,
+            trees,
+            References(),
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                optimizationLevel: OptimizationLevel.Debug,
+                checkOverflow: true,
+                warningLevel: 9999,
+                nullableContextOptions: NullableContextOptions.Enable,
+                deterministic: true,
+                specificDiagnosticOptions: new Dictionary<string, ReportDiagnostic>
+                {
+                    // What the SDK switches off for every project: assembly version unification.
+                    ["CS1701"] = ReportDiagnostic.Suppress,
+                    ["CS1702"] = ReportDiagnostic.Suppress,
+                }
+            )
+        );
     }
 
     public SyntaxTree Parse(string text, string path) =>
@@ -68,21 +76,30 @@ internal sealed record Consumer(string Name, string Framework, LanguageVersion L
 
     private ImmutableArray<MetadataReference> References()
     {
-        if (!_references.IsDefault) return _references;
+        if (!_references.IsDefault)
+            return _references;
         IEnumerable<MetadataReference> framework = Framework switch
         {
             "net10.0" => Net100.References.All,
             "net8.0" => Net80.References.All,
             _ => Files(Repository.NetStandardReferences),
         };
-        return _references = [.. framework, .. Files(Path.Combine(AppContext.BaseDirectory, "consumer", Framework)), .. IsWeb ? AspNetCore() : []];
+        return _references = [
+            .. framework,
+            .. Files(Path.Combine(AppContext.BaseDirectory, "consumer", Framework)),
+            .. IsWeb ? AspNetCore() : [],
+        ];
     }
 
-    private static IEnumerable<MetadataReference> AspNetCore() => ReferencePacks.Files("Microsoft.AspNetCore.App.Ref", typeof(Microsoft.AspNetCore.Http.HttpContext))
-        .Append(typeof(OpenApiGen.AspNetCore.ServerRoutes).Assembly.Location)
-        .Select(static file => MetadataReference.CreateFromFile(file));
+    private static IEnumerable<MetadataReference> AspNetCore() =>
+        ReferencePacks
+            .Files("Microsoft.AspNetCore.App.Ref", typeof(Microsoft.AspNetCore.Http.HttpContext))
+            .Append(typeof(OpenApiGen.AspNetCore.ServerRoutes).Assembly.Location)
+            .Select(static file => MetadataReference.CreateFromFile(file));
 
-    private static IEnumerable<MetadataReference> Files(string folder) => Directory.EnumerateFiles(folder, "*.dll")
-        .Order(StringComparer.Ordinal)
-        .Select(static file => MetadataReference.CreateFromFile(file));
+    private static IEnumerable<MetadataReference> Files(string folder) =>
+        Directory
+            .EnumerateFiles(folder, "*.dll")
+            .Order(StringComparer.Ordinal)
+            .Select(static file => MetadataReference.CreateFromFile(file));
 }

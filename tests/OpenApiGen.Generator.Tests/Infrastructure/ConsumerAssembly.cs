@@ -25,23 +25,32 @@ internal sealed class ConsumerAssembly : IDisposable
     {
         using MemoryStream image = new();
         EmitResult emitted = run.Output.Emit(image);
-        if (!emitted.Success) CleanCompilation.Assert(run);
+        if (!emitted.Success)
+            CleanCompilation.Assert(run);
         image.Position = 0;
         // The runtime and the framework come from the default context: those this process runs on.
         AssemblyLoadContext context = new(@namespace, isCollectible: true);
         return new ConsumerAssembly(context, context.LoadFromStream(image), @namespace);
     }
 
-    public Type Find(string name) => _assembly.GetType(_namespace + "." + name)
+    public Type Find(string name) =>
+        _assembly.GetType(_namespace + "." + name)
         ?? throw new ArgumentException(
-            $"There is no type {_namespace}.{name}; there are: " + string.Join(", ", _assembly.GetExportedTypes().Select(static t => t.Name)));
+            $"There is no type {_namespace}.{name}; there are: "
+                + string.Join(", ", _assembly.GetExportedTypes().Select(static t => t.Name))
+        );
 
     public object? Read(string typeName, string json) => JsonSerializer.Deserialize(Encoding.UTF8.GetBytes(json), Find(typeName));
 
     /// <summary>As a client reads an answer.</summary>
     public object? ReadTolerantly(string typeName, string json, out IReadOnlyList<ApiFault> faults)
     {
-        object?[] arguments = [Encoding.UTF8.GetBytes(json), Find(typeName).GetNestedType("Converter")!.GetMethod("Read", BindingFlags.Public | BindingFlags.Static)!, null];
+        object?[] arguments =
+        [
+            Encoding.UTF8.GetBytes(json),
+            Find(typeName).GetNestedType("Converter")!.GetMethod("Read", BindingFlags.Public | BindingFlags.Static)!,
+            null,
+        ];
         try
         {
             object? value = s_tolerant.MakeGenericMethod(Find(typeName)).Invoke(null, arguments);
@@ -54,7 +63,10 @@ internal sealed class ConsumerAssembly : IDisposable
         }
     }
 
-    private static readonly MethodInfo s_tolerant = typeof(ConsumerAssembly).GetMethod(nameof(Tolerant), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo s_tolerant = typeof(ConsumerAssembly).GetMethod(
+        nameof(Tolerant),
+        BindingFlags.NonPublic | BindingFlags.Static
+    )!;
 
     private static T Tolerant<T>(byte[] json, MethodInfo read, out IReadOnlyList<ApiFault> faults) =>
         JsonRoot.Read(json, read.CreateDelegate<JsonReadFunc<T>>(), ApiReading.Tolerant, out faults);

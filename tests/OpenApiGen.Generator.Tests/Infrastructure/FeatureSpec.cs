@@ -6,7 +6,8 @@ namespace OpenApiGen.Generator.Tests.Infrastructure;
 
 /// <summary>A file of specs/features, named by its path without extension: area/feature.</summary>
 /// <remarks>
-/// Metadata of the item stands in its first lines: <c># option: OpenApiAccess = internal</c>. A sibling area/feature.json holds samples, by C# type name:
+/// Metadata of the item stands in its first lines: <c># option: OpenApiAccess = internal</c>. A sibling area/feature.json holds samples, by
+/// C# type name:
 /// <code>
 /// {
 ///   "Type":     [ json that is read and written back the same, ... ],
@@ -23,8 +24,13 @@ internal sealed record FeatureSpec(string Name)
     public const int MaxLines = 40;
 
     public static IReadOnlyList<string> Names { get; } =
-        [.. Repository.SpecFiles("features", ".yaml").Select(static file =>
-            Path.ChangeExtension(Path.GetRelativePath(Path.Combine(Repository.Specs, "features"), file), null).Replace('\\', '/'))];
+    [
+        .. Repository
+            .SpecFiles("features", ".yaml")
+            .Select(static file =>
+                Path.ChangeExtension(Path.GetRelativePath(Path.Combine(Repository.Specs, "features"), file), null).Replace('\\', '/')
+            ),
+    ];
 
     public static TheoryData<string> All { get; } = new(Names);
 
@@ -49,7 +55,14 @@ internal sealed record FeatureSpec(string Name)
 
     /// <summary>Client and server of it, where they can be.</summary>
     public GeneratorRun RunBothSides() =>
-        GeneratorRun.Of(Consumer.Net10Latest.Web, new SpecFile("specs/features/" + Name + ".yaml", ToFile().GetText(), new Dictionary<string, string>(ToFile().Metadata) { ["OpenApiGenerate"] = "Client, Server" }));
+        GeneratorRun.Of(
+            Consumer.Net10Latest.Web,
+            new SpecFile(
+                "specs/features/" + Name + ".yaml",
+                ToFile().GetText(),
+                new Dictionary<string, string>(ToFile().Metadata) { ["OpenApiGenerate"] = "Client, Server" }
+            )
+        );
 
     public JsonElement Samples()
     {

@@ -20,7 +20,8 @@ internal sealed class GeneratorRun
         Diagnostics = diagnostics;
         Result = Driver.GetRunResult().Results.Single();
         // Roslyn turns an exception into warning CS8785; here it is the failure it is.
-        if (Result.Exception is not null) throw new InvalidOperationException("The generator threw.", Result.Exception);
+        if (Result.Exception is not null)
+            throw new InvalidOperationException("The generator threw.", Result.Exception);
     }
 
     public Consumer Consumer { get; }
@@ -47,7 +48,8 @@ internal sealed class GeneratorRun
             specs,
             consumer.ParseOptions,
             options,
-            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)
+        );
         return new GeneratorRun(consumer, consumer.CreateCompilation("Consumer"), driver, [.. specs]);
     }
 
@@ -55,11 +57,13 @@ internal sealed class GeneratorRun
     public GeneratorRun Again() => new(Consumer, _input.Clone(), Driver, Specs);
 
     /// <summary>An edit of C# that has nothing to do with any document.</summary>
-    public GeneratorRun EditCSharp() => new(
-        Consumer,
-        _input.AddSyntaxTrees(Consumer.Parse("internal sealed class Added { public int Value { get; set; } }", "Added.cs")),
-        Driver,
-        Specs);
+    public GeneratorRun EditCSharp() =>
+        new(
+            Consumer,
+            _input.AddSyntaxTrees(Consumer.Parse("internal sealed class Added { public int Value { get; set; } }", "Added.cs")),
+            Driver,
+            Specs
+        );
 
     /// <summary>Another text for the first document.</summary>
     public GeneratorRun EditSpec(Func<string, string> edit) => EditSpec(Specs[0].Path, edit);

@@ -18,9 +18,12 @@ internal static class GoldenFile
 
     public static string PathOf(string name) => Path.Combine(Repository.Goldens, name + ".txt");
 
-    public static IEnumerable<string> Names() => !Directory.Exists(Repository.Goldens) ? [] :
-        Directory.EnumerateFiles(Repository.Goldens, "*.txt", SearchOption.AllDirectories)
-            .Select(static file => Path.ChangeExtension(Path.GetRelativePath(Repository.Goldens, file), null).Replace('\\', '/'));
+    public static IEnumerable<string> Names() =>
+        !Directory.Exists(Repository.Goldens)
+            ? []
+            : Directory
+                .EnumerateFiles(Repository.Goldens, "*.txt", SearchOption.AllDirectories)
+                .Select(static file => Path.ChangeExtension(Path.GetRelativePath(Repository.Goldens, file), null).Replace('\\', '/'));
 
     public static string Render(GeneratorRun run)
     {
@@ -28,8 +31,12 @@ internal static class GoldenFile
         foreach (Diagnostic diagnostic in run.Diagnostics)
         {
             FileLinePositionSpan place = diagnostic.Location.GetLineSpan();
-            text.Append(CultureInfo.InvariantCulture, $"{diagnostic.Severity} {diagnostic.Id} {place.StartLinePosition.Line + 1}:{place.StartLinePosition.Character + 1} ")
-                .Append(diagnostic.GetMessage(CultureInfo.InvariantCulture)).Append('\n');
+            text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{diagnostic.Severity} {diagnostic.Id} {place.StartLinePosition.Line + 1}:{place.StartLinePosition.Character + 1} "
+                )
+                .Append(diagnostic.GetMessage(CultureInfo.InvariantCulture))
+                .Append('\n');
         }
 
         foreach (GeneratedSourceResult source in run.Sources.OrderBy(static s => s.HintName, StringComparer.Ordinal))
@@ -45,7 +52,8 @@ internal static class GoldenFile
         Assert.DoesNotContain('\r', actual);
         string path = PathOf(name);
         string expected = File.Exists(path) ? File.ReadAllText(path) : "";
-        if (expected == actual) return;
+        if (expected == actual)
+            return;
         if (s_accept)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -60,8 +68,10 @@ internal static class GoldenFile
     public static void AssertNoneStale(IEnumerable<string> specs)
     {
         List<string> stale = [.. Names().Except(specs)];
-        if (s_accept) stale.ForEach(static name => File.Delete(PathOf(name)));
-        else Assert.True(stale.Count == 0, "Goldens without a spec: " + string.Join(", ", stale));
+        if (s_accept)
+            stale.ForEach(static name => File.Delete(PathOf(name)));
+        else
+            Assert.True(stale.Count == 0, "Goldens without a spec: " + string.Join(", ", stale));
     }
 
     private static string Difference(string expected, string actual)
@@ -71,10 +81,14 @@ internal static class GoldenFile
         string heading = "";
         foreach (DiffPiece line in new InlineDiffBuilder(new DiffPlex.Differ()).BuildDiffModel(expected, actual).Lines)
         {
-            if (line.Text.StartsWith("======== ", StringComparison.Ordinal)) heading = line.Text;
-            if (line.Type == ChangeType.Unchanged) continue;
-            if (shown++ == ShownChanges) return text.Append("  ...").ToString();
-            if (heading.Length > 0) text.Append(heading).Append('\n');
+            if (line.Text.StartsWith("======== ", StringComparison.Ordinal))
+                heading = line.Text;
+            if (line.Type == ChangeType.Unchanged)
+                continue;
+            if (shown++ == ShownChanges)
+                return text.Append("  ...").ToString();
+            if (heading.Length > 0)
+                text.Append(heading).Append('\n');
             heading = "";
             text.Append(line.Type == ChangeType.Inserted ? "+ " : "- ").Append(line.Text).Append('\n');
         }

@@ -18,15 +18,18 @@ internal static class ModelGraph
         while (pending.TryPop(out (object Value, string Path) next))
         {
             Type type = next.Value.GetType();
-            if (type.IsPrimitive || type.IsEnum || type == typeof(string)) continue;
-            if (!type.IsValueType && !seen.Add(next.Value)) continue;
+            if (type.IsPrimitive || type.IsEnum || type == typeof(string))
+                continue;
+            if (!type.IsValueType && !seen.Add(next.Value))
+                continue;
 
             if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(EquatableArray<>))
             {
                 int index = 0;
                 foreach (object? item in (IEnumerable)next.Value)
                 {
-                    if (item is not null) pending.Push((item, $"{next.Path}[{index}]"));
+                    if (item is not null)
+                        pending.Push((item, $"{next.Path}[{index}]"));
                     index++;
                 }
 
@@ -38,20 +41,27 @@ internal static class ModelGraph
             Assert.True(IsEquatable(type), $"{next.Path}: {type.FullName} does not compare by value (IEquatable of itself).");
             foreach (FieldInfo field in Fields(type))
             {
-                if (field.GetValue(next.Value) is { } value) pending.Push((value, next.Path + "." + Readable(field.Name)));
+                if (field.GetValue(next.Value) is { } value)
+                    pending.Push((value, next.Path + "." + Readable(field.Name)));
             }
         }
     }
 
-    private static bool IsEquatable(Type type) => type.GetInterfaces().Any(i =>
-        i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEquatable<>) && i.GenericTypeArguments[0].IsAssignableFrom(type));
+    private static bool IsEquatable(Type type) =>
+        type.GetInterfaces()
+            .Any(i =>
+                i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEquatable<>) && i.GenericTypeArguments[0].IsAssignableFrom(type)
+            );
 
     private static IEnumerable<FieldInfo> Fields(Type? type)
     {
         for (; type is not null && type != typeof(object); type = type.BaseType)
         {
-            foreach (FieldInfo field in type.GetFields(
-                BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (
+                FieldInfo field in type.GetFields(
+                    BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly
+                )
+            )
             {
                 yield return field;
             }

@@ -20,10 +20,11 @@ internal static class Repository
 
     /// <summary>All files of a folder under specs/, in ordinal order so that every machine runs them alike.</summary>
     public static IEnumerable<string> SpecFiles(string folder, params string[] extensions) =>
-        Directory.EnumerateFiles(Path.Combine(Specs, folder), "*", SearchOption.AllDirectories)
+        Directory
+            .EnumerateFiles(Path.Combine(Specs, folder), "*", SearchOption.AllDirectories)
             .Where(file => extensions.Contains(Path.GetExtension(file)))
             .Order(StringComparer.Ordinal);
 
-    private static string Metadata(string key) => typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .First(attribute => attribute.Key == key).Value!;
+    private static string Metadata(string key) =>
+        typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == key).Value!;
 }

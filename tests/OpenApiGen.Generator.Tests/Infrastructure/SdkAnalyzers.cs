@@ -26,10 +26,18 @@ internal sealed class SdkAnalyzers
 
     public async Task<IEnumerable<Diagnostic>> RunAsync(GeneratorRun run, CancellationToken cancellationToken)
     {
-        Compilation compilation = run.Output.WithOptions(run.Output.Options.WithSpecificDiagnosticOptions(
-            _severities.SetItems(run.Output.Options.SpecificDiagnosticOptions)));
-        CompilationWithAnalyzers analyzed = compilation.WithAnalyzers(_analyzers, new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
+        Compilation compilation = run.Output.WithOptions(
+            run.Output.Options.WithSpecificDiagnosticOptions(_severities.SetItems(run.Output.Options.SpecificDiagnosticOptions))
+        );
+        CompilationWithAnalyzers analyzed = compilation.WithAnalyzers(
+            _analyzers,
+            new CompilationWithAnalyzersOptions(
+                new AnalyzerOptions([]),
+                onAnalyzerException: null,
+                concurrentAnalysis: false,
+                logAnalyzerExecutionTime: false
+            )
+        );
         return (await analyzed.GetAnalyzerDiagnosticsAsync(cancellationToken))
             .Where(static d => d.Severity >= DiagnosticSeverity.Warning && d.Location.SourceTree?.FilePath != ConsumerFile)
             // Facts about the consuming assembly, not about emitted code: CLSCompliant, assembly version, NeutralResourcesLanguage.
@@ -40,20 +48,32 @@ internal sealed class SdkAnalyzers
     {
         string folder = Path.Combine(Repository.SdkFolder, "Sdks", "Microsoft.NET.Sdk", "analyzers");
         string config = Path.Combine(folder, "build", "config", "analysislevel_10_all.globalconfig");
-        string[] files = [Path.Combine(folder, "Microsoft.CodeAnalysis.NetAnalyzers.dll"), Path.Combine(folder, "Microsoft.CodeAnalysis.CSharp.NetAnalyzers.dll")];
-        if (!files.Append(config).All(File.Exists)) return null;
+        string[] files =
+        [
+            Path.Combine(folder, "Microsoft.CodeAnalysis.NetAnalyzers.dll"),
+            Path.Combine(folder, "Microsoft.CodeAnalysis.CSharp.NetAnalyzers.dll"),
+        ];
+        if (!files.Append(config).All(File.Exists))
+            return null;
 
         AnalyzerConfigSet set = AnalyzerConfigSet.Create(
-            ImmutableArray.Create(AnalyzerConfig.Parse(SourceText.From(File.ReadAllText(config)), config)), out _);
+            ImmutableArray.Create(AnalyzerConfig.Parse(SourceText.From(File.ReadAllText(config)), config)),
+            out _
+        );
         return new SdkAnalyzers(
             [.. files.SelectMany(static file => Instantiate(Assembly.LoadFrom(file)))],
-            set.GlobalConfigOptions.TreeOptions);
+            set.GlobalConfigOptions.TreeOptions
+        );
     }
 
-    private static IEnumerable<DiagnosticAnalyzer> Instantiate(Assembly assembly) => Types(assembly)
-        .Where(static type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type)
-            && type.GetCustomAttribute<DiagnosticAnalyzerAttribute>()?.Languages.Contains(LanguageNames.CSharp) == true)
-        .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!);
+    private static IEnumerable<DiagnosticAnalyzer> Instantiate(Assembly assembly) =>
+        Types(assembly)
+            .Where(static type =>
+                !type.IsAbstract
+                && typeof(DiagnosticAnalyzer).IsAssignableFrom(type)
+                && type.GetCustomAttribute<DiagnosticAnalyzerAttribute>()?.Languages.Contains(LanguageNames.CSharp) == true
+            )
+            .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!);
 
     /// <summary>Code fixes in the same files need the Workspaces library, which is not here and not needed.</summary>
     private static IEnumerable<Type> Types(Assembly assembly)

@@ -16,8 +16,9 @@ internal static class SpecDirectives
         return metadata;
     }
 
-    public static IEnumerable<string> All(string text, string prefix) => text.Split('\n')
-        .TakeWhile(static line => line.StartsWith('#'))
-        .Where(line => line.StartsWith(prefix, StringComparison.Ordinal))
-        .Select(line => line[prefix.Length..].Trim());
+    public static IEnumerable<string> All(string text, string prefix) =>
+        text.Split('\n')
+            .TakeWhile(static line => line.StartsWith('#'))
+            .Where(line => line.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(line => line[prefix.Length..].Trim());
 }

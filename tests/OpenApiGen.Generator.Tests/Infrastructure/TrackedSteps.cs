@@ -8,14 +8,18 @@ namespace OpenApiGen.Generator.Tests.Infrastructure;
 internal static class TrackedSteps
 {
     public static IReadOnlyList<string> Names { get; } =
-        [.. typeof(TrackingNames).GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
+    [
+        .. typeof(TrackingNames)
+            .GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
             .Where(static field => field.IsLiteral && field.FieldType == typeof(string))
-            .Select(static field => (string)field.GetRawConstantValue()!)];
+            .Select(static field => (string)field.GetRawConstantValue()!),
+    ];
 
     /// <summary>No named step, and no output, did anything.</summary>
     public static void AssertNothingRan(GeneratorRun run)
     {
-        foreach (string name in Names) AssertReasons(run, name, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
+        foreach (string name in Names)
+            AssertReasons(run, name, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
         foreach (IncrementalGeneratorRunStep step in run.Result.TrackedOutputSteps.Values.SelectMany(static steps => steps))
         {
             AssertReasons("output", step, IncrementalStepRunReason.Cached);
@@ -24,14 +28,17 @@ internal static class TrackedSteps
 
     public static void AssertReasons(GeneratorRun run, string name, params IncrementalStepRunReason[] allowed)
     {
-        if (!run.Result.TrackedSteps.TryGetValue(name, out ImmutableArray<IncrementalGeneratorRunStep> steps)) return;
-        foreach (IncrementalGeneratorRunStep step in steps) AssertReasons(name, step, allowed);
+        if (!run.Result.TrackedSteps.TryGetValue(name, out ImmutableArray<IncrementalGeneratorRunStep> steps))
+            return;
+        foreach (IncrementalGeneratorRunStep step in steps)
+            AssertReasons(name, step, allowed);
     }
 
     /// <summary>Steps that no document reached are absent; a name that is never tracked at all is a renamed step.</summary>
     public static void AssertTracked(GeneratorRun run, params string[] names)
     {
-        foreach (string name in names) Assert.True(run.Result.TrackedSteps.ContainsKey(name), $"No step is named '{name}'.");
+        foreach (string name in names)
+            Assert.True(run.Result.TrackedSteps.ContainsKey(name), $"No step is named '{name}'.");
     }
 
     private static void AssertReasons(string name, IncrementalGeneratorRunStep step, params IncrementalStepRunReason[] allowed)
@@ -41,7 +48,8 @@ internal static class TrackedSteps
             string text = value.ToString() ?? "";
             Assert.True(
                 allowed.Contains(reason),
-                $"Step '{name}' was {reason}, not {string.Join(" or ", allowed)}: {(text.Length > 300 ? text[..300] : text)}");
+                $"Step '{name}' was {reason}, not {string.Join(" or ", allowed)}: {(text.Length > 300 ? text[..300] : text)}"
+            );
         }
     }
 }

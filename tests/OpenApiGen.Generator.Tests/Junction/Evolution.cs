@@ -9,14 +9,21 @@ internal static class Evolution
 {
     public const string Namespace = "Junction";
 
-    private static readonly Dictionary<string, Lazy<GeneratorRun>> s_runs = Seeds.Stages.ToDictionary(static s => s, static s => new Lazy<GeneratorRun>(() => GeneratorRun.Of(Consumer.Net10Latest, File(s))));
+    private static readonly Dictionary<string, Lazy<GeneratorRun>> s_runs = Seeds.Stages.ToDictionary(
+        static s => s,
+        static s => new Lazy<GeneratorRun>(() => GeneratorRun.Of(Consumer.Net10Latest, File(s)))
+    );
 
-    private static readonly Dictionary<string, Lazy<ConsumerAssembly>> s_assemblies = Seeds.Stages.ToDictionary(static s => s, static s => new Lazy<ConsumerAssembly>(() => ConsumerAssembly.Load(Run(s), Namespace)));
+    private static readonly Dictionary<string, Lazy<ConsumerAssembly>> s_assemblies = Seeds.Stages.ToDictionary(
+        static s => s,
+        static s => new Lazy<ConsumerAssembly>(() => ConsumerAssembly.Load(Run(s), Namespace))
+    );
 
     public static GeneratorRun Run(string stage) => s_runs[stage].Value;
 
     /// <summary>The code of a stage, as the update of another.</summary>
-    public static GeneratorRun Run(string stage, string baseline) => Infrastructure.BaselineRun.Of(Consumer.Net10Latest, File(stage), File(baseline));
+    public static GeneratorRun Run(string stage, string baseline) =>
+        Infrastructure.BaselineRun.Of(Consumer.Net10Latest, File(stage), File(baseline));
 
     public static ConsumerAssembly Assembly(string stage) => s_assemblies[stage].Value;
 
@@ -28,10 +35,17 @@ internal static class Evolution
     public static string[] Compile(GeneratorRun run, string code)
     {
         SyntaxTree tree = run.Consumer.Parse(code, "UserCode.cs");
-        return [.. run.Output.AddSyntaxTrees(tree).GetDiagnostics(TestContext.Current.CancellationToken)
-            .Where(static d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed && d.Id != "CS1591")
-            .Where(d => d.Location.SourceTree == tree || d.Severity == DiagnosticSeverity.Error)
-            .OrderBy(static d => d.Location.SourceSpan.Start)
-            .Select(static d => $"{d.Id} '{d.Location.SourceTree?.GetText().ToString(d.Location.SourceSpan)}': {d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}")];
+        return
+        [
+            .. run
+                .Output.AddSyntaxTrees(tree)
+                .GetDiagnostics(TestContext.Current.CancellationToken)
+                .Where(static d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed && d.Id != "CS1591")
+                .Where(d => d.Location.SourceTree == tree || d.Severity == DiagnosticSeverity.Error)
+                .OrderBy(static d => d.Location.SourceSpan.Start)
+                .Select(static d =>
+                    $"{d.Id} '{d.Location.SourceTree?.GetText().ToString(d.Location.SourceSpan)}': {d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}"
+                ),
+        ];
     }
 }

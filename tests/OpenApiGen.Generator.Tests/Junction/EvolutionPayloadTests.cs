@@ -4,7 +4,9 @@ using OpenApiGen.Testing;
 
 namespace OpenApiGen.Generator.Tests.Junction;
 
-/// <summary>Payloads of any stage, read by code of any stage: nothing is lost, and what a stage does not know is in AdditionalProperties.</summary>
+/// <summary>
+/// Payloads of any stage, read by code of any stage: nothing is lost, and what a stage does not know is in AdditionalProperties.
+/// </summary>
 public sealed class EvolutionPayloadTests
 {
     [Fact]
@@ -20,7 +22,10 @@ public sealed class EvolutionPayloadTests
             {
                 string published = Seeds.Published(title, stage);
                 Assert.Equal(stage == "current", published.Contains("/**", StringComparison.Ordinal));
-                Assert.Equal(title != "Profile", published.Contains("[...]", StringComparison.Ordinal) || published.Contains("{...}", StringComparison.Ordinal));
+                Assert.Equal(
+                    title != "Profile",
+                    published.Contains("[...]", StringComparison.Ordinal) || published.Contains("{...}", StringComparison.Ordinal)
+                );
                 using JsonDocument parsed = JsonDocument.Parse(Seeds.ToJson(published));
                 Assert.Equal(JsonValueKind.Object, parsed.RootElement.ValueKind);
             }
@@ -45,15 +50,16 @@ public sealed class EvolutionPayloadTests
     }
 
     /// <summary>The members of the source, or of the connection, that the code does not declare.</summary>
-    private static string[] Unknown(string title, string payload, string code) => (title, payload, code) switch
-    {
-        ("provider.connection.created", "current" or "future", "original") => ["provider"],
-        ("provider.connection.created", "original" or "current", "future") => ["source"],
-        ("provider.connection.created", _, _) => [],
-        (_, "current" or "future", "original") => ["provider", "type", "app_id"],
-        (_, "original" or "current", "future") => ["name", "slug", "logo"],
-        _ => [],
-    };
+    private static string[] Unknown(string title, string payload, string code) =>
+        (title, payload, code) switch
+        {
+            ("provider.connection.created", "current" or "future", "original") => ["provider"],
+            ("provider.connection.created", "original" or "current", "future") => ["source"],
+            ("provider.connection.created", _, _) => [],
+            (_, "current" or "future", "original") => ["provider", "type", "app_id"],
+            (_, "original" or "current", "future") => ["name", "slug", "logo"],
+            _ => [],
+        };
 
     private static string[] Extra(string title, object value)
     {
@@ -74,7 +80,8 @@ public sealed class EvolutionPayloadTests
     [InlineData("future")]
     public void Is_final_is_kept_by_every_stage(string code)
     {
-        const string Json = """{"event_type":"historical.data.sleep.created","user_id":"71937dd3-aebe-46b7-ab64-c287bd75b2a6","data":{"user_id":"71937dd3-aebe-46b7-ab64-c287bd75b2a6","start_date":"2024-01-01T00:00:00Z","end_date":"2024-01-31T00:00:00Z","is_final":true,"provider":"oura"}}""";
+        const string Json =
+            """{"event_type":"historical.data.sleep.created","user_id":"71937dd3-aebe-46b7-ab64-c287bd75b2a6","data":{"user_id":"71937dd3-aebe-46b7-ab64-c287bd75b2a6","start_date":"2024-01-01T00:00:00Z","end_date":"2024-01-31T00:00:00Z","is_final":true,"provider":"oura"}}""";
         foreach (string json in new[] { Json, Json.Replace("\"is_final\":true,", "", StringComparison.Ordinal) })
         {
             ConsumerAssembly assembly = Evolution.Assembly(code);

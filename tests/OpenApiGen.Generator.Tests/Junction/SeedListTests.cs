@@ -10,7 +10,10 @@ public sealed partial class SeedListTests
     private static readonly Lazy<ConsumerAssembly> s_junction = new(static () =>
     {
         string path = Path.Combine(Repository.Specs, "junction", "junction.yaml");
-        return ConsumerAssembly.Load(GeneratorRun.Of(Consumer.Net10Latest, new SpecFile(path, File.ReadAllText(path), Evolution.Namespace)), Evolution.Namespace);
+        return ConsumerAssembly.Load(
+            GeneratorRun.Of(Consumer.Net10Latest, new SpecFile(path, File.ReadAllText(path), Evolution.Namespace)),
+            Evolution.Namespace
+        );
     });
 
     /// <summary>The pages lag behind the OpenAPI document: it knows some that they do not list.</summary>
@@ -39,7 +42,10 @@ public sealed partial class SeedListTests
         string text = File.ReadAllText(SharedFiles.Seed("historical_pull"));
         Match list = Regex.Match(text, $@"^    {schema}:\n      type: string\n      enum:\n((        - \w+\n)+)", RegexOptions.Multiline);
         Assert.True(list.Success);
-        Assert.Equal(list.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static l => l.Trim(' ', '-')).Distinct(), Known(type));
+        Assert.Equal(
+            list.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static l => l.Trim(' ', '-')).Distinct(),
+            Known(type)
+        );
     }
 
     private static string[] Options(string seed)

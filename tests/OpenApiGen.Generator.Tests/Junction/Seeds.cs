@@ -15,7 +15,8 @@ internal static partial class Seeds
     public static readonly string[] Titles = ["daily.data.steps.created", "Profile", "provider.connection.created"];
 
     /// <summary>What <c>[...]</c> stands for: the values of the data event, here one.</summary>
-    private const string FilledList = """[{"start":"2022-08-04T10:00:00+00:00","end":"2022-08-04T10:01:00+00:00","unit":"count","value":42}]""";
+    private const string FilledList =
+        """[{"start":"2022-08-04T10:00:00+00:00","end":"2022-08-04T10:01:00+00:00","unit":"count","value":42}]""";
 
     /// <summary>What <c>{...}</c> stands for: the availability by resource, here of one.</summary>
     private const string FilledObject = """{"activity":{"status":"available"}}""";
@@ -35,7 +36,11 @@ internal static partial class Seeds
         return text[start..(end + 2)];
     }
 
-    public static string ToJson(string published) => Comment().Replace(published, "").Replace("[...]", FilledList, StringComparison.Ordinal).Replace("{...}", FilledObject, StringComparison.Ordinal);
+    public static string ToJson(string published) =>
+        Comment()
+            .Replace(published, "")
+            .Replace("[...]", FilledList, StringComparison.Ordinal)
+            .Replace("{...}", FilledObject, StringComparison.Ordinal);
 
     /// <summary>Every payload in every stage: title and stage.</summary>
     public static TheoryData<string, string, string> Combinations()
@@ -45,7 +50,8 @@ internal static partial class Seeds
         {
             foreach (string payload in Stages)
             {
-                foreach (string code in Stages) all.Add(title, payload, code);
+                foreach (string code in Stages)
+                    all.Add(title, payload, code);
             }
         }
 

@@ -8,7 +8,6 @@ namespace OpenApiGen.Generator.Tests.Naming;
 public class IdentifierCasingTests
 {
     [Theory]
-
     // Separators and case changes.
     [InlineData("user_id", "UserId")]
     [InlineData("userId", "UserId")]
@@ -24,7 +23,6 @@ public class IdentifierCasingTests
     [InlineData("@type", "Type")]
     [InlineData("issues:read", "IssuesRead")]
     [InlineData("a", "A")]
-
     // Acronyms.
     [InlineData("HTTPValidationError", "HttpValidationError")]
     [InlineData("APIKey", "ApiKey")]
@@ -51,7 +49,6 @@ public class IdentifierCasingTests
     [InlineData("USD", "Usd")]
     [InlineData("GET", "Get")]
     [InlineData("A_B", "AB")]
-
     // Digits.
     [InlineData("oauth2", "Oauth2")]
     [InlineData("vo2_max", "Vo2Max")]
@@ -65,7 +62,6 @@ public class IdentifierCasingTests
     [InlineData("v1.2", "V1_2")]
     [InlineData("1-2", "_1_2")]
     [InlineData("2020-01-01", "_2020_01_01")]
-
     // Symbols that say something beside letters and digits.
     [InlineData("+1", "Plus1")]
     [InlineData("-1", "Minus1")]
@@ -80,7 +76,6 @@ public class IdentifierCasingTests
     [InlineData("50%", "_50Percent")]
     [InlineData("R&D", "RAndD")]
     [InlineData("user:*", "UserAsterisk")]
-
     // Nothing but symbols.
     [InlineData("$", "Dollar")]
     [InlineData("*", "Asterisk")]
@@ -99,7 +94,6 @@ public class IdentifierCasingTests
     [InlineData("\U0001F600", "U1F600")]
     [InlineData("\u2192", "U2192")]
     [InlineData("\u200B", "U200B")]
-
     // Other scripts.
     [InlineData("日本語", "日本語")]
     [InlineData("ünï_code", "ÜnïCode")]
@@ -161,7 +155,8 @@ public class IdentifierCasingTests
         for (int i = 0; i < 50_000; i++)
         {
             StringBuilder wire = new();
-            for (int n = random.Next(0, 8); n > 0; n--) wire.Append(RandomText(random));
+            for (int n = random.Next(0, 8); n > 0; n--)
+                wire.Append(RandomText(random));
             string name = wire.ToString();
 
             string pascal = IdentifierCasing.Pascal(name);
@@ -186,14 +181,16 @@ public class IdentifierCasingTests
 
     private static readonly string[] s_pieces = ["ID", "_", "-", "+", "<=", "class", "1", "s", "Á", "e\u0301", "ß", "ǅ", "ﬁ"];
 
-    private static string RandomText(Random random) => random.Next(5) switch
-    {
-        0 => ((char)random.Next(0, 0x80)).ToString(),
-        1 => ((char)random.Next(0, 0x10000)).ToString(),
-        2 => char.ConvertFromUtf32(random.Next(0x10000, 0x20000)),
-        3 => ((char)random.Next('a', 'z' + 1)).ToString(),
-        _ => s_pieces[random.Next(s_pieces.Length)],
-    };
+    private static string RandomText(Random random) =>
+        random.Next(5) switch
+        {
+            0 => ((char)random.Next(0, 0x80)).ToString(),
+            1 => ((char)random.Next(0, 0x10000)).ToString(),
+            2 => char.ConvertFromUtf32(random.Next(0x10000, 0x20000)),
+            3 => ((char)random.Next('a', 'z' + 1)).ToString(),
+            _ => s_pieces[random.Next(s_pieces.Length)],
+        };
 
-    private static string Escaped(string text) => string.Concat(text.Select(c => c is > ' ' and < '\u007F' ? c.ToString() : $"\\u{(int)c:X4}"));
+    private static string Escaped(string text) =>
+        string.Concat(text.Select(c => c is > ' ' and < '\u007F' ? c.ToString() : $"\\u{(int)c:X4}"));
 }

@@ -11,15 +11,16 @@ public sealed class FilterTests
 {
     private static readonly string s_junction = File.ReadAllText(Path.Combine(Repository.Specs, "junction", "junction.yaml"));
 
-    public static TheoryData<string, string> Filters { get; } = new()
-    {
-        { "OpenApiIncludeTags", "introspect" },
-        { "OpenApiIncludeTags", "link" },
-        { "OpenApiExcludeTags", "introspect" },
-        { "OpenApiIncludePaths", "/v2/link/**" },
-        { "OpenApiExcludeOperations", "*bulk*" },
-        { "OpenApiWebhooks", "false" },
-    };
+    public static TheoryData<string, string> Filters { get; } =
+        new()
+        {
+            { "OpenApiIncludeTags", "introspect" },
+            { "OpenApiIncludeTags", "link" },
+            { "OpenApiExcludeTags", "introspect" },
+            { "OpenApiIncludePaths", "/v2/link/**" },
+            { "OpenApiExcludeOperations", "*bulk*" },
+            { "OpenApiWebhooks", "false" },
+        };
 
     [Theory]
     [MemberData(nameof(Filters))]
@@ -32,8 +33,13 @@ public sealed class FilterTests
         Dictionary<string, string> all = whole.Sources.ToDictionary(static s => s.HintName, static s => s.SourceText.ToString());
         Assert.InRange(part.Sources.Length, 3, whole.Sources.Length - 1);
         // The resolver and the root client list what is there; all else is the same file or none.
-        Assert.All(part.Sources.Where(static s => !s.HintName.EndsWith("JunctionJson.g.cs", StringComparison.Ordinal) && !s.HintName.EndsWith("JunctionClient.g.cs", StringComparison.Ordinal)),
-            s => Assert.Subset(Lines(all[s.HintName]), Lines(s.SourceText.ToString())));
+        Assert.All(
+            part.Sources.Where(static s =>
+                !s.HintName.EndsWith("JunctionJson.g.cs", StringComparison.Ordinal)
+                && !s.HintName.EndsWith("JunctionClient.g.cs", StringComparison.Ordinal)
+            ),
+            s => Assert.Subset(Lines(all[s.HintName]), Lines(s.SourceText.ToString()))
+        );
     }
 
     [Fact]
@@ -79,10 +85,15 @@ public sealed class FilterTests
     private static GeneratorRun Run(string spec, params (string Name, string Value)[] options)
     {
         Dictionary<string, string> metadata = new() { ["OpenApiSpec"] = "true", ["OpenApiNamespace"] = "Junction" };
-        foreach ((string name, string value) in options) metadata[name] = value;
+        foreach ((string name, string value) in options)
+            metadata[name] = value;
         return GeneratorRun.Of(Consumer.Net10Latest, new SpecFile("api.yaml", SourceText.From(spec), metadata));
     }
 
     private static string[] Places(GeneratorRun run) =>
-        [.. run.Diagnostics.Select(static d => $"{d.Id} {d.Location.GetLineSpan().StartLinePosition.Line + 1}").Order(StringComparer.Ordinal)];
+        [
+            .. run
+                .Diagnostics.Select(static d => $"{d.Id} {d.Location.GetLineSpan().StartLinePosition.Line + 1}")
+                .Order(StringComparer.Ordinal),
+        ];
 }

@@ -18,7 +18,13 @@ public sealed partial class OptionNamesTests
             Recorder recorder = new();
             OptionsReader.Read("api.yaml", recorder, new Recorder(), []);
             OptionsReader.Baseline(recorder);
-            return [.. recorder.Asked.Select(static key => key["build_metadata.AdditionalFiles.OpenApi".Length..]).Distinct().Order(StringComparer.Ordinal)];
+            return
+            [
+                .. recorder
+                    .Asked.Select(static key => key["build_metadata.AdditionalFiles.OpenApi".Length..])
+                    .Distinct()
+                    .Order(StringComparer.Ordinal),
+            ];
         }
     }
 
@@ -27,9 +33,15 @@ public sealed partial class OptionNamesTests
         Assert.Equal(Read, Copied().Matches(s_targets).Select(static m => m.Groups["item"].Value).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Every_option_is_visible_to_the_compiler() => Assert.Equal(
-        ["IsBaseline", "Spec", .. Read],
-        Visible().Matches(s_targets).Select(static m => m.Groups["name"].Value).OrderBy(static n => n is not ("Spec" or "IsBaseline")).ThenBy(static n => n, StringComparer.Ordinal));
+    public void Every_option_is_visible_to_the_compiler() =>
+        Assert.Equal(
+            ["IsBaseline", "Spec", .. Read],
+            Visible()
+                .Matches(s_targets)
+                .Select(static m => m.Groups["name"].Value)
+                .OrderBy(static n => n is not ("Spec" or "IsBaseline"))
+                .ThenBy(static n => n, StringComparer.Ordinal)
+        );
 
     [Fact]
     public void Every_option_is_in_the_readme()
@@ -37,7 +49,10 @@ public sealed partial class OptionNamesTests
         string readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
         string table = readme[readme.IndexOf("| metadata of `OpenApiSpec`", StringComparison.Ordinal)..];
         table = table[..table.IndexOf("\n\n", StringComparison.Ordinal)];
-        IEnumerable<string> rows = table.Split('\n').Skip(2).SelectMany(static row => Code().Matches(row.Split('|')[1]).Select(static m => m.Groups["name"].Value));
+        IEnumerable<string> rows = table
+            .Split('\n')
+            .Skip(2)
+            .SelectMany(static row => Code().Matches(row.Split('|')[1]).Select(static m => m.Groups["name"].Value));
         // The last two are for the target that fetches.
         string[] all = [.. Read, "KeepBaseline", "SourceUrl"];
         Assert.Equal(all.Order(StringComparer.Ordinal), rows.Order(StringComparer.Ordinal));

@@ -15,7 +15,10 @@ public sealed partial class OptionSweepTests
     {
         GeneratorRun run = Run(feature, ("OpenApiAccess", "internal"), ("OpenApiDocs", "false"));
         CleanCompilation.Assert(run);
-        Assert.DoesNotContain(run.Output.Assembly.GlobalNamespace.GetNamespaceMembers().SelectMany(Types), static t => t.DeclaredAccessibility == Accessibility.Public);
+        Assert.DoesNotContain(
+            run.Output.Assembly.GlobalNamespace.GetNamespaceMembers().SelectMany(Types),
+            static t => t.DeclaredAccessibility == Accessibility.Public
+        );
         Assert.All(run.Sources, static s => Assert.DoesNotContain("///", s.SourceText.ToString(), StringComparison.Ordinal));
     }
 
@@ -30,9 +33,17 @@ public sealed partial class OptionSweepTests
 
     [Theory]
     [MemberData(nameof(FeatureSpec.All), MemberType = typeof(FeatureSpec))]
-    public void Other_types_everywhere(string feature) => CleanCompilation.Assert(Run(
-        feature, ("OpenApiEnumStyle", "Closed"), ("OpenApiInteger", "decimal"), ("OpenApiNamesFrom", "Title"), ("OpenApiGroupBy", "Path"),
-        ("OpenApiFormats", "date-time=System.DateTime; uuid=string; uri=System.Uri; int32=long; double=decimal")));
+    public void Other_types_everywhere(string feature) =>
+        CleanCompilation.Assert(
+            Run(
+                feature,
+                ("OpenApiEnumStyle", "Closed"),
+                ("OpenApiInteger", "decimal"),
+                ("OpenApiNamesFrom", "Title"),
+                ("OpenApiGroupBy", "Path"),
+                ("OpenApiFormats", "date-time=System.DateTime; uuid=string; uri=System.Uri; int32=long; double=decimal")
+            )
+        );
 
     [Theory]
     [MemberData(nameof(FeatureSpec.All), MemberType = typeof(FeatureSpec))]
@@ -40,16 +51,21 @@ public sealed partial class OptionSweepTests
 
     [Theory]
     [MemberData(nameof(FeatureSpec.All), MemberType = typeof(FeatureSpec))]
-    public void Immutable_arrays_everywhere(string feature) => CleanCompilation.Assert(Run(feature, ("OpenApiCollections", "ImmutableArray")));
+    public void Immutable_arrays_everywhere(string feature) =>
+        CleanCompilation.Assert(Run(feature, ("OpenApiCollections", "ImmutableArray")));
 
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space) =>
-        space.GetTypeMembers().Where(static t => t.DeclaringSyntaxReferences.Length > 0).Concat(space.GetNamespaceMembers().SelectMany(Types));
+        space
+            .GetTypeMembers()
+            .Where(static t => t.DeclaringSyntaxReferences.Length > 0)
+            .Concat(space.GetNamespaceMembers().SelectMany(Types));
 
     private static GeneratorRun Run(string feature, params (string Name, string Value)[] options)
     {
         SpecFile file = new FeatureSpec(feature).ToFile();
         Dictionary<string, string> metadata = new(file.Metadata);
-        foreach ((string name, string value) in options) metadata[name] = value;
+        foreach ((string name, string value) in options)
+            metadata[name] = value;
         return GeneratorRun.Of(Consumer.Net10CSharp11, new SpecFile(file.Path, file.GetText(), metadata));
     }
 

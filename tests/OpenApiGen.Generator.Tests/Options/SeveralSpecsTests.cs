@@ -5,7 +5,9 @@ using OpenApiGen.Testing;
 
 namespace OpenApiGen.Generator.Tests.Options;
 
-/// <summary>Two descriptions in one project never get in each other's way; where they would, a diagnostic says so and the first is generated.</summary>
+/// <summary>
+/// Two descriptions in one project never get in each other's way; where they would, a diagnostic says so and the first is generated.
+/// </summary>
 public sealed class SeveralSpecsTests
 {
     private const string Spec = """
@@ -21,7 +23,10 @@ public sealed class SeveralSpecsTests
         GeneratorRun run = Run(("a.yaml", "Acme.One"), ("a2.yaml", "Acme.Two"), ("b.yaml", "Acme"));
         Assert.Empty(run.Diagnostics);
         CleanCompilation.Assert(run);
-        Assert.All((string[])["Acme.One.Thing", "Acme.Two.Thing", "Acme.Thing"], name => Assert.NotNull(run.Output.GetTypeByMetadataName(name)));
+        Assert.All(
+            (string[])["Acme.One.Thing", "Acme.Two.Thing", "Acme.Thing"],
+            name => Assert.NotNull(run.Output.GetTypeByMetadataName(name))
+        );
     }
 
     [Fact]
@@ -31,13 +36,17 @@ public sealed class SeveralSpecsTests
         Diagnostic problem = Assert.Single(run.Diagnostics);
         Assert.Equal("OAG0007", problem.Id);
         Assert.Equal("v2/things.yaml", problem.Location.GetLineSpan().Path);
-        Assert.Contains("'Consumer.Root.Things'", problem.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains(
+            "'Consumer.Root.Things'",
+            problem.GetMessage(System.Globalization.CultureInfo.InvariantCulture),
+            StringComparison.Ordinal
+        );
         CleanCompilation.Assert(run);
     }
 
     [Theory]
     [InlineData("Acme.Api", "Acme.Api")]
-    [InlineData("Acme.Api", "acme.api")]    // names of generated files do not tell them apart
+    [InlineData("Acme.Api", "acme.api")] // names of generated files do not tell them apart
     [InlineData("Acme.@Api", "Acme.Api")]
     public void The_same_namespace(string first, string second)
     {
@@ -50,10 +59,22 @@ public sealed class SeveralSpecsTests
     [Fact]
     public void The_same_client_name()
     {
-        SpecFile[] files = [.. Enumerable.Range(1, 2).Select(static i => "Acme.V" + i).Select(static space => new SpecFile(space + ".yaml", SourceText.From(Spec), new Dictionary<string, string>
-        {
-            ["OpenApiSpec"] = "true", ["OpenApiNamespace"] = space, ["OpenApiClientName"] = "TheClient",
-        }))];
+        SpecFile[] files =
+        [
+            .. Enumerable
+                .Range(1, 2)
+                .Select(static i => "Acme.V" + i)
+                .Select(static space => new SpecFile(
+                    space + ".yaml",
+                    SourceText.From(Spec),
+                    new Dictionary<string, string>
+                    {
+                        ["OpenApiSpec"] = "true",
+                        ["OpenApiNamespace"] = space,
+                        ["OpenApiClientName"] = "TheClient",
+                    }
+                )),
+        ];
         GeneratorRun run = GeneratorRun.Of(Consumer.Net10Latest, files);
         Assert.Empty(run.Diagnostics);
         CleanCompilation.Assert(run);
@@ -69,9 +90,17 @@ public sealed class SeveralSpecsTests
         Assert.NotNull(run.Output.GetTypeByMetadataName("Acme.Thing.V2.Thing"));
     }
 
-    private static GeneratorRun Run(params (string Path, string? Namespace)[] specs) => GeneratorRun.Of(
-        Consumer.Net10Latest,
-        [.. specs.Select(static s => new SpecFile(s.Path, SourceText.From(Spec), s.Namespace is { } space
-            ? new Dictionary<string, string> { ["OpenApiSpec"] = "true", ["OpenApiNamespace"] = space }
-            : new Dictionary<string, string> { ["OpenApiSpec"] = "true" }))]);
+    private static GeneratorRun Run(params (string Path, string? Namespace)[] specs) =>
+        GeneratorRun.Of(
+            Consumer.Net10Latest,
+            [
+                .. specs.Select(static s => new SpecFile(
+                    s.Path,
+                    SourceText.From(Spec),
+                    s.Namespace is { } space
+                        ? new Dictionary<string, string> { ["OpenApiSpec"] = "true", ["OpenApiNamespace"] = space }
+                        : new Dictionary<string, string> { ["OpenApiSpec"] = "true" }
+                )),
+            ]
+        );
 }

@@ -14,10 +14,16 @@ public sealed class HostAlone;
 [Collection(nameof(HostAlone))]
 public class HostTests
 {
-    private static readonly SpecFile s_spec =
-        new(Path.Combine(Repository.Specs, "junction", "junction.yaml"), File.ReadAllText(Path.Combine(Repository.Specs, "junction", "junction.yaml")), "Junction");
+    private static readonly SpecFile s_spec = new(
+        Path.Combine(Repository.Specs, "junction", "junction.yaml"),
+        File.ReadAllText(Path.Combine(Repository.Specs, "junction", "junction.yaml")),
+        "Junction"
+    );
 
-    /// <summary>The IDE cancels at each key stroke. Wherever that happens, the run ends at once and the next one gives what an undisturbed one gives.</summary>
+    /// <summary>
+    /// The IDE cancels at each key stroke. Wherever that happens, the run ends at once and the next one gives what an undisturbed one
+    /// gives.
+    /// </summary>
     [Fact]
     public void Cancellation_at_any_point_leaves_nothing_behind()
     {
@@ -47,13 +53,20 @@ public class HostTests
         Assert.Equal(expected, Texts(Driver(consumer).RunGenerators(compilation, TestContext.Current.CancellationToken)));
     }
 
-    /// <summary>A compiler server builds all day: 200 builds of two projects, each with a description of its own, leave no more memory in use than 20.</summary>
+    /// <summary>
+    /// A compiler server builds all day: 200 builds of two projects, each with a description of its own, leave no more memory in use than
+    /// 20.
+    /// </summary>
     [Fact]
     public void Two_hundred_builds_keep_nothing()
     {
         Consumer consumer = Consumer.Net10Latest;
         Compilation compilation = consumer.CreateCompilation("Consumer");
-        SpecFile other = new("other.yaml", "openapi: 3.1.0\ninfo: {title: Other, version: '1'}\npaths: {}\ncomponents: {schemas: {Thing: {type: object}}}\n", "Other");
+        SpecFile other = new(
+            "other.yaml",
+            "openapi: 3.1.0\ninfo: {title: Other, version: '1'}\npaths: {}\ncomponents: {schemas: {Thing: {type: object}}}\n",
+            "Other"
+        );
 
         long after20 = 0;
         for (int build = 1; build <= 200; build++)
@@ -64,15 +77,18 @@ public class HostTests
             SpecFile marked = spec.WithText(spec.GetText(TestContext.Current.CancellationToken) + mark);
             GeneratorDriver driver = Driver(consumer, marked).RunGenerators(compilation, TestContext.Current.CancellationToken);
             Assert.NotEmpty(driver.GetRunResult().GeneratedTrees);
-            if (build == 20) after20 = GC.GetTotalMemory(forceFullCollection: true);
+            if (build == 20)
+                after20 = GC.GetTotalMemory(forceFullCollection: true);
         }
 
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - after20, long.MinValue, 4_000_000);
     }
 
-    private static CSharpGeneratorDriver Driver(Consumer consumer, SpecFile? spec = null) => Driver(consumer, [spec ?? s_spec], new SpecOptionsProvider([spec ?? s_spec], "Consumer.Root"));
+    private static CSharpGeneratorDriver Driver(Consumer consumer, SpecFile? spec = null) =>
+        Driver(consumer, [spec ?? s_spec], new SpecOptionsProvider([spec ?? s_spec], "Consumer.Root"));
 
-    private static CSharpGeneratorDriver Driver(Consumer consumer, CancellingSpec spec) => Driver(consumer, [spec], new SpecOptionsProvider([s_spec], "Consumer.Root"));
+    private static CSharpGeneratorDriver Driver(Consumer consumer, CancellingSpec spec) =>
+        Driver(consumer, [spec], new SpecOptionsProvider([s_spec], "Consumer.Root"));
 
     private static CSharpGeneratorDriver Driver(Consumer consumer, AdditionalText[] texts, SpecOptionsProvider options) =>
         CSharpGeneratorDriver.Create([new OpenApiGenerator().AsSourceGenerator()], texts, consumer.ParseOptions, options);
@@ -87,8 +103,10 @@ public class HostTests
 
         public override Microsoft.CodeAnalysis.Text.SourceText GetText(CancellationToken cancellationToken = default)
         {
-            if (after == TimeSpan.Zero) source.Cancel();
-            else source.CancelAfter(after);
+            if (after == TimeSpan.Zero)
+                source.Cancel();
+            else
+                source.CancelAfter(after);
             return spec.GetText(cancellationToken);
         }
     }

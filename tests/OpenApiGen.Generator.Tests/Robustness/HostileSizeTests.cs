@@ -41,7 +41,10 @@ public class HostileSizeTests
         text.Append("    A0: &a0 {type: object, properties: {x: {type: string}}}\n");
         for (int i = 1; i < 30; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"    A{i}: &a{i} {{type: object, properties: {{a: *a{i - 1}, b: *a{i - 1}, c: *a{i - 1}}}}}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"    A{i}: &a{i} {{type: object, properties: {{a: *a{i - 1}, b: *a{i - 1}, c: *a{i - 1}}}}}\n"
+            );
         }
 
         GeneratorRun run = HostileRun.Of(new SpecFile("bomb.yaml", text.ToString(), "Acme"));
@@ -63,7 +66,9 @@ public class HostileSizeTests
         HostileRun.AssertCompiles(run);
     }
 
-    /// <summary>What reads and writes each item is a lambda in a lambda: where the compiler infers their types, each level doubles its time.</summary>
+    /// <summary>
+    /// What reads and writes each item is a lambda in a lambda: where the compiler infers their types, each level doubles its time.
+    /// </summary>
     [Theory]
     [InlineData("{type: array, items: ", "IReadOnlyList")]
     [InlineData("{type: array, items: ", "Array")]
@@ -75,11 +80,28 @@ public class HostileSizeTests
     public void Members_with_lists_in_lists_compile_in_time(string open, string collections)
     {
         string schema = string.Concat(Enumerable.Repeat(open, 40)) + "{type: integer}" + new string('}', 40);
-        string text = "openapi: 3.1.0\ninfo: {title: Big, version: '1'}\npaths:\n  /a:\n    post: {requestBody: {content: {application/json: {schema: " + schema
-            + "}}}, responses: {'200': {description: x, content: {application/json: {schema: " + schema
-            + "}}}}}\ncomponents:\n  schemas:\n    Deep: {type: object, properties: {a: " + schema + "}}\n    Choice: {anyOf: [{type: string}, " + schema + "]}\n";
-        Dictionary<string, string> metadata = new() { ["OpenApiSpec"] = "true", ["OpenApiNamespace"] = "Acme", ["OpenApiGenerate"] = "Client, Server", ["OpenApiCollections"] = collections };
-        GeneratorRun run = HostileRun.Of(Consumer.Net10Latest.Web, HostileRun.DefaultSeconds, new SpecFile("deep.yaml", SourceText.From(text, Encoding.UTF8), metadata));
+        string text =
+            "openapi: 3.1.0\ninfo: {title: Big, version: '1'}\npaths:\n  /a:\n    post: {requestBody: {content: {application/json: {schema: "
+            + schema
+            + "}}}, responses: {'200': {description: x, content: {application/json: {schema: "
+            + schema
+            + "}}}}}\ncomponents:\n  schemas:\n    Deep: {type: object, properties: {a: "
+            + schema
+            + "}}\n    Choice: {anyOf: [{type: string}, "
+            + schema
+            + "]}\n";
+        Dictionary<string, string> metadata = new()
+        {
+            ["OpenApiSpec"] = "true",
+            ["OpenApiNamespace"] = "Acme",
+            ["OpenApiGenerate"] = "Client, Server",
+            ["OpenApiCollections"] = collections,
+        };
+        GeneratorRun run = HostileRun.Of(
+            Consumer.Net10Latest.Web,
+            HostileRun.DefaultSeconds,
+            new SpecFile("deep.yaml", SourceText.From(text, Encoding.UTF8), metadata)
+        );
         Assert.NotEmpty(run.Sources);
         HostileRun.AssertCompiles(run);
     }
@@ -111,12 +133,14 @@ public class HostileSizeTests
     {
         string use = map switch
         {
-            "schemas" => "{get: {responses: {'200': {description: x, content: {application/json: {schema: {$ref: '#/components/schemas/C0'}}}}}}}",
+            "schemas" =>
+                "{get: {responses: {'200': {description: x, content: {application/json: {schema: {$ref: '#/components/schemas/C0'}}}}}}}",
             "responses" => "{get: {responses: {'200': {$ref: '#/components/responses/C0'}}}}",
             _ => "{get: {parameters: [{$ref: '#/components/parameters/C0'}], responses: {'204': {description: x}}}}",
         };
         StringBuilder text = new($"openapi: 3.1.0\ninfo: {{title: Big, version: '1'}}\npaths: {{/a: {use}}}\ncomponents:\n  {map}:\n");
-        for (int i = 0; i < 5000; i++) text.Append(CultureInfo.InvariantCulture, $"    C{i}: {{$ref: '#/components/{map}/C{i + 1}'}}\n");
+        for (int i = 0; i < 5000; i++)
+            text.Append(CultureInfo.InvariantCulture, $"    C{i}: {{$ref: '#/components/{map}/C{i + 1}'}}\n");
         text.Append("    C5000: ").Append(end).Append('\n');
         GeneratorRun run = HostileRun.Of(new SpecFile("chain.yaml", text.ToString(), "Acme"));
         Assert.Empty(run.Diagnostics);
@@ -128,7 +152,11 @@ public class HostileSizeTests
     public void Path_items_inside_each_other_by_reference_are_limited()
     {
         StringBuilder text = new("openapi: 3.0.3\ninfo: {title: Big, version: '1'}\npaths:\n");
-        for (int i = 0; i < 200; i++) text.Append(CultureInfo.InvariantCulture, $"  /p{i}: {{post: {{callbacks: {{c: {{e: {{$ref: '#/paths/~1p{i + 1}'}}}}}}, responses: {{'204': {{description: x}}}}}}}}\n");
+        for (int i = 0; i < 200; i++)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  /p{i}: {{post: {{callbacks: {{c: {{e: {{$ref: '#/paths/~1p{i + 1}'}}}}}}, responses: {{'204': {{description: x}}}}}}}}\n"
+            );
         text.Append("  /p200: {post: {responses: {'204': {description: x}}}}\n");
         GeneratorRun run = HostileRun.Of(new SpecFile("items.yaml", text.ToString(), "Acme"));
         // How deep they are inside each other, and how much is repeated: each limit is told once.
@@ -155,7 +183,10 @@ public class HostileSizeTests
     }
 
     private static string Wide(string type, string prefix, int count) =>
-        Head + $"    Wide: {{type: {type}, enum: [" + string.Join(", ", Enumerable.Range(0, count).Select(i => prefix + i.ToString(CultureInfo.InvariantCulture))) + "]}\n    Owner: {type: object, properties: {wide: {$ref: '#/components/schemas/Wide'}}}\n";
+        Head
+        + $"    Wide: {{type: {type}, enum: ["
+        + string.Join(", ", Enumerable.Range(0, count).Select(i => prefix + i.ToString(CultureInfo.InvariantCulture)))
+        + "]}\n    Owner: {type: object, properties: {wide: {$ref: '#/components/schemas/Wide'}}}\n";
 
     [Fact]
     public void A_hundred_thousand_equal_enum_values_are_one()
@@ -171,7 +202,9 @@ public class HostileSizeTests
     {
         // a, a_, a__, ... are different on the wire and the same once cased.
         string values = string.Join(", ", Enumerable.Range(0, 2_000).Select(static i => "a" + new string('_', i)));
-        HostileRun.AssertCompiles(HostileRun.Of(new SpecFile("collide.yaml", Head + "    Collide: {type: string, enum: [" + values + "]}\n", "Acme")));
+        HostileRun.AssertCompiles(
+            HostileRun.Of(new SpecFile("collide.yaml", Head + "    Collide: {type: string, enum: [" + values + "]}\n", "Acme"))
+        );
     }
 
     [Fact]
@@ -187,8 +220,14 @@ public class HostileSizeTests
     public void A_union_of_a_thousand_branches_compiles()
     {
         StringBuilder text = new(Head);
-        for (int i = 0; i < 1000; i++) text.Append(CultureInfo.InvariantCulture, $"    B{i}: {{type: object, required: [r{i}], properties: {{r{i}: {{type: string}}}}}}\n");
-        text.Append("    All: {anyOf: [").AppendJoin(", ", Enumerable.Range(0, 1000).Select(static i => $"{{$ref: '#/components/schemas/B{i}'}}")).Append("]}\n");
+        for (int i = 0; i < 1000; i++)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"    B{i}: {{type: object, required: [r{i}], properties: {{r{i}: {{type: string}}}}}}\n"
+            );
+        text.Append("    All: {anyOf: [")
+            .AppendJoin(", ", Enumerable.Range(0, 1000).Select(static i => $"{{$ref: '#/components/schemas/B{i}'}}"))
+            .Append("]}\n");
         HostileRun.AssertCompiles(HostileRun.Of(new SpecFile("union.yaml", text.ToString(), "Acme")));
     }
 
@@ -196,7 +235,12 @@ public class HostileSizeTests
     public void Names_of_a_hundred_thousand_letters_compile()
     {
         string name = new('n', 100_000);
-        string text = Head.Replace("paths: {}", $"paths: {{/a: {{get: {{operationId: {name}, tags: [{name}], responses: {{'204': {{description: Ok}}}}}}}}}}", StringComparison.Ordinal)
+        string text =
+            Head.Replace(
+                "paths: {}",
+                $"paths: {{/a: {{get: {{operationId: {name}, tags: [{name}], responses: {{'204': {{description: Ok}}}}}}}}}}",
+                StringComparison.Ordinal
+            )
             + $"    ? {name}\n    : {{type: object, properties: {{? {name} : {{type: string, enum: [{name}]}}, other: {{anyOf: [{{type: object, title: {name}, properties: {{a: {{type: string}}}}}}, {{type: string}}]}}}}}}\n";
         GeneratorRun run = HostileRun.Of(new SpecFile("long.yaml", text, "Acme"));
         Assert.DoesNotContain(run.Diagnostics, static d => d.Id == "OAG0001");
@@ -204,13 +248,17 @@ public class HostileSizeTests
         // Hint names become file names; 255 bytes is what file systems take.
         Assert.All(run.Sources, static source => Assert.InRange(source.HintName.Length, 1, 200));
         using MemoryStream image = new();
-        Assert.Empty(run.Output.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Diagnostics.Where(static d => d.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning));
+        Assert.Empty(
+            run.Output.Emit(image, cancellationToken: TestContext.Current.CancellationToken)
+                .Diagnostics.Where(static d => d.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning)
+        );
     }
 
     [Fact]
     public void A_description_of_two_million_letters_compiles()
     {
-        string text = Head + "    Long: {type: object, description: \"" + string.Concat(Enumerable.Repeat("*/ </summary> `x\\n", 100_000)) + "\"}\n";
+        string text =
+            Head + "    Long: {type: object, description: \"" + string.Concat(Enumerable.Repeat("*/ </summary> `x\\n", 100_000)) + "\"}\n";
         HostileRun.AssertCompiles(HostileRun.Of(new SpecFile("long.yaml", text, "Acme")));
     }
 
@@ -218,7 +266,11 @@ public class HostileSizeTests
     public void A_thousand_operations_of_one_group_compile()
     {
         StringBuilder text = new("openapi: 3.1.0\ninfo: {title: Big, version: '1'}\npaths:\n");
-        for (int i = 0; i < 1000; i++) text.Append(CultureInfo.InvariantCulture, $"  /p{i}/{{id}}: {{get: {{operationId: same, tags: [t], parameters: [{{name: id, in: path, required: true, schema: {{type: string}}}}], responses: {{'204': {{description: Ok}}}}}}}}\n");
+        for (int i = 0; i < 1000; i++)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  /p{i}/{{id}}: {{get: {{operationId: same, tags: [t], parameters: [{{name: id, in: path, required: true, schema: {{type: string}}}}], responses: {{'204': {{description: Ok}}}}}}}}\n"
+            );
         HostileRun.AssertCompiles(HostileRun.Of(new SpecFile("many.yaml", text.ToString(), "Acme")));
     }
 }

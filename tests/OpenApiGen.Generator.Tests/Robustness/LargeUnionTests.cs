@@ -19,10 +19,21 @@ public class LargeUnionTests
     [InlineData("""{"other":1}""", "UnknownJson")]
     public void The_branch_that_fits_is_found(string json, string type)
     {
-        StringBuilder text = new("openapi: 3.1.0\ninfo: {title: Big, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n    Kind: {type: string, enum: [a, b]}\n");
-        for (int i = 0; i < Branches; i++) text.Append(CultureInfo.InvariantCulture, $"    B{i}: {{type: object, required: [r{i}], properties: {{r{i}: {{type: string}}, o{i}: {{type: string}}}}}}\n");
-        text.Append("    All: {anyOf: [{$ref: '#/components/schemas/Kind'}, ").AppendJoin(", ", Enumerable.Range(0, Branches).Select(static i => $"{{$ref: '#/components/schemas/B{i}'}}")).Append("]}\n");
-        using ConsumerAssembly assembly = ConsumerAssembly.Load(GeneratorRun.Of(Consumer.Net10CSharp11, new SpecFile("union.yaml", text.ToString(), "Acme")), "Acme");
+        StringBuilder text = new(
+            "openapi: 3.1.0\ninfo: {title: Big, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n    Kind: {type: string, enum: [a, b]}\n"
+        );
+        for (int i = 0; i < Branches; i++)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"    B{i}: {{type: object, required: [r{i}], properties: {{r{i}: {{type: string}}, o{i}: {{type: string}}}}}}\n"
+            );
+        text.Append("    All: {anyOf: [{$ref: '#/components/schemas/Kind'}, ")
+            .AppendJoin(", ", Enumerable.Range(0, Branches).Select(static i => $"{{$ref: '#/components/schemas/B{i}'}}"))
+            .Append("]}\n");
+        using ConsumerAssembly assembly = ConsumerAssembly.Load(
+            GeneratorRun.Of(Consumer.Net10CSharp11, new SpecFile("union.yaml", text.ToString(), "Acme")),
+            "Acme"
+        );
 
         object union = assembly.Read("All", json)!;
 

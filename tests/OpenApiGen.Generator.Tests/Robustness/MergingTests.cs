@@ -7,7 +7,8 @@ using OpenApiGen.Testing;
 namespace OpenApiGen.Generator.Tests.Robustness;
 
 /// <summary>
-/// What a short document can ask for by merging and by referring: objects in themselves, chains, unions of unions. Each on a stack of 256 KB, within a time,
+/// What a short document can ask for by merging and by referring: objects in themselves, chains, unions of unions. Each on a stack of 256
+/// KB, within a time,
 /// and within memory that follows from the size of the document.
 /// </summary>
 public class MergingTests
@@ -21,11 +22,19 @@ public class MergingTests
     [Theory]
     [InlineData("child: {allOf: [{$ref: '#/components/schemas/A'}, {type: object, properties: {extra: {type: string}}}]}", 2)]
     [InlineData("all: {type: array, items: {allOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}}", 3)]
-    [InlineData("all: {type: object, additionalProperties: {anyOf: [{allOf: [{$ref: '#/components/schemas/A'}, {properties: {x: {type: string}}}]}, {type: string}]}}", 3)]
-    [InlineData("one: {allOf: [{$ref: '#/components/schemas/A'}], oneOf: [{properties: {x: {type: string}}}, {properties: {x: {type: integer}}}]}", 3)]
+    [InlineData(
+        "all: {type: object, additionalProperties: {anyOf: [{allOf: [{$ref: '#/components/schemas/A'}, {properties: {x: {type: string}}}]}, {type: string}]}}",
+        3
+    )]
+    [InlineData(
+        "one: {allOf: [{$ref: '#/components/schemas/A'}], oneOf: [{properties: {x: {type: string}}}, {properties: {x: {type: integer}}}]}",
+        3
+    )]
     public void An_object_in_itself_and_something_more_is_one_type(string member, int most)
     {
-        GeneratorRun run = Run(Head + $"    A: {{type: object, properties: {{{member}}}}}\n    B: {{type: object, properties: {{{member}}}}}\n");
+        GeneratorRun run = Run(
+            Head + $"    A: {{type: object, properties: {{{member}}}}}\n    B: {{type: object, properties: {{{member}}}}}\n"
+        );
         Assert.InRange(run.Sources.Sum(static s => Count(s.SourceText.ToString(), "sealed class Converter")), 2, 2 * most);
         HostileRun.AssertCompiles(run);
     }
@@ -60,7 +69,10 @@ public class MergingTests
     private static string Ring(string link, int length)
     {
         StringBuilder text = new(Head);
-        for (int i = 0; i < length; i++) text.Append(CultureInfo.InvariantCulture, $"    S{i}: ").AppendFormat(CultureInfo.InvariantCulture, link, (i + 1) % length).Append('\n');
+        for (int i = 0; i < length; i++)
+            text.Append(CultureInfo.InvariantCulture, $"    S{i}: ")
+                .AppendFormat(CultureInfo.InvariantCulture, link, (i + 1) % length)
+                .Append('\n');
         return text.ToString();
     }
 
@@ -79,11 +91,19 @@ public class MergingTests
     public void A_chain_of_inline_objects_through_components_is_linear()
     {
         StringBuilder text = new(Head);
-        for (int i = 0; i < 3000; i++) text.Append(CultureInfo.InvariantCulture, $"    S{i}: {{type: object, properties: {{next: {{allOf: [{{$ref: '#/components/schemas/S{(i + 1) % 3000}'}}, {{properties: {{x: {{type: string}}}}}}]}}}}}}\n");
+        for (int i = 0; i < 3000; i++)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"    S{i}: {{type: object, properties: {{next: {{allOf: [{{$ref: '#/components/schemas/S{(i + 1) % 3000}'}}, {{properties: {{x: {{type: string}}}}}}]}}}}}}\n"
+            );
         GeneratorRun run = Run(text.ToString());
         Assert.Empty(run.Diagnostics);
         // Named after the component it is in, not after the way to it.
-        Assert.Contains("record S2999Next", string.Concat(run.Sources.Select(static s => s.SourceText.ToString())), StringComparison.Ordinal);
+        Assert.Contains(
+            "record S2999Next",
+            string.Concat(run.Sources.Select(static s => s.SourceText.ToString())),
+            StringComparison.Ordinal
+        );
         Assert.True(run.Sources.Sum(static s => (long)s.SourceText.Length) < 60_000_000);
     }
 
@@ -91,16 +111,27 @@ public class MergingTests
     public void Unions_of_unions_are_planned_once_each()
     {
         StringBuilder text = new(Head);
-        for (int i = 0; i < 40; i++) text.Append(CultureInfo.InvariantCulture, $"    U{i}: {{anyOf: [{{$ref: '#/components/schemas/U{i + 1}'}}, {{$ref: '#/components/schemas/U{i + 2}'}}, {{$ref: '#/components/schemas/U{i + 3}'}}, {{type: object, properties: {{p{i}: {{type: string}}}}}}]}}\n");
-        for (int i = 40; i < 43; i++) text.Append(CultureInfo.InvariantCulture, $"    U{i}: {{type: object, required: [r{i}], properties: {{r{i}: {{type: integer}}}}}}\n");
-        text.Append("    Holder: {type: object, properties: {u: {default: {a: [{}]}, anyOf: [{$ref: '#/components/schemas/U0'}, {$ref: '#/components/schemas/U1'}]}}}\n");
+        for (int i = 0; i < 40; i++)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"    U{i}: {{anyOf: [{{$ref: '#/components/schemas/U{i + 1}'}}, {{$ref: '#/components/schemas/U{i + 2}'}}, {{$ref: '#/components/schemas/U{i + 3}'}}, {{type: object, properties: {{p{i}: {{type: string}}}}}}]}}\n"
+            );
+        for (int i = 40; i < 43; i++)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"    U{i}: {{type: object, required: [r{i}], properties: {{r{i}: {{type: integer}}}}}}\n"
+            );
+        text.Append(
+            "    Holder: {type: object, properties: {u: {default: {a: [{}]}, anyOf: [{$ref: '#/components/schemas/U0'}, {$ref: '#/components/schemas/U1'}]}}}\n"
+        );
         HostileRun.AssertCompiles(Run(text.ToString()));
     }
 
     [Fact]
     public void A_default_of_unions_that_lead_to_each_other_is_decided()
     {
-        const string Text = Head
+        const string Text =
+            Head
             + "    U: {anyOf: [{$ref: '#/components/schemas/V'}, {type: integer}]}\n    V: {anyOf: [{$ref: '#/components/schemas/U'}, {type: boolean}]}\n"
             + "    Holder: {type: object, properties: {u: {default: text, allOf: [{$ref: '#/components/schemas/U'}]}, v: {default: {a: 1}, anyOf: [{$ref: '#/components/schemas/V'}, {type: array, items: {$ref: '#/components/schemas/U'}}]}}}\n";
         HostileRun.AssertCompiles(Run(Text));
@@ -111,15 +142,21 @@ public class MergingTests
     {
         StringBuilder text = new(Head);
         text.Append("    S0: {type: object, required: [kind], discriminator: {propertyName: kind}, properties: {kind: {type: string}}}\n");
-        for (int i = 1; i < 3000; i++) text.Append(CultureInfo.InvariantCulture, $"    S{i}: {{allOf: [{{$ref: '#/components/schemas/S{i - 1}'}}]}}\n");
+        for (int i = 1; i < 3000; i++)
+            text.Append(CultureInfo.InvariantCulture, $"    S{i}: {{allOf: [{{$ref: '#/components/schemas/S{i - 1}'}}]}}\n");
         Run(text.ToString());
     }
 
     private static string Chain(string link, int length)
     {
         StringBuilder text = new(Head);
-        for (int i = 0; i < length; i++) text.Append(CultureInfo.InvariantCulture, $"    S{i}: ").AppendFormat(CultureInfo.InvariantCulture, link, i + 1).Append('\n');
-        return text.Append(CultureInfo.InvariantCulture, $"    S{length}: {{type: object, properties: {{end: {{type: string, enum: [End]}}}}}}\n    End: {{type: object, properties: {{start: {{$ref: '#/components/schemas/S0'}}}}}}\n").ToString();
+        for (int i = 0; i < length; i++)
+            text.Append(CultureInfo.InvariantCulture, $"    S{i}: ").AppendFormat(CultureInfo.InvariantCulture, link, i + 1).Append('\n');
+        return text.Append(
+                CultureInfo.InvariantCulture,
+                $"    S{length}: {{type: object, properties: {{end: {{type: string, enum: [End]}}}}}}\n    End: {{type: object, properties: {{start: {{$ref: '#/components/schemas/S0'}}}}}}\n"
+            )
+            .ToString();
     }
 
     private static GeneratorRun Run(string text)
@@ -130,5 +167,6 @@ public class MergingTests
         return run;
     }
 
-    private static int Count(string text, string part) => (text.Length - text.Replace(part, "", StringComparison.Ordinal).Length) / part.Length;
+    private static int Count(string text, string part) =>
+        (text.Length - text.Replace(part, "", StringComparison.Ordinal).Length) / part.Length;
 }

@@ -17,8 +17,22 @@ public class MutationTests
 
     private static readonly string?[] s_replacements =
     [
-        "null", "12", "-0.5", "true", "\"text\"", "\"#/components/schemas/Nowhere\"", "[]", "{}", "[null]", "[12, \"a\", {}]", "{\"\": null}",
-        "{\"$ref\": \"#/paths\"}", "{\"$ref\": \"#\"}", "{\"type\": \"object\", \"properties\": {\"class\": true}}", "\"*/ \\\" \\n #error\"", null,
+        "null",
+        "12",
+        "-0.5",
+        "true",
+        "\"text\"",
+        "\"#/components/schemas/Nowhere\"",
+        "[]",
+        "{}",
+        "[null]",
+        "[12, \"a\", {}]",
+        "{\"\": null}",
+        "{\"$ref\": \"#/paths\"}",
+        "{\"$ref\": \"#\"}",
+        "{\"type\": \"object\", \"properties\": {\"class\": true}}",
+        "\"*/ \\\" \\n #error\"",
+        null,
     ];
 
     [Theory]
@@ -27,8 +41,16 @@ public class MutationTests
     {
         SpecFile file = new FeatureSpec(feature).ToFile();
         Random random = new(feature.Aggregate(17, static (hash, c) => unchecked((hash * 31) + c)));
-        SpecFile[] mutants = [.. Enumerable.Range(0, Mutants).Select(i => new SpecFile(
-            $"mutant{i}.json", Mutate(file, random), string.Create(CultureInfo.InvariantCulture, $"Mutant{i}")))];
+        SpecFile[] mutants =
+        [
+            .. Enumerable
+                .Range(0, Mutants)
+                .Select(i => new SpecFile(
+                    $"mutant{i}.json",
+                    Mutate(file, random),
+                    string.Create(CultureInfo.InvariantCulture, $"Mutant{i}")
+                )),
+        ];
         GeneratorRun run = HostileRun.Of(Consumer.Net10Latest, HostileRun.DefaultSeconds, mutants);
         try
         {
@@ -49,13 +71,17 @@ public class MutationTests
         {
             case JsonObject { Count: > 0 } map:
                 string key = map.ElementAt(random.Next(map.Count)).Key;
-                if (replacement is null) map.Remove(key);
-                else map[key] = JsonNode.Parse(replacement);
+                if (replacement is null)
+                    map.Remove(key);
+                else
+                    map[key] = JsonNode.Parse(replacement);
                 break;
             case JsonArray { Count: > 0 } list:
                 int index = random.Next(list.Count);
-                if (replacement is null) list.RemoveAt(index);
-                else list[index] = JsonNode.Parse(replacement);
+                if (replacement is null)
+                    list.RemoveAt(index);
+                else
+                    list[index] = JsonNode.Parse(replacement);
                 break;
         }
 
@@ -70,7 +96,9 @@ public class MutationTests
             JsonArray list => list,
             _ => [],
         };
-        if (node is JsonObject or JsonArray) yield return node;
-        foreach (JsonNode descendant in children.OfType<JsonNode>().SelectMany(Containers)) yield return descendant;
+        if (node is JsonObject or JsonArray)
+            yield return node;
+        foreach (JsonNode descendant in children.OfType<JsonNode>().SelectMany(Containers))
+            yield return descendant;
     }
 }

@@ -6,7 +6,9 @@ using OpenApiGen.Testing;
 
 namespace OpenApiGen.Generator.Tests.Robustness;
 
-/// <summary>What the generator fails on is left out and reported at its place; all else of the description is generated, and compiles.</summary>
+/// <summary>
+/// What the generator fails on is left out and reported at its place; all else of the description is generated, and compiles.
+/// </summary>
 public class PartFailureTests
 {
     private const string Text = """
@@ -35,8 +37,12 @@ public class PartFailureTests
     {
         (string Part, string Sign, int Line)[] all =
         [
-            ("/components/schemas/Owner", "record Owner", 13), ("/components/schemas/Pet", "record Pet", 12), ("/paths/~1pets/get", "ListPetsAsync", 5),
-            ("/paths/~1pets/post", "AddPetAsync", 6), ("/webhooks/adopted", "AdoptedEvent", 8), ("/webhooks/lost", "LostEvent", 9),
+            ("/components/schemas/Owner", "record Owner", 13),
+            ("/components/schemas/Pet", "record Pet", 12),
+            ("/paths/~1pets/get", "ListPetsAsync", 5),
+            ("/paths/~1pets/post", "AddPetAsync", 6),
+            ("/webhooks/adopted", "AdoptedEvent", 8),
+            ("/webhooks/lost", "LostEvent", 9),
         ];
         GeneratorRun run = Run(p => p == part);
 
@@ -77,12 +83,21 @@ public class PartFailureTests
 
     private static GeneratorRun Run(Func<string, bool> fails, params SpecFile[] others)
     {
-        Dictionary<string, string> metadata = new() { ["OpenApiSpec"] = "true", ["OpenApiNamespace"] = "Acme", ["OpenApiGenerate"] = "Client, Server" };
-        if (others.Length > 0) metadata.Add("OpenApiBaseline", others[0].Path);
+        Dictionary<string, string> metadata = new()
+        {
+            ["OpenApiSpec"] = "true",
+            ["OpenApiNamespace"] = "Acme",
+            ["OpenApiGenerate"] = "Client, Server",
+        };
+        if (others.Length > 0)
+            metadata.Add("OpenApiBaseline", others[0].Path);
         Parts.Begun.Value = part => _ = fails(part) ? throw new InvalidOperationException("Made to fail.") : 0;
         try
         {
-            return GeneratorRun.Of(Consumer.Net10Latest.Web, [new SpecFile("spec.yaml", SourceText.From(Text, System.Text.Encoding.UTF8), metadata), .. others]);
+            return GeneratorRun.Of(
+                Consumer.Net10Latest.Web,
+                [new SpecFile("spec.yaml", SourceText.From(Text, System.Text.Encoding.UTF8), metadata), .. others]
+            );
         }
         finally
         {

@@ -31,43 +31,115 @@ public class ReferenceProductTests
 
     private static readonly string[] s_odd =
     [
-        "", "#", "#/", "#/components", "#/components/schemas", "#/components//x", "#/components/schemas/", "#/components/schemas/Good/", "#/paths",
-        "#/paths/~1schema", "#/paths/~1schema/get", "#/paths/~1item", "#/paths/~1callback", "#/paths/~1callback/post/callbacks/b", "#/webhooks/hook", "#/info",
-        "#/openapi", "#/security/0", "nowhere.yaml", "./Good.json", "com.acme/Good", "Good", "http://", "http://[", "https://example.com/x.yaml#/a", "file:///x#/a",
-        "urn:x", "//x/y", "\\\\x\\y", "../..", "?x", "a b", "%", "%zz", "#/%", "#/components/schemas/%41", "#/components/schemas/G%6Fod", "#/components/schemas/A~2",
-        "#anchor", "\u0000", "\u2028", "#/components/schemas/Alias/properties/x", "#/components/schemas/Props/properties/a", "#/components/schemas/Props",
-        "#/components/schemas/All", "#/components/schemas/One", "#/components/schemas/Tuple/prefixItems/0", "#/components/schemas/Good/properties/a",
-        "#/components/responses/Alias/content/x/schema", new('x', 3000),
+        "",
+        "#",
+        "#/",
+        "#/components",
+        "#/components/schemas",
+        "#/components//x",
+        "#/components/schemas/",
+        "#/components/schemas/Good/",
+        "#/paths",
+        "#/paths/~1schema",
+        "#/paths/~1schema/get",
+        "#/paths/~1item",
+        "#/paths/~1callback",
+        "#/paths/~1callback/post/callbacks/b",
+        "#/webhooks/hook",
+        "#/info",
+        "#/openapi",
+        "#/security/0",
+        "nowhere.yaml",
+        "./Good.json",
+        "com.acme/Good",
+        "Good",
+        "http://",
+        "http://[",
+        "https://example.com/x.yaml#/a",
+        "file:///x#/a",
+        "urn:x",
+        "//x/y",
+        "\\\\x\\y",
+        "../..",
+        "?x",
+        "a b",
+        "%",
+        "%zz",
+        "#/%",
+        "#/components/schemas/%41",
+        "#/components/schemas/G%6Fod",
+        "#/components/schemas/A~2",
+        "#anchor",
+        "\u0000",
+        "\u2028",
+        "#/components/schemas/Alias/properties/x",
+        "#/components/schemas/Props/properties/a",
+        "#/components/schemas/Props",
+        "#/components/schemas/All",
+        "#/components/schemas/One",
+        "#/components/schemas/Tuple/prefixItems/0",
+        "#/components/schemas/Good/properties/a",
+        "#/components/responses/Alias/content/x/schema",
+        new('x', 3000),
     ];
 
-    private static readonly string[] s_texts = [.. s_good.Keys.SelectMany(static map => new[] { "Good", "Missing", "Alias" }.Select(name => $"#/components/{map}/{name}")), .. s_odd];
+    private static readonly string[] s_texts =
+    [
+        .. s_good.Keys.SelectMany(static map => new[] { "Good", "Missing", "Alias" }.Select(name => $"#/components/{map}/{name}")),
+        .. s_odd,
+    ];
 
-    public static TheoryData<string, int> Documents { get; } = new(
-        from version in new[] { "3.0.3", "3.1.0", "3.2.0" }
-        from first in Enumerable.Range(0, (s_texts.Length + Together - 1) / Together)
-        select (version, first * Together));
+    public static TheoryData<string, int> Documents { get; } =
+        new(
+            from version in new[] { "3.0.3", "3.1.0", "3.2.0" }
+            from first in Enumerable.Range(0, (s_texts.Length + Together - 1) / Together)
+            select (version, first * Together)
+        );
 
     [Theory]
     [MemberData(nameof(Documents))]
     public void Nothing_fails_and_what_is_generated_compiles(string version, int first)
     {
-        SpecFile[] specs = [.. s_texts.Skip(first).Take(Together).Select((text, i) => new SpecFile($"spec{i}.json", Document(version, text), string.Create(CultureInfo.InvariantCulture, $"Spec{i}")))];
+        SpecFile[] specs =
+        [
+            .. s_texts
+                .Skip(first)
+                .Take(Together)
+                .Select(
+                    (text, i) =>
+                        new SpecFile($"spec{i}.json", Document(version, text), string.Create(CultureInfo.InvariantCulture, $"Spec{i}"))
+                ),
+        ];
         GeneratorRun client = HostileRun.Of(Consumer.Net10Latest, 3 * HostileRun.DefaultSeconds, specs);
-        GeneratorRun both = HostileRun.Of(Consumer.Net10Latest.Web, 3 * HostileRun.DefaultSeconds, [.. specs.Select(HostileRun.WithServer)]);
+        GeneratorRun both = HostileRun.Of(
+            Consumer.Net10Latest.Web,
+            3 * HostileRun.DefaultSeconds,
+            [.. specs.Select(HostileRun.WithServer)]
+        );
         Assert.DoesNotContain(both.Diagnostics, static d => d.Id is "OAG0001" or "OAG0002" or "OAG0010");
-        Assert.All(specs, (_, i) => Assert.Contains(client.Sources, s => s.SourceText.ToString().Contains($"namespace Spec{i}", StringComparison.Ordinal)));
+        Assert.All(
+            specs,
+            (_, i) => Assert.Contains(client.Sources, s => s.SourceText.ToString().Contains($"namespace Spec{i}", StringComparison.Ordinal))
+        );
         HostileRun.AssertCompiles(both);
     }
 
     private static string Document(string version, string text)
     {
         string reference = "{\"$ref\":" + JsonValue.Create(text)!.ToJsonString() + "}";
-        JsonObject document = (JsonObject)JsonNode.Parse(EveryPosition.Replace("\"REF\"", reference, StringComparison.Ordinal).Replace("\"TEXT\"", JsonValue.Create(text)!.ToJsonString(), StringComparison.Ordinal))!;
+        JsonObject document = (JsonObject)
+            JsonNode.Parse(
+                EveryPosition
+                    .Replace("\"REF\"", reference, StringComparison.Ordinal)
+                    .Replace("\"TEXT\"", JsonValue.Create(text)!.ToJsonString(), StringComparison.Ordinal)
+            )!;
         document["openapi"] = version;
-        if (version != "3.0.3") document["webhooks"] = new JsonObject { ["hook"] = JsonNode.Parse(reference) };
+        if (version != "3.0.3")
+            document["webhooks"] = new JsonObject { ["hook"] = JsonNode.Parse(reference) };
         foreach ((string map, string good) in s_good)
         {
-            if (document["components"]![map] is not JsonObject components) document["components"]![map] = components = [];
+            if (document["components"]![map] is not JsonObject components)
+                document["components"]![map] = components = [];
             components["Good"] = JsonNode.Parse(good);
             components["Alias"] = JsonNode.Parse(reference);
         }

@@ -26,33 +26,75 @@ public sealed class BadInputTests : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build();
         ServerRoutes routes = new(_app.MapGroup("/api"));
-        ServerBody<IReadOnlyList<long>> body = new ServerBody<IReadOnlyList<long>>(true).On("application/json", BodyReads.Json<IReadOnlyList<long>>(static (ref Utf8JsonReader r) => JsonRead.List(ref r, JsonRead.Int64)));
-        ServerBody<IAsyncEnumerable<long>> lines = new ServerBody<IAsyncEnumerable<long>>(true).On("application/x-ndjson", BodyReads.Lines<long>(JsonRead.Int64));
-        routes.Map(new ServerOperation("Things", "Get", "GET", "/things/{id}"), 400, (request, _) =>
-        {
-            Guid id = request.Path("id", WireShape.Text, JsonRead.Guid);
-            long limit = request.Query("limit", true, WireShape.Number, JsonRead.Int64);
-            bool? full = request.Query("full", false, WireShape.Boolean, JsonRead.BooleanOrNull);
-            return Answer(request, $"{id} {limit} {full}");
-        });
-        routes.Map(new ServerOperation("Things", "Post", "POST", "/things"), 422, async (request, cancellationToken) =>
-        {
-            IReadOnlyList<long> numbers = await body.ReadAsync(request, cancellationToken);
-            return await Answer(request, request.IsValid ? string.Join(' ', numbers) : "");
-        });
-        routes.Map(new ServerOperation("Things", "Lines", "POST", "/lines"), 400, async (request, cancellationToken) =>
-        {
-            IAsyncEnumerable<long> numbers = await lines.ReadAsync(request, cancellationToken);
-            long sum = 0;
-            if (request.IsValid) await foreach (long number in numbers.WithCancellation(cancellationToken)) sum += number;
-            return await Answer(request, $"{sum}");
-        });
+        ServerBody<IReadOnlyList<long>> body = new ServerBody<IReadOnlyList<long>>(true).On(
+            "application/json",
+            BodyReads.Json<IReadOnlyList<long>>(static (ref Utf8JsonReader r) => JsonRead.List(ref r, JsonRead.Int64))
+        );
+        ServerBody<IAsyncEnumerable<long>> lines = new ServerBody<IAsyncEnumerable<long>>(true).On(
+            "application/x-ndjson",
+            BodyReads.Lines<long>(JsonRead.Int64)
+        );
+        routes.Map(
+            new ServerOperation("Things", "Get", "GET", "/things/{id}"),
+            400,
+            (request, _) =>
+            {
+                Guid id = request.Path("id", WireShape.Text, JsonRead.Guid);
+                long limit = request.Query("limit", true, WireShape.Number, JsonRead.Int64);
+                bool? full = request.Query("full", false, WireShape.Boolean, JsonRead.BooleanOrNull);
+                return Answer(request, $"{id} {limit} {full}");
+            }
+        );
+        routes.Map(
+            new ServerOperation("Things", "Post", "POST", "/things"),
+            422,
+            async (request, cancellationToken) =>
+            {
+                IReadOnlyList<long> numbers = await body.ReadAsync(request, cancellationToken);
+                return await Answer(request, request.IsValid ? string.Join(' ', numbers) : "");
+            }
+        );
+        routes.Map(
+            new ServerOperation("Things", "Lines", "POST", "/lines"),
+            400,
+            async (request, cancellationToken) =>
+            {
+                IAsyncEnumerable<long> numbers = await lines.ReadAsync(request, cancellationToken);
+                long sum = 0;
+                if (request.IsValid)
+                    await foreach (long number in numbers.WithCancellation(cancellationToken))
+                        sum += number;
+                return await Answer(request, $"{sum}");
+            }
+        );
         routes.Map(new ServerOperation("Things", "Case", "GET", "/Things/{id}"), 400, (request, _) => Answer(request, "upper"));
-        routes.Map(new ServerOperation("Things", "Action", "GET", "/things/{id}?action=count"), 400, (request, _) => Answer(request, "count"));
-        routes.Map(new ServerOperation("Things", "Adjacent", "GET", "/files/{name}{ext}"), 400, (request, _) =>
-            Answer(request, request.Path("name", WireShape.Text, JsonRead.String) + "|" + request.Path("ext", WireShape.Text, JsonRead.String, ParameterStyle.Label)));
+        routes.Map(
+            new ServerOperation("Things", "Action", "GET", "/things/{id}?action=count"),
+            400,
+            (request, _) => Answer(request, "count")
+        );
+        routes.Map(
+            new ServerOperation("Things", "Adjacent", "GET", "/files/{name}{ext}"),
+            400,
+            (request, _) =>
+                Answer(
+                    request,
+                    request.Path("name", WireShape.Text, JsonRead.String)
+                        + "|"
+                        + request.Path("ext", WireShape.Text, JsonRead.String, ParameterStyle.Label)
+                )
+        );
         routes.Build();
-        WebhookReceiver.Map(_app, "/hooks", JsonRead.Int64, (number, _) => Task.FromResult(Handle(number)), static (context, sent) => ValueTask.FromResult(context.Request.Headers["X-Length"] == sent.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        WebhookReceiver.Map(
+            _app,
+            "/hooks",
+            JsonRead.Int64,
+            (number, _) => Task.FromResult(Handle(number)),
+            static (context, sent) =>
+                ValueTask.FromResult(
+                    context.Request.Headers["X-Length"] == sent.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                )
+        );
         await _app.StartAsync();
         _http = new HttpClient { BaseAddress = new Uri(_app.Urls.Single() + "/api/") };
     }
@@ -60,7 +102,8 @@ public sealed class BadInputTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
-        if (_app is not null) await _app.DisposeAsync();
+        if (_app is not null)
+            await _app.DisposeAsync();
     }
 
     [Fact]
@@ -89,7 +132,9 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("1.5")]
     public async Task What_is_no_number_is_none(string limit)
     {
-        (HttpStatusCode status, _, JsonElement problem) = await Get("things/3c90c3cc-0d44-4b50-8888-8dd25736052a?limit=" + Uri.EscapeDataString(limit));
+        (HttpStatusCode status, _, JsonElement problem) = await Get(
+            "things/3c90c3cc-0d44-4b50-8888-8dd25736052a?limit=" + Uri.EscapeDataString(limit)
+        );
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal("limit", Assert.Single(problem.GetProperty("errors").EnumerateObject()).Name);
     }
@@ -130,7 +175,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("Things/1", "upper")]
     [InlineData("things/1?action=count", "count")]
     [InlineData("files/report.tar.gz", "r|eport.tar.gz")]
-    [InlineData("files/a%2Fb%2520c", "a|/b%20c")]    // decoded once
+    [InlineData("files/a%2Fb%2520c", "a|/b%20c")] // decoded once
     public async Task Paths_that_a_route_can_not_tell_apart_are(string path, string handled)
     {
         Assert.Equal(HttpStatusCode.NoContent, (await Get(path)).Status);
@@ -153,18 +198,26 @@ public sealed class BadInputTests : IAsyncLifetime
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddProblemDetails(static options => options.CustomizeProblemDetails = static c => c.ProblemDetails.Extensions["trace"] = "t1");
+        builder.Services.AddProblemDetails(static options =>
+            options.CustomizeProblemDetails = static c => c.ProblemDetails.Extensions["trace"] = "t1"
+        );
         await using WebApplication app = builder.Build();
         ServerRoutes routes = new(app);
-        routes.Map(new ServerOperation("Things", "Get", "GET", "/things"), 400, static (request, _) =>
-        {
-            request.Query("limit", true, WireShape.Number, JsonRead.Int64);
-            return Task.FromResult<ServerAnswer?>(null);
-        });
+        routes.Map(
+            new ServerOperation("Things", "Get", "GET", "/things"),
+            400,
+            static (request, _) =>
+            {
+                request.Query("limit", true, WireShape.Number, JsonRead.Int64);
+                return Task.FromResult<ServerAnswer?>(null);
+            }
+        );
         routes.Build();
         await app.StartAsync(TestContext.Current.CancellationToken);
         using HttpClient http = new();
-        string problem = await (await http.GetAsync(app.Urls.Single() + "/things", TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        string problem = await (
+            await http.GetAsync(app.Urls.Single() + "/things", TestContext.Current.CancellationToken)
+        ).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains("\"trace\":\"t1\"", problem, StringComparison.Ordinal);
         Assert.Contains("\"limit\":[\"It is required.\"]", problem, StringComparison.Ordinal);
     }
@@ -177,12 +230,14 @@ public sealed class BadInputTests : IAsyncLifetime
 
     private Task<ServerAnswer?> Answer(ServerRequest request, string handled)
     {
-        if (!request.IsValid) return Task.FromResult<ServerAnswer?>(null);
+        if (!request.IsValid)
+            return Task.FromResult<ServerAnswer?>(null);
         _handled.Add(handled);
         return Task.FromResult<ServerAnswer?>(new Empty());
     }
 
-    private async Task<(HttpStatusCode Status, string Type, JsonElement Problem)> Get(string path) => await Read(await _http.GetAsync(path));
+    private async Task<(HttpStatusCode Status, string Type, JsonElement Problem)> Get(string path) =>
+        await Read(await _http.GetAsync(path));
 
     private async Task<(HttpStatusCode Status, string Type, JsonElement Problem)> Post(string path, string body, string type)
     {
@@ -194,7 +249,11 @@ public sealed class BadInputTests : IAsyncLifetime
     private static async Task<(HttpStatusCode Status, string Type, JsonElement Problem)> Read(HttpResponseMessage answer)
     {
         string text = await answer.Content.ReadAsStringAsync();
-        return (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType ?? "", text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text));
+        return (
+            answer.StatusCode,
+            answer.Content.Headers.ContentType?.MediaType ?? "",
+            text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text)
+        );
     }
 
     private sealed class Empty() : ServerAnswer(204, null);

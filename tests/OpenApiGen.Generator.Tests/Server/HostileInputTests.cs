@@ -16,7 +16,8 @@ using OpenApiGen.Json;
 namespace OpenApiGen.Generator.Tests.Server;
 
 /// <summary>
-/// What a client may send to end the process, to keep it busy, or to be answered with 500. Each is one request against routes as emitted code makes them; the
+/// What a client may send to end the process, to keep it busy, or to be answered with 500. Each is one request against routes as emitted
+/// code makes them; the
 /// fixed answer is 400, or what is right, within a time that only linear work keeps.
 /// </summary>
 public sealed class HostileInputTests : IAsyncLifetime
@@ -24,7 +25,10 @@ public sealed class HostileInputTests : IAsyncLifetime
     // A second at most on a machine of its own; quadratic work on any of these takes more than a minute there.
     private static readonly TimeSpan s_atMost = TimeSpan.FromSeconds(20);
 
-    private static readonly JsonSerializerOptions s_plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_plain = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly HttpClient _http = new();
     private WebApplication? _app;
@@ -41,33 +45,64 @@ public sealed class HostileInputTests : IAsyncLifetime
         builder.WebHost.ConfigureKestrel(static options => options.Limits.MaxRequestLineSize = 64 * 1024);
         builder.Services.Configure<FormOptions>(static options => options.ValueCountLimit = 200_000);
         _app = builder.Build();
-        _app.Use(async (context, next) =>
-        {
-            try
+        _app.Use(
+            async (context, next) =>
             {
-                await next(context);
+                try
+                {
+                    await next(context);
+                }
+                catch (Exception) when (!context.RequestAborted.IsCancellationRequested)
+                {
+                    _errors++;
+                    throw;
+                }
             }
-            catch (Exception) when (!context.RequestAborted.IsCancellationRequested)
-            {
-                _errors++;
-                throw;
-            }
-        });
+        );
         ServerRoutes routes = new(_app);
-        WireShape shape = WireShape.Object(WireShape.Any, ("d", WireShape.Any), ("s", WireShape.Text), ("l", WireShape.List(WireShape.Text)), ("o", WireShape.Map(WireShape.Text)));
+        WireShape shape = WireShape.Object(
+            WireShape.Any,
+            ("d", WireShape.Any),
+            ("s", WireShape.Text),
+            ("l", WireShape.List(WireShape.Text)),
+            ("o", WireShape.Map(WireShape.Text))
+        );
         WireShape numbers = WireShape.Object(null, [.. Enumerable.Range(0, 100).Select(static i => (Name(i), WireShape.Number))]);
         ServerBody<JsonElement> form = new ServerBody<JsonElement>(true)
-            .On("application/x-www-form-urlencoded", BodyReads.Form(shape, JsonRead.Element, new FormEncoding(ParameterStyle.DeepObject, true, false, "d")))
+            .On(
+                "application/x-www-form-urlencoded",
+                BodyReads.Form(shape, JsonRead.Element, new FormEncoding(ParameterStyle.DeepObject, true, false, "d"))
+            )
             .On("multipart/form-data", BodyReads.Multipart(shape, JsonRead.Element))
             .On("application/json", BodyReads.Json<JsonElement>(JsonRead.Element));
         ServerBody<string> text = new ServerBody<string>(true).On("text/plain", BodyReads.Text());
         Post(routes, "/form", async (request, token) => await form.ReadAsync(request, token));
         Post(routes, "/text", async (request, token) => await text.ReadAsync(request, token));
         Get(routes, "/deep", static request => request.Query("d", true, WireShape.Any, JsonRead.Element, ParameterStyle.DeepObject));
-        Get(routes, "/{a}-{b}-{c}-{d}.json", static request => string.Join('|', "abcd".Select(name => request.Path(name.ToString(), WireShape.Text, JsonRead.String))));
-        Get(routes, "/many", static request => string.Concat(Enumerable.Range(0, 100).Select(i => request.Query(Name(i), true, WireShape.Number, JsonRead.Int64))));
-        Get(routes, "/headers", static request =>
-            string.Concat(Enumerable.Range(0, 50).Select(i => request.Header("X-" + Name(i), true, WireShape.Number, JsonRead.Int64) + request.Cookie(Name(i), true, WireShape.Number, JsonRead.Int64))));
+        Get(
+            routes,
+            "/{a}-{b}-{c}-{d}.json",
+            static request => string.Join('|', "abcd".Select(name => request.Path(name.ToString(), WireShape.Text, JsonRead.String)))
+        );
+        Get(
+            routes,
+            "/many",
+            static request =>
+                string.Concat(Enumerable.Range(0, 100).Select(i => request.Query(Name(i), true, WireShape.Number, JsonRead.Int64)))
+        );
+        Get(
+            routes,
+            "/headers",
+            static request =>
+                string.Concat(
+                    Enumerable
+                        .Range(0, 50)
+                        .Select(i =>
+                            request.Header("X-" + Name(i), true, WireShape.Number, JsonRead.Int64)
+                            + request.Cookie(Name(i), true, WireShape.Number, JsonRead.Int64)
+                        )
+                )
+        );
         routes.Build();
         await _app.StartAsync();
         _http.BaseAddress = new Uri(_app.Urls.Single());
@@ -76,7 +111,8 @@ public sealed class HostileInputTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
-        if (_app is not null) await _app.DisposeAsync();
+        if (_app is not null)
+            await _app.DisposeAsync();
         Assert.Equal(0, _errors);
     }
 
@@ -85,7 +121,7 @@ public sealed class HostileInputTests : IAsyncLifetime
     {
         JsonElement problem = await Refused(SendForm("d" + Repeat("[d]", 600) + "=x"));
         Assert.Contains("64 deep", problem.GetProperty("errors").GetProperty("$.d")[0].GetString(), StringComparison.Ordinal);
-        await Refused(SendForm("d" + Repeat("[d]", 20_000) + "=x"));    // too long for a name, too
+        await Refused(SendForm("d" + Repeat("[d]", 20_000) + "=x")); // too long for a name, too
         await Refused(SendForm("x" + Repeat("[d]", 600) + "=x&d" + Repeat("[]", 900) + "[a]=x"));
         problem = await Refused(Fetch("/deep?d" + Repeat("[d]", 1000) + "[a]=x"));
         Assert.Contains("64 deep", problem.GetProperty("errors").GetProperty("d")[0].GetString(), StringComparison.Ordinal);
@@ -101,7 +137,9 @@ public sealed class HostileInputTests : IAsyncLifetime
     [InlineData("k={0}")]
     [InlineData("l={0}")]
     public async Task Forms_of_many_fields_are_read_in_linear_time(string field) =>
-        await Taken(SendForm(string.Join('&', Enumerable.Range(0, 150_000).Select(i => string.Format(CultureInfo.InvariantCulture, field, i)))));
+        await Taken(
+            SendForm(string.Join('&', Enumerable.Range(0, 150_000).Select(i => string.Format(CultureInfo.InvariantCulture, field, i))))
+        );
 
     [Fact]
     public async Task Multipart_forms_of_many_fields_are_read_in_linear_time() =>
@@ -155,7 +193,8 @@ public sealed class HostileInputTests : IAsyncLifetime
     public async Task Multipart_is_refused_wherever_it_is_cut_off()
     {
         string whole = Part("s", "text") + "--b\r\nContent-Disposition: form-data; name=d; filename=f\r\n\r\nabc\r\n--b--\r\n";
-        for (int i = 0; i < whole.Length - 4; i++) await Refused(SendMultipart(whole[..i]));
+        for (int i = 0; i < whole.Length - 4; i++)
+            await Refused(SendMultipart(whole[..i]));
         await Taken(SendMultipart(whole[..^2]));
     }
 
@@ -187,7 +226,8 @@ public sealed class HostileInputTests : IAsyncLifetime
     [InlineData("/form", "application/json; charset=nonsense", "{}")]
     [InlineData("/text", "text/plain; charset=utf-7", "a")]
     [InlineData("/text", "text/plain; charset=utf-16", "a")]
-    public async Task Text_in_a_charset_that_is_not_known_or_not_kept_is_refused(string path, string type, string body) => await Refused(Send(path, type, body));
+    public async Task Text_in_a_charset_that_is_not_known_or_not_kept_is_refused(string path, string type, string body) =>
+        await Refused(Send(path, type, body));
 
     [Fact]
     public async Task Bytes_that_are_no_UTF8_are_refused()
@@ -196,7 +236,13 @@ public sealed class HostileInputTests : IAsyncLifetime
         {
             await Refused(Send("/text", "text/plain", bytes));
             await Refused(Send("/form", "application/x-www-form-urlencoded", bytes));
-            await Refused(Send("/form", "multipart/form-data; boundary=b", [.. Encoding.UTF8.GetBytes("--b\r\nContent-Disposition: form-data; name=s\r\n\r\n"), .. bytes, .. "\r\n--b--\r\n"u8]));
+            await Refused(
+                Send(
+                    "/form",
+                    "multipart/form-data; boundary=b",
+                    [.. Encoding.UTF8.GetBytes("--b\r\nContent-Disposition: form-data; name=s\r\n\r\n"), .. bytes, .. "\r\n--b--\r\n"u8]
+                )
+            );
         }
     }
 
@@ -227,14 +273,19 @@ public sealed class HostileInputTests : IAsyncLifetime
     private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 
     private void Get<T>(ServerRoutes routes, string path, Func<ServerRequest, T> read) =>
-        routes.Map(new ServerOperation("T", "G", "GET", path), 400, (request, _) => Task.FromResult<ServerAnswer?>(Handle(request, read(request))));
+        routes.Map(
+            new ServerOperation("T", "G", "GET", path),
+            400,
+            (request, _) => Task.FromResult<ServerAnswer?>(Handle(request, read(request)))
+        );
 
     private void Post<T>(ServerRoutes routes, string path, Func<ServerRequest, CancellationToken, Task<T>> read) =>
         routes.Map(new ServerOperation("T", "P", "POST", path), 400, async (request, token) => Handle(request, await read(request, token)));
 
     private Empty? Handle<T>(ServerRequest request, T value)
     {
-        if (!request.IsValid) return null;
+        if (!request.IsValid)
+            return null;
         _handled = JsonSerializer.Serialize(value, s_plain);
         return new Empty();
     }
@@ -258,7 +309,10 @@ public sealed class HostileInputTests : IAsyncLifetime
     {
         Stopwatch watch = Stopwatch.StartNew();
         using HttpResponseMessage answer = await request;
-        Assert.True(answer.StatusCode == HttpStatusCode.NoContent, answer.StatusCode + ": " + await answer.Content.ReadAsStringAsync(Token));
+        Assert.True(
+            answer.StatusCode == HttpStatusCode.NoContent,
+            answer.StatusCode + ": " + await answer.Content.ReadAsStringAsync(Token)
+        );
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, s_atMost);
     }
 

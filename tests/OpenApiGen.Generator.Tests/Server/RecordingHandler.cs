@@ -18,7 +18,10 @@ public class RecordingHandler : DispatchProxy
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
         Type result = targetMethod!.ReturnType.GetGenericArguments()[0];
-        return typeof(RecordingHandler).GetMethod(nameof(CastAsync), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(result).Invoke(null, [Answer(targetMethod, args!)]);
+        return typeof(RecordingHandler)
+            .GetMethod(nameof(CastAsync), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(result)
+            .Invoke(null, [Answer(targetMethod, args!)]);
     }
 
     private static async Task<T> CastAsync<T>(Task<object> answer) => (T)await answer;

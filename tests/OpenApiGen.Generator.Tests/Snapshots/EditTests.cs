@@ -54,7 +54,10 @@ public class EditTests
         GeneratorRun before = GeneratorRun.Of(Consumer.Net10Latest, new SpecFile("a.yaml", Spec, "Acme"));
         GeneratorRun after = before.EditSpec(text => text.Replace(old, @new, StringComparison.Ordinal));
         Dictionary<string, string> texts = after.Sources.ToDictionary(static s => s.HintName, static s => s.SourceText.ToString());
-        Assert.All(before.Sources.Where(static s => !s.HintName.Contains("Json", StringComparison.Ordinal)), s => Assert.Equal(s.SourceText.ToString(), texts[s.HintName]));
+        Assert.All(
+            before.Sources.Where(static s => !s.HintName.Contains("Json", StringComparison.Ordinal)),
+            s => Assert.Equal(s.SourceText.ToString(), texts[s.HintName])
+        );
     }
 
     [Fact]
@@ -85,7 +88,9 @@ public class EditTests
         SpecFile second = new("b.yaml", Spec.Replace("Edited", "Second", StringComparison.Ordinal), "Second");
         GeneratorRun before = GeneratorRun.Of(Consumer.Net10Latest, first, second);
         CleanCompilation.Assert(before);
-        GeneratorRun after = before.EditSpec(static text => text.Replace("Leaf: {type: object", "Leaf: {description: x, type: object", StringComparison.Ordinal));
+        GeneratorRun after = before.EditSpec(static text =>
+            text.Replace("Leaf: {type: object", "Leaf: {description: x, type: object", StringComparison.Ordinal)
+        );
         Assert.Single(after.EmittedSince(before));
     }
 
@@ -112,6 +117,12 @@ public class EditTests
         Assert.Empty(before.Diagnostics);
         GeneratorRun after = before.EditSpec(text => text.Replace(old, @new, StringComparison.Ordinal));
         CleanCompilation.Assert(after);
-        return [.. after.EmittedSince(before).Select(static hint => hint.Replace(".g.cs", "", StringComparison.Ordinal).Split('.', '/')[^1]).Order(StringComparer.Ordinal)];
+        return
+        [
+            .. after
+                .EmittedSince(before)
+                .Select(static hint => hint.Replace(".g.cs", "", StringComparison.Ordinal).Split('.', '/')[^1])
+                .Order(StringComparer.Ordinal),
+        ];
     }
 }

@@ -33,8 +33,14 @@ public class FeatureCachingTests
         Assert.Empty(after.EmittedSince(before));
         Assert.Equal(before.Diagnostics.Length, after.Diagnostics.Length);
         // Diagnostics move with the lines they are about.
-        Assert.All(before.Diagnostics.Zip(after.Diagnostics), static pair => Assert.Equal(
-            pair.First.Location.GetLineSpan().StartLinePosition.Line + 1, pair.Second.Location.GetLineSpan().StartLinePosition.Line));
+        Assert.All(
+            before.Diagnostics.Zip(after.Diagnostics),
+            static pair =>
+                Assert.Equal(
+                    pair.First.Location.GetLineSpan().StartLinePosition.Line + 1,
+                    pair.Second.Location.GetLineSpan().StartLinePosition.Line
+                )
+        );
     }
 
     [Theory]
@@ -43,10 +49,19 @@ public class FeatureCachingTests
     {
         GeneratorRun run = new FeatureSpec(feature).Run(Consumer.Net10Latest);
         // The first steps hold the texts they were given; the build step ends that.
-        foreach (string name in TrackedSteps.Names.Except([TrackingNames.Specs, TrackingNames.Files, TrackingNames.Baselines, TrackingNames.Build]))
+        foreach (
+            string name in TrackedSteps.Names.Except([
+                TrackingNames.Specs,
+                TrackingNames.Files,
+                TrackingNames.Baselines,
+                TrackingNames.Build,
+            ])
+        )
         {
-            if (!run.Result.TrackedSteps.TryGetValue(name, out var steps)) continue;
-            foreach ((object value, IncrementalStepRunReason _) in steps.SelectMany(static step => step.Outputs)) ModelGraph.AssertOnlyValues(value);
+            if (!run.Result.TrackedSteps.TryGetValue(name, out var steps))
+                continue;
+            foreach ((object value, IncrementalStepRunReason _) in steps.SelectMany(static step => step.Outputs))
+                ModelGraph.AssertOnlyValues(value);
         }
     }
 }

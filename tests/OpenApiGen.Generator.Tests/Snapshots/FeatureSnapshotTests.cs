@@ -22,13 +22,18 @@ public class FeatureSnapshotTests
         string[] lines = File.ReadAllLines(new FeatureSpec(feature).YamlPath);
         Assert.InRange(lines.Length, 1, FeatureSpec.MaxLines);
         // A JSON document has no comments to say it in.
-        Assert.True(lines[0].StartsWith("# ", StringComparison.Ordinal) || lines[0].StartsWith('{'), "The first line says what the spec is about.");
+        Assert.True(
+            lines[0].StartsWith("# ", StringComparison.Ordinal) || lines[0].StartsWith('{'),
+            "The first line says what the spec is about."
+        );
     }
 
     [Fact]
     public void Every_file_of_samples_has_its_spec()
     {
-        IEnumerable<string> orphans = Repository.SpecFiles("features", ".json").Where(static file => !File.Exists(Path.ChangeExtension(file, ".yaml")));
+        IEnumerable<string> orphans = Repository
+            .SpecFiles("features", ".json")
+            .Where(static file => !File.Exists(Path.ChangeExtension(file, ".yaml")));
         Assert.Empty(orphans);
     }
 

@@ -25,8 +25,11 @@ public class HostileTextTests
     }
 
     [Fact]
-    public void Deep_nesting_of_json() => AnswersQuickly(
-        () => FromJson(Repeat("[", Many)), "1:257: OAG0011: The document is over a limit that keeps the build safe: nesting depth (limit: 256)");
+    public void Deep_nesting_of_json() =>
+        AnswersQuickly(
+            () => FromJson(Repeat("[", Many)),
+            "1:257: OAG0011: The document is over a limit that keeps the build safe: nesting depth (limit: 256)"
+        );
 
     [Fact]
     public void Deep_nesting_of_json_objects() => AnswersQuickly(() => FromJson(Repeat("{\"a\":", Many)), "OAG0011");
@@ -44,7 +47,8 @@ public class HostileTextTests
     public void Deep_nesting_of_block_mappings()
     {
         StringBuilder yaml = new();
-        for (int i = 0; i < 3000; i++) yaml.Append(' ', i).Append("a:\n");
+        for (int i = 0; i < 3000; i++)
+            yaml.Append(' ', i).Append("a:\n");
         AnswersQuickly(() => FromYaml(yaml.ToString()), "257:257: OAG0011");
     }
 
@@ -59,15 +63,26 @@ public class HostileTextTests
     public void A_bomb_of_aliases()
     {
         StringBuilder yaml = new("a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]\n");
-        for (int i = 1; i < 12; i++) yaml.Append(System.Globalization.CultureInfo.InvariantCulture, $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n");
-        AnswersQuickly(() => FromYaml(yaml.ToString()), "6:45: OAG0011: The document is over a limit that keeps the build safe: number of nodes repeated by aliases (limit: 1,000,000)");
+        for (int i = 1; i < 12; i++)
+            yaml.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n"
+            );
+        AnswersQuickly(
+            () => FromYaml(yaml.ToString()),
+            "6:45: OAG0011: The document is over a limit that keeps the build safe: number of nodes repeated by aliases (limit: 1,000,000)"
+        );
     }
 
     [Fact]
     public void A_bomb_of_merge_keys()
     {
         StringBuilder yaml = new("a0: &a0 {x: 1, y: 2}\n");
-        for (int i = 1; i < 40; i++) yaml.Append(System.Globalization.CultureInfo.InvariantCulture, $"a{i}: &a{i} {{<<: [*a{i - 1}, *a{i - 1}], k{i}: *a{i - 1}}}\n");
+        for (int i = 1; i < 40; i++)
+            yaml.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"a{i}: &a{i} {{<<: [*a{i - 1}, *a{i - 1}], k{i}: *a{i - 1}}}\n"
+            );
         AnswersQuickly(() => FromYaml(yaml.ToString()), "OAG0011");
     }
 
@@ -75,13 +90,20 @@ public class HostileTextTests
     public void Depth_by_aliases_counts()
     {
         StringBuilder yaml = new("a0: &a0 {x: 1}\n");
-        for (int i = 1; i < 400; i++) yaml.Append(System.Globalization.CultureInfo.InvariantCulture, $"a{i}: &a{i} {{x: *a{i - 1}}}\n");
-        AnswersQuickly(() => FromYaml(yaml.ToString()), "OAG0011: The document is over a limit that keeps the build safe: nesting depth with aliases expanded");
+        for (int i = 1; i < 400; i++)
+            yaml.Append(System.Globalization.CultureInfo.InvariantCulture, $"a{i}: &a{i} {{x: *a{i - 1}}}\n");
+        AnswersQuickly(
+            () => FromYaml(yaml.ToString()),
+            "OAG0011: The document is over a limit that keeps the build safe: nesting depth with aliases expanded"
+        );
     }
 
     [Fact]
-    public void Very_many_aliases_of_nothing() => AnswersQuickly(
-        () => FromYaml("a: &a x\nb: [" + Repeat("*a ,", Many + 1) + "]"), "OAG0011: The document is over a limit that keeps the build safe: number of aliases");
+    public void Very_many_aliases_of_nothing() =>
+        AnswersQuickly(
+            () => FromYaml("a: &a x\nb: [" + Repeat("*a ,", Many + 1) + "]"),
+            "OAG0011: The document is over a limit that keeps the build safe: number of aliases"
+        );
 
     [Fact]
     public void A_million_enum_values_are_read()
@@ -118,7 +140,8 @@ public class HostileTextTests
     {
         const string BlockYaml = "openapi: 3.1.0\npaths:\n  /a:\n    get: {tags: [x, 'y'], d: \"\\u263A\"}\n  ? b\n  : |\n    text\n";
         const string FlowJson = "{\"openapi\":\"3.1.0\",\"a\":[1,-2.5e3,{\"b\":\"\\u263A\"},true,null]}";
-        for (int length = 0; length < BlockYaml.Length; length++) NothingEscapes("api.yaml", BlockYaml.Substring(0, length));
+        for (int length = 0; length < BlockYaml.Length; length++)
+            NothingEscapes("api.yaml", BlockYaml.Substring(0, length));
         for (int length = 0; length < FlowJson.Length; length++)
         {
             NothingEscapes("api.json", FlowJson.Substring(0, length));
@@ -130,11 +153,48 @@ public class HostileTextTests
     public void Random_text_is_read_or_reported()
     {
         Random random = new(20240607);
-        string[] pieces = ["a", ": ", "- ", "\n", "  ", "\t", "{", "}", "[", "]", ",", "\"", "'", "&a ", "*a", "<<: ", "|", ">", "!!int ", "? ", "# ", "%", "---\n", "...\n", "\\", "\u0000", "\u2028", "\uD800", "\U0001F600", "1e", "~", "@", "`", "\r"];
+        string[] pieces =
+        [
+            "a",
+            ": ",
+            "- ",
+            "\n",
+            "  ",
+            "\t",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            "\"",
+            "'",
+            "&a ",
+            "*a",
+            "<<: ",
+            "|",
+            ">",
+            "!!int ",
+            "? ",
+            "# ",
+            "%",
+            "---\n",
+            "...\n",
+            "\\",
+            "\u0000",
+            "\u2028",
+            "\uD800",
+            "\U0001F600",
+            "1e",
+            "~",
+            "@",
+            "`",
+            "\r",
+        ];
         for (int i = 0; i < 20_000; i++)
         {
             StringBuilder text = new();
-            for (int n = random.Next(1, 24); n > 0; n--) text.Append(pieces[random.Next(pieces.Length)]);
+            for (int n = random.Next(1, 24); n > 0; n--)
+                text.Append(pieces[random.Next(pieces.Length)]);
             NothingEscapes(i % 4 == 0 ? "api.json" : "api.yaml", text.ToString());
         }
     }

@@ -46,14 +46,18 @@ public class JsonReadingTests
     {
         var text = FromJson("{\"é\":1,\n \"x\":{\"a\":1,\"b\":2,\"a\":3,\"a\":4}, \"é\":2}");
 
-        Assert.Equal("""{"é":2,"x":{"a":4,"b":2}}""", text.Root!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        Assert.Equal(
+            """{"é":2,"x":{"a":4,"b":2}}""",
+            text.Root!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
+        );
         Assert.Equal(
             [
                 "2:19: OAG0012: The key 'a' occurs more than once in the same mapping; the last one wins",
                 "2:25: OAG0012: The key 'a' occurs more than once in the same mapping; the last one wins",
                 "2:33: OAG0012: The key 'é' occurs more than once in the same mapping; the last one wins",
             ],
-            text.Problems.Select(Print));
+            text.Problems.Select(Print)
+        );
         Assert.Equal("\"é\"", TextAt(text, text.Problems[2].Location!));
     }
 
@@ -104,7 +108,8 @@ public class JsonReadingTests
     {
         Assert.Equal(
             "1:9: OAG0001: The document cannot be read: The JSON object contains a trailing comma at the end which is not supported.",
-            OnlyProblem(FromJson("{\"a\": 1,}")));
+            OnlyProblem(FromJson("{\"a\": 1,}"))
+        );
     }
 
     [Fact]
@@ -129,7 +134,8 @@ public class JsonReadingTests
     public void A_text_over_many_chunks_of_a_source_text_is_read_once()
     {
         StringBuilder json = new("{");
-        for (int i = 0; i < 50_000; i++) json.Append(i == 0 ? "" : ",").Append("\"key").Append(i).Append("\":").Append(i);
+        for (int i = 0; i < 50_000; i++)
+            json.Append(i == 0 ? "" : ",").Append("\"key").Append(i).Append("\":").Append(i);
         json.Append('}');
         using MemoryStream stream = new(Encoding.UTF8.GetBytes(json.ToString()));
 

@@ -96,8 +96,12 @@ public class SpecLocatorTests
     {
         SpecText text = FromYaml(Yaml31);
 
-        IReadOnlyList<LocationInfo> found = text.Locator.Locate(
-            [new("/components/quoted"), new("/openapi", SpecPart.Value), new("/components/quoted"), new("/openapi")]);
+        IReadOnlyList<LocationInfo> found = text.Locator.Locate([
+            new("/components/quoted"),
+            new("/openapi", SpecPart.Value),
+            new("/components/quoted"),
+            new("/openapi"),
+        ]);
 
         Assert.Equal(["\"quoted\"", "3.1.0", "\"quoted\"", "openapi"], found.Select(l => TextAt(text, l)));
     }
@@ -121,8 +125,16 @@ public class SpecLocatorTests
         SpecText text = FromYaml(Yaml31);
         SpecDiagnostic[] diagnostics =
         [
-            SpecDiagnostic.AtValue(DiagnosticDescriptors.UnresolvedReference, "/paths/~1users~1{id}/get/parameters/1/$ref", "#/components/parameters/Page", "there is no such parameter", "absent"),
-            SpecDiagnostic.AtKey(DiagnosticDescriptors.NameCollision, "/components/quoted", "a", "b", "C", "C", "C2").RelatedTo("/openapi", "/paths"),
+            SpecDiagnostic.AtValue(
+                DiagnosticDescriptors.UnresolvedReference,
+                "/paths/~1users~1{id}/get/parameters/1/$ref",
+                "#/components/parameters/Page",
+                "there is no such parameter",
+                "absent"
+            ),
+            SpecDiagnostic
+                .AtKey(DiagnosticDescriptors.NameCollision, "/components/quoted", "a", "b", "C", "C", "C2")
+                .RelatedTo("/openapi", "/paths"),
         ];
 
         DiagnosticInfo[] resolved = [.. SpecDiagnostic.Resolve(diagnostics, text.Locator)];
@@ -132,7 +144,8 @@ public class SpecLocatorTests
                 "8:17: OAG0003: The reference '#/components/parameters/Page' does not resolve: there is no such parameter; it is treated as absent",
                 "17:3: OAG0006: 'a' and 'b' both ask for the name 'C'; they are named 'C' and 'C2' (lines 1, 2)",
             ],
-            resolved.Select(Print));
+            resolved.Select(Print)
+        );
         Assert.Equal(2, resolved[1].ToDiagnostic().AdditionalLocations.Count);
         Assert.Equal(resolved[0], SpecDiagnostic.Resolve(diagnostics, FromYaml(Yaml31).Locator).First());
     }

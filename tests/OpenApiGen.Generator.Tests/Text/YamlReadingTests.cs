@@ -97,7 +97,8 @@ public class YamlReadingTests
     [Fact]
     public void Block_scalars_keep_their_lines_and_blank_ones_are_text()
     {
-        JsonNode root = FromYaml("""
+        JsonNode root = FromYaml(
+            """
             literal: |
               a
                 b
@@ -113,7 +114,8 @@ public class YamlReadingTests
 
 
             after: x
-            """).Root!;
+            """
+        ).Root!;
 
         Assert.Equal("a\n  b\n\nc\n", root["literal"]!.GetValue<string>());
         Assert.Equal("a b", root["folded"]!.GetValue<string>());
@@ -125,7 +127,8 @@ public class YamlReadingTests
     [Fact]
     public void Aliases_copy_and_merge_keys_give_way_to_what_is_written()
     {
-        JsonNode root = FromYaml("""
+        JsonNode root = FromYaml(
+            """
             base: &base { a: 1, b: 2 }
             other: &other { b: 3, c: 4 }
             name: &name text
@@ -141,7 +144,8 @@ public class YamlReadingTests
             *name : key from an alias
             empty: &none
             again: *none
-            """).Root!;
+            """
+        ).Root!;
 
         Assert.Equal("""[{"a":1,"b":2},{"a":1,"b":2}]""", root["list"]!.ToJsonString());
         Assert.Equal("""{"b":"own","a":1,"c":4}""", root["merged"]!.ToJsonString());
@@ -181,7 +185,8 @@ public class YamlReadingTests
                 "4:3: OAG0012: The key 'c' occurs more than once in the same mapping; the last one wins",
                 "5:1: OAG0012: The key 'a' occurs more than once in the same mapping; the last one wins",
             ],
-            text.Problems.Select(Print));
+            text.Problems.Select(Print)
+        );
     }
 
     [Theory]
@@ -225,7 +230,10 @@ public class YamlReadingTests
     public void Errors_say_what_is_wrong()
     {
         Assert.Equal("1:4: OAG0001: The document cannot be read: The alias '*b' has no anchor before it.", OnlyProblem(FromYaml("a: *b")));
-        Assert.Equal("2:3: OAG0001: The document cannot be read: A mapping key must be a scalar.", OnlyProblem(FromYaml("a: 1\n? [x]\n: y")));
+        Assert.Equal(
+            "2:3: OAG0001: The document cannot be read: A mapping key must be a scalar.",
+            OnlyProblem(FromYaml("a: 1\n? [x]\n: y"))
+        );
         Assert.Equal("1:1: OAG0001: The document cannot be read: It is empty.", OnlyProblem(FromYaml("")));
     }
 }

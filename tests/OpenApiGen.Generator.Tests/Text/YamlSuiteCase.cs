@@ -18,13 +18,18 @@ internal sealed partial record YamlSuiteCase(string Id, string Yaml, string Tree
         for (int i = 0; i < cases.Count; i++)
         {
             JsonObject members = (JsonObject)cases[i]!;
-            foreach ((string name, JsonNode? value) in members) fields[name] = value?.ToString();
+            foreach ((string name, JsonNode? value) in members)
+                fields[name] = value?.ToString();
             yield return new YamlSuiteCase(
                 $"{Path.GetFileNameWithoutExtension(file)}/{i}",
                 Unmark(fields["yaml"]!),
-                string.Join("\n", Unmark(fields["tree"]!).Split('\n').Select(static line => line.TrimStart()).Where(static line => line.Length > 0)),
+                string.Join(
+                    "\n",
+                    Unmark(fields["tree"]!).Split('\n').Select(static line => line.TrimStart()).Where(static line => line.Length > 0)
+                ),
                 fields.GetValueOrDefault("json"),
-                members["fail"]?.GetValue<bool>() == true);
+                members["fail"]?.GetValue<bool>() == true
+            );
         }
     }
 
@@ -32,19 +37,26 @@ internal sealed partial record YamlSuiteCase(string Id, string Yaml, string Tree
     public string? Fault()
     {
         string tree = Events(Yaml, out string? error);
-        if (MustFail) return error is null ? "accepted" : null;
-        if (error is not null) return "refused: " + error;
-        if (tree != Tree) return "another tree";
+        if (MustFail)
+            return error is null ? "accepted" : null;
+        if (error is not null)
+            return "refused: " + error;
+        if (tree != Tree)
+            return "another tree";
         return Json is null || IsJson() ? null : "another value";
     }
 
     private bool IsJson()
     {
         // Of several documents the first one is read; a text may have none.
-        if (Json!.Length == 0) return YamlTreeReader.Read(SourceText.From(Yaml), [], out _, out _, CancellationToken.None) is null;
+        if (Json!.Length == 0)
+            return YamlTreeReader.Read(SourceText.From(Yaml), [], out _, out _, CancellationToken.None) is null;
         Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(Json), new JsonReaderOptions { AllowMultipleValues = true });
         JsonNode? expected = JsonNode.Parse(ref reader);
-        return JsonNode.DeepEquals(expected, YamlTreeReader.Read(SourceText.From(Yaml), [], out _, out SpecReadException? problem, CancellationToken.None)) && problem is null;
+        return JsonNode.DeepEquals(
+                expected,
+                YamlTreeReader.Read(SourceText.From(Yaml), [], out _, out SpecReadException? problem, CancellationToken.None)
+            ) && problem is null;
     }
 
     /// <summary>The events as the suite writes them.</summary>
@@ -55,7 +67,8 @@ internal sealed partial record YamlSuiteCase(string Id, string Yaml, string Tree
         error = null;
         try
         {
-            while (parser.Move()) tree.Append(Print(parser)).Append('\n');
+            while (parser.Move())
+                tree.Append(Print(parser)).Append('\n');
         }
         catch (SpecReadException exception)
         {
@@ -82,13 +95,21 @@ internal sealed partial record YamlSuiteCase(string Id, string Yaml, string Tree
         };
     }
 
-    private static string Escape(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)
-        .Replace("\t", "\\t", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal).Replace("\b", "\\b", StringComparison.Ordinal);
+    private static string Escape(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal)
+            .Replace("\t", "\\t", StringComparison.Ordinal)
+            .Replace("\r", "\\r", StringComparison.Ordinal)
+            .Replace("\b", "\\b", StringComparison.Ordinal);
 
     /// <summary>The suite has signs for what does not show: blanks, tabs, a mark, a line end and the lack of one.</summary>
     private static string Unmark(string text)
     {
-        string plain = Tabs().Replace(text.Replace('\u2423', ' '), "\t").Replace('\u2190', '\r').Replace('\u21D4', '\uFEFF').Replace("\u21B5", "", StringComparison.Ordinal);
+        string plain = Tabs()
+            .Replace(text.Replace('\u2423', ' '), "\t")
+            .Replace('\u2190', '\r')
+            .Replace('\u21D4', '\uFEFF')
+            .Replace("\u21B5", "", StringComparison.Ordinal);
         return plain.EndsWith("\u220E\n", StringComparison.Ordinal) ? plain[..^2] : plain;
     }
 

@@ -16,15 +16,27 @@ public class YamlSuiteTests
     {
         Dictionary<string, string> faults = [];
         int count = 0;
-        foreach (YamlSuiteCase one in Directory.EnumerateFiles(SharedFiles.YamlSuite(), "*.yaml").Order(StringComparer.Ordinal).SelectMany(YamlSuiteCase.ReadAll))
+        foreach (
+            YamlSuiteCase one in Directory
+                .EnumerateFiles(SharedFiles.YamlSuite(), "*.yaml")
+                .Order(StringComparer.Ordinal)
+                .SelectMany(YamlSuiteCase.ReadAll)
+        )
         {
             count++;
-            if (one.Fault() is { } fault) faults.Add(one.Id, fault);
+            if (one.Fault() is { } fault)
+                faults.Add(one.Id, fault);
         }
 
-        List<string[]> listed = [.. File.ReadLines(s_list).Where(static line => !line.StartsWith('#')).Select(static line => line.Split(": ", 3))];
+        List<string[]> listed =
+        [
+            .. File.ReadLines(s_list).Where(static line => !line.StartsWith('#')).Select(static line => line.Split(": ", 3)),
+        ];
         Assert.All(listed, static line => Assert.Equal(3, line.Length));
-        Assert.Equal(listed.Select(static line => line[0] + ": " + line[1]), faults.Select(static fault => fault.Key + ": " + fault.Value.Split(':')[0]));
+        Assert.Equal(
+            listed.Select(static line => line[0] + ": " + line[1]),
+            faults.Select(static fault => fault.Key + ": " + fault.Value.Split(':')[0])
+        );
         Assert.True(count > 400, $"Only {count} texts were found.");
     }
 }

@@ -139,8 +139,11 @@ public class YamlSyntaxTests
     public void Documents_and_lines(string yaml, string? json) => Reads(yaml, json);
 
     [Fact]
-    public void The_bracket_that_is_open_is_told() => Assert.Equal(
-        "3:1: OAG0001: The document cannot be read: The '[' of line 2 is not closed.", OnlyProblem(FromYaml("a: 1\nb: [c,\n")));
+    public void The_bracket_that_is_open_is_told() =>
+        Assert.Equal(
+            "3:1: OAG0001: The document cannot be read: The '[' of line 2 is not closed.",
+            OnlyProblem(FromYaml("a: 1\nb: [c,\n"))
+        );
 
     /// <param name="json">Null for a text that is refused.</param>
     private static void Reads(string yaml, string? json)
@@ -148,6 +151,7 @@ public class YamlSyntaxTests
         SpecText text = FromYaml(yaml);
 
         Assert.Equal(json is null, text.IsBroken);
-        if (json is not null) Assert.Equal(JsonNode.Parse(json)!.ToJsonString(), text.Root!.ToJsonString());
+        if (json is not null)
+            Assert.Equal(JsonNode.Parse(json)!.ToJsonString(), text.Root!.ToJsonString());
     }
 }

@@ -49,7 +49,8 @@ public sealed class AnswerTests
         {
             context.Response.ContentType = "image/png";
             byte[] piece = new byte[64 * 1024];
-            for (int i = 0; i < Pieces; i++) await context.Response.Body.WriteAsync(piece);
+            for (int i = 0; i < Pieces; i++)
+                await context.Response.Body.WriteAsync(piece);
         });
         using var http = new HttpClient { BaseAddress = server.Address };
         long before = GC.GetTotalAllocatedBytes();
@@ -57,7 +58,8 @@ public sealed class AnswerTests
         await using ApiStream image = await new ResponsesRawClient(http).Image.GetImageAsync(cancellationToken: Token);
         byte[] buffer = new byte[64 * 1024];
         long length = 0;
-        for (int count; (count = await image.ReadAsync(buffer, Token)) > 0;) length += count;
+        for (int count; (count = await image.ReadAsync(buffer, Token)) > 0; )
+            length += count;
 
         Assert.Equal(Pieces * 64L * 1024, length);
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, length / 4);
@@ -67,12 +69,15 @@ public sealed class AnswerTests
     public async Task Several_successes_are_told_apart_by_status()
     {
         int status = 200;
-        await using LoopbackServer server = await LoopbackServer.StartAsync(context => LoopbackServer.Answer(context, status, status == 202 ? "{\"title\":\"later\"}" : "x"));
+        await using LoopbackServer server = await LoopbackServer.StartAsync(context =>
+            LoopbackServer.Answer(context, status, status == 202 ? "{\"title\":\"later\"}" : "x")
+        );
         using var http = new HttpClient { BaseAddress = server.Address };
         var client = new ResponsesRawClient(http);
 
         GetEitherResult result = await client.Either.GetEitherAsync(cancellationToken: Token);
-        await using (ApiStream zip = result.Ok!) Assert.Equal('x', zip.ReadByte());
+        await using (ApiStream zip = result.Ok!)
+            Assert.Equal('x', zip.ReadByte());
         status = 202;
         Assert.Equal("later", (await client.Either.GetEitherAsync(cancellationToken: Token)).Accepted!.Title);
         status = 203;
@@ -85,7 +90,9 @@ public sealed class AnswerTests
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(404, "{\"title\":\"none\"}");
         using var http = new HttpClient { BaseAddress = server.Address };
-        var failure = await Assert.ThrowsAsync<ApiException<Problem>>(() => new ResponsesRawClient(http).Pdf.GetPdfAsync(cancellationToken: Token));
+        var failure = await Assert.ThrowsAsync<ApiException<Problem>>(() =>
+            new ResponsesRawClient(http).Pdf.GetPdfAsync(cancellationToken: Token)
+        );
         Assert.Equal("none", failure.Error.Title);
     }
 
@@ -107,7 +114,8 @@ public sealed class AnswerTests
 
         await foreach (CreateChatEvent piece in new ResponsesStreamsClient(http).Chat.CreateChatStreamAsync(new() { Id = 1 }, call, Token))
         {
-            if (text.Length == 0) Assert.Equal(("piece", "1"), (call.LastEvent!.Type, call.LastEvent.Id));
+            if (text.Length == 0)
+                Assert.Equal(("piece", "1"), (call.LastEvent!.Type, call.LastEvent.Id));
             text.Append(piece.Delta);
             go.TrySetResult();
         }
@@ -120,13 +128,25 @@ public sealed class AnswerTests
     [Fact]
     public async Task Whole_events_are_objects_and_their_type_chooses_the_case()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(context => LoopbackServer.Answer(
-            context, 200, "event: added\ndata: {\"id\":1}\n\nevent: removed\ndata: {\"id\":2}\n\nevent: moved\ndata: {\"id\":3}\n\n", "text/event-stream"));
+        await using LoopbackServer server = await LoopbackServer.StartAsync(context =>
+            LoopbackServer.Answer(
+                context,
+                200,
+                "event: added\ndata: {\"id\":1}\n\nevent: removed\ndata: {\"id\":2}\n\nevent: moved\ndata: {\"id\":3}\n\n",
+                "text/event-stream"
+            )
+        );
         using var http = new HttpClient { BaseAddress = server.Address };
         List<string> seen = [];
 
         await foreach (AddedOrRemoved item in new ResponsesStreamsClient(http).Typed.WatchTypedAsync(cancellationToken: Token))
-            seen.Add(item.Match(static added => "+" + added.Data.Id.ToString(CultureInfo.InvariantCulture), static removed => "-" + removed.Data.Id.ToString(CultureInfo.InvariantCulture), static unknown => "?"));
+            seen.Add(
+                item.Match(
+                    static added => "+" + added.Data.Id.ToString(CultureInfo.InvariantCulture),
+                    static removed => "-" + removed.Data.Id.ToString(CultureInfo.InvariantCulture),
+                    static unknown => "?"
+                )
+            );
 
         Assert.Equal(["+1", "-2", "?"], seen);
     }
@@ -134,16 +154,21 @@ public sealed class AnswerTests
     [Fact]
     public async Task Lines_are_items_and_errors_are_typed()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(context => context.Request.Query.ContainsKey("since")
-            ? LoopbackServer.Answer(context, 404, "{\"id\":7}") : LoopbackServer.Answer(context, 200, "{\"id\":1}\n{\"id\":2,\"text\":\"x\"}", "application/x-ndjson"));
+        await using LoopbackServer server = await LoopbackServer.StartAsync(context =>
+            context.Request.Query.ContainsKey("since")
+                ? LoopbackServer.Answer(context, 404, "{\"id\":7}")
+                : LoopbackServer.Answer(context, 200, "{\"id\":1}\n{\"id\":2,\"text\":\"x\"}", "application/x-ndjson")
+        );
         using var http = new HttpClient { BaseAddress = server.Address };
         var log = new ResponsesStreamsClient(http).Log;
         List<long> ids = [];
 
-        await foreach (Entry entry in log.GetTailLogAsync(cancellationToken: Token)) ids.Add(entry.Id);
+        await foreach (Entry entry in log.GetTailLogAsync(cancellationToken: Token))
+            ids.Add(entry.Id);
         var failure = await Assert.ThrowsAsync<ApiException<Entry>>(async () =>
         {
-            await foreach (Entry entry in log.GetTailLogAsync(since: 1, cancellationToken: Token)) ids.Add(entry.Id);
+            await foreach (Entry entry in log.GetTailLogAsync(since: 1, cancellationToken: Token))
+                ids.Add(entry.Id);
         });
 
         Assert.Equal([1, 2], ids);

@@ -20,7 +20,16 @@ public sealed class BodyTests
         await using LoopbackServer server = await LoopbackServer.StartAsync(async context => form = await context.Request.ReadFormAsync());
         using var http = new HttpClient { BaseAddress = server.Address };
 
-        await new BodiesFormClient(http).Plain.PostPlainAsync(new() { Amount = 7, Note = "a&b=ü +", Tags = ["x", "y"], Address = new() { City = "Bern" } }, cancellationToken: Token);
+        await new BodiesFormClient(http).Plain.PostPlainAsync(
+            new()
+            {
+                Amount = 7,
+                Note = "a&b=ü +",
+                Tags = ["x", "y"],
+                Address = new() { City = "Bern" },
+            },
+            cancellationToken: Token
+        );
 
         Assert.Equal(["address", "amount", "note", "tags"], form!.Keys.Order(StringComparer.Ordinal));
         Assert.Equal("7", form["amount"]);
@@ -37,9 +46,21 @@ public sealed class BodyTests
         using var http = new HttpClient { BaseAddress = server.Address };
 
         await new BodiesFormClient(http).Styled.PostStyledAsync(
-            new() { Amount = 7, Tags = ["x", "y"], Expand = ["a"], Metadata = new Dictionary<string, string> { ["k"] = "v" }, Address = new() { City = "Bern" } }, cancellationToken: Token);
+            new()
+            {
+                Amount = 7,
+                Tags = ["x", "y"],
+                Expand = ["a"],
+                Metadata = new Dictionary<string, string> { ["k"] = "v" },
+                Address = new() { City = "Bern" },
+            },
+            cancellationToken: Token
+        );
 
-        Assert.Equal("amount=7&tags=x|y&expand[0]=a&metadata[k]=v&address={\"city\":\"Bern\"}", Uri.UnescapeDataString(server.Request.Body));
+        Assert.Equal(
+            "amount=7&tags=x|y&expand[0]=a&metadata[k]=v&address={\"city\":\"Bern\"}",
+            Uri.UnescapeDataString(server.Request.Body)
+        );
     }
 
     [Fact]
@@ -50,7 +71,8 @@ public sealed class BodyTests
         await using LoopbackServer server = await LoopbackServer.StartAsync(async context =>
         {
             form = await context.Request.ReadFormAsync();
-            foreach (IFormFile sent in form.Files) texts.Add($"{sent.Name}: {await TextAsync(sent)}");
+            foreach (IFormFile sent in form.Files)
+                texts.Add($"{sent.Name}: {await TextAsync(sent)}");
         });
         using var http = new HttpClient { BaseAddress = server.Address };
         using var page = new MemoryStream("page two"u8.ToArray());
@@ -65,7 +87,9 @@ public sealed class BodyTests
                 Owner = new() { Name = "Jo" },
                 Labels = ["a", "b"],
                 Tags = ["x", "y"],
-            }, cancellationToken: Token);
+            },
+            cancellationToken: Token
+        );
 
         IFormFile file = form!.Files["file"]!;
         Assert.Equal("Übersicht %221%22.pdf", file.FileName);
@@ -90,7 +114,8 @@ public sealed class BodyTests
         {
             context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = null;
             byte[] buffer = new byte[64 * 1024];
-            for (int count; (count = await context.Request.Body.ReadAsync(buffer)) > 0;) received += count;
+            for (int count; (count = await context.Request.Body.ReadAsync(buffer)) > 0; )
+                received += count;
         });
         using var http = new HttpClient { BaseAddress = server.Address };
         long before = GC.GetTotalAllocatedBytes();
@@ -112,7 +137,10 @@ public sealed class BodyTests
         await raw.Image.PutImageAsync(new ApiFile("x"u8.ToArray(), contentType: "image/webp"), cancellationToken: Token);
         await raw.Image.PutImageAsync(cancellationToken: Token);
 
-        Assert.Equal(["text/csv; charset=utf-8", "image/webp", ""], server.Requests.Select(static r => r.Headers.GetValueOrDefault("Content-Type", "")));
+        Assert.Equal(
+            ["text/csv; charset=utf-8", "image/webp", ""],
+            server.Requests.Select(static r => r.Headers.GetValueOrDefault("Content-Type", ""))
+        );
         Assert.Equal(["a;ü", "x", ""], server.Requests.Select(static r => r.Body));
     }
 
@@ -156,7 +184,11 @@ public sealed class BodyTests
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
 
         public override int Read(byte[] buffer, int offset, int count)
         {

@@ -13,7 +13,14 @@ public sealed class BulkImportTests
         Provider = OAuthProviders.Oura,
         Connections =
         [
-            new ConnectionRecipe { UserId = s_user, AccessToken = "a", RefreshToken = "r", ProviderId = "p", ExpiresAt = 2147483648 },
+            new ConnectionRecipe
+            {
+                UserId = s_user,
+                AccessToken = "a",
+                RefreshToken = "r",
+                ProviderId = "p",
+                ExpiresAt = 2147483648,
+            },
         ],
     };
 
@@ -60,10 +67,14 @@ public sealed class BulkImportTests
         Assert.Equal("POST", server.Request.Method);
         Assert.Equal("/v2/link/bulk_import", server.Request.Path);
         Assert.StartsWith("application/json", server.Request.Headers["Content-Type"], StringComparison.Ordinal);
-        Assert.Equal(server.Request.Body.Length.ToString(System.Globalization.CultureInfo.InvariantCulture), server.Request.Headers["Content-Length"]);
+        Assert.Equal(
+            server.Request.Body.Length.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            server.Request.Headers["Content-Length"]
+        );
         Assert.Equal(
             """{"provider":"oura","connections":[{"user_id":"3c90c3cc-0d44-4b50-8888-8dd25736052a","access_token":"a","refresh_token":"r","provider_id":"p","expires_at":2147483648}]}""",
-            server.Request.Body);
+            server.Request.Body
+        );
     }
 
     [Fact]
@@ -72,11 +83,18 @@ public sealed class BulkImportTests
         await using LoopbackServer server = await LoopbackServer.StartAsync(200, Samples.BulkImportResponse);
 
         await server.Client.Link.BulkImportAsync(
-            s_body with { WaitForCompletion = false, Connections = [s_body.Connections[0] with { OauthScopes = null }] }, cancellationToken: Token);
+            s_body with
+            {
+                WaitForCompletion = false,
+                Connections = [s_body.Connections[0] with { OauthScopes = null }],
+            },
+            cancellationToken: Token
+        );
 
         Assert.Equal(
             """{"provider":"oura","connections":[{"user_id":"3c90c3cc-0d44-4b50-8888-8dd25736052a","access_token":"a","refresh_token":"r","provider_id":"p","expires_at":2147483648,"oauth_scopes":null}],"wait_for_completion":false}""",
-            server.Request.Body);
+            server.Request.Body
+        );
     }
 
     [Fact]

@@ -17,13 +17,19 @@ public sealed class DescribedEventTests
     [Fact]
     public async Task The_name_of_an_event_chooses_its_record_and_unknown_ones_are_kept()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(static context => LoopbackServer.Answer(
-            context, 200,
-            "id: 7\nretry: 50\nevent: created\ndata: {\"id\":\"a\"}\n\nevent: deleted\ndata: {\"kind\":\"gone\",\"at\":null}\n\nevent: later\ndata: no JSON\n\n", "text/event-stream"));
+        await using LoopbackServer server = await LoopbackServer.StartAsync(static context =>
+            LoopbackServer.Answer(
+                context,
+                200,
+                "id: 7\nretry: 50\nevent: created\ndata: {\"id\":\"a\"}\n\nevent: deleted\ndata: {\"kind\":\"gone\",\"at\":null}\n\nevent: later\ndata: no JSON\n\n",
+                "text/event-stream"
+            )
+        );
         using HttpClient http = new() { BaseAddress = server.Address };
         List<WatchEvent> events = [];
 
-        await foreach (WatchEvent item in new ResponsesEventsClient(http).Watch.WatchAsync(cancellationToken: Token)) events.Add(item);
+        await foreach (WatchEvent item in new ResponsesEventsClient(http).Watch.WatchAsync(cancellationToken: Token))
+            events.Add(item);
 
         Assert.True(events[0].TryGetValue(out WatchEventCreated? created));
         Assert.Equal(("a", "7", 50L), (created.Data.Id, created.Id, created.Retry));
@@ -44,7 +50,14 @@ public sealed class DescribedEventTests
         string text = await http.GetStringAsync(new Uri("/mixed", UriKind.Relative), Token);
         List<string> seen = [];
         await foreach (WatchMixedEvent item in new ResponsesEventsClient(http).Mixed.WatchMixedAsync(cancellationToken: Token))
-            seen.Add(item.Match(static message => message.Data.Id, static note => note.Data, static count => "#" + count.Data, static unknown => "?"));
+            seen.Add(
+                item.Match(
+                    static message => message.Data.Id,
+                    static note => note.Data,
+                    static count => "#" + count.Data,
+                    static unknown => "?"
+                )
+            );
 
         Assert.Equal("data: {\"id\":\"a\"}\n\nevent: note\ndata: {\"no\":\ndata: JSON}\n\nevent: count\ndata: 5\n\ndata: [DONE]\n\n", text);
         Assert.Equal(["a", "{\"no\":\nJSON}", "#5"], seen);
@@ -53,12 +66,14 @@ public sealed class DescribedEventTests
     [Fact]
     public async Task Each_answer_of_a_status_has_its_method_and_types_of_one_kind_are_chosen()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(static context => context.Request.Headers.Accept.ToString().Split(',')[0] switch
-        {
-            "application/json" => LoopbackServer.Answer(context, 200, """{"id":"r"}"""),
-            "text/csv" => LoopbackServer.Answer(context, 200, "id\nr", "text/csv"),
-            string type => LoopbackServer.Answer(context, 200, "%PDF", type),
-        });
+        await using LoopbackServer server = await LoopbackServer.StartAsync(static context =>
+            context.Request.Headers.Accept.ToString().Split(',')[0] switch
+            {
+                "application/json" => LoopbackServer.Answer(context, 200, """{"id":"r"}"""),
+                "text/csv" => LoopbackServer.Answer(context, 200, "id\nr", "text/csv"),
+                string type => LoopbackServer.Answer(context, 200, "%PDF", type),
+            }
+        );
         using HttpClient http = new() { BaseAddress = server.Address };
         var client = new ResponsesSeveralClient(http);
 
@@ -80,7 +95,8 @@ public sealed class DescribedEventTests
 
     private sealed class Handler : IMixedHandler
     {
-        public Task<MixedWatchMixedAnswer> WatchMixedAsync(HttpContext context, CancellationToken cancellationToken) => Task.FromResult(MixedWatchMixedAnswer.Ok(Events()));
+        public Task<MixedWatchMixedAnswer> WatchMixedAsync(HttpContext context, CancellationToken cancellationToken) =>
+            Task.FromResult(MixedWatchMixedAnswer.Ok(Events()));
 
         private static async IAsyncEnumerable<WatchMixedEvent> Events()
         {

@@ -41,14 +41,20 @@ public sealed class ErrorTests
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(422, Samples.HttpValidationError);
 
-        await Assert.ThrowsAsync<ApiException<HttpValidationError>>(() => server.Client.Link.BulkImportAsync(
-            new BulkImportConnectionsBody { Provider = OAuthProviders.Oura, Connections = [] }, cancellationToken: Token));
+        await Assert.ThrowsAsync<ApiException<HttpValidationError>>(() =>
+            server.Client.Link.BulkImportAsync(
+                new BulkImportConnectionsBody { Provider = OAuthProviders.Oura, Connections = [] },
+                cancellationToken: Token
+            )
+        );
     }
 
     [Fact]
     public async Task A_422_that_is_not_the_declared_error_keeps_its_body()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(context => LoopbackServer.Answer(context, 422, "<p>no</p>", "text/html"));
+        await using LoopbackServer server = await LoopbackServer.StartAsync(context =>
+            LoopbackServer.Answer(context, 422, "<p>no</p>", "text/html")
+        );
 
         var refused = await Assert.ThrowsAsync<ApiException>(() => Get(server));
 
@@ -88,7 +94,9 @@ public sealed class ErrorTests
     [InlineData("[]", "application/json")]
     public async Task A_200_that_cannot_be_read_keeps_status_and_body(string body, string mediaType)
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(context => LoopbackServer.Answer(context, 200, body, mediaType));
+        await using LoopbackServer server = await LoopbackServer.StartAsync(context =>
+            LoopbackServer.Answer(context, 200, body, mediaType)
+        );
 
         var garbage = await Assert.ThrowsAsync<ApiException>(() => Get(server));
 
@@ -124,7 +132,8 @@ public sealed class ErrorTests
         using var http = new HttpClient();
 
         await Assert.ThrowsAsync<HttpRequestException>(() =>
-            new JunctionClient(http, new() { Server = address }).Introspect.GetHistoricalPullsAsync(cancellationToken: Token));
+            new JunctionClient(http, new() { Server = address }).Introspect.GetHistoricalPullsAsync(cancellationToken: Token)
+        );
     }
 
     private static Task<UserHistoricalPullsResponse> Get(LoopbackServer server) =>

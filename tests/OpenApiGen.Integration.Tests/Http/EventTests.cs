@@ -11,7 +11,8 @@ public sealed class EventTests
 {
     private const string User = "71937dd3-aebe-46b7-ab64-c287bd75b2a6";
 
-    private const string Pulled = $$"""{"user_id":"{{User}}","start_date":"2024-01-01T00:00:00Z","end_date":"2024-01-31T00:00:00Z","provider":"oura"}""";
+    private const string Pulled =
+        $$"""{"user_id":"{{User}}","start_date":"2024-01-01T00:00:00Z","end_date":"2024-01-31T00:00:00Z","provider":"oura"}""";
 
     private static readonly string[] s_summaries = ["activity", "body", "meal", "profile", "sleep", "workouts"];
 
@@ -25,13 +26,22 @@ public sealed class EventTests
         foreach (string it in s_summaries)
         {
             string name = char.ToUpperInvariant(it[0]) + it[1..];
-            foreach (string change in new[] { "created", "updated" }) events.Add($"daily.data.{it}.{change}", summary, $"ClientFacing{name}Changed");
+            foreach (string change in new[] { "created", "updated" })
+                events.Add($"daily.data.{it}.{change}", summary, $"ClientFacing{name}Changed");
             events.Add($"historical.data.{it}.created", Pulled, $"ClientFacing{name}HistoricalPullCompleted");
         }
 
-        events.Add("daily.data.steps.created", """{"data":[{"start":"2024-01-01T00:00:00Z","end":"2024-01-01T00:01:00Z","unit":"count","value":12}],"source":{"provider":"oura"}}""", "ClientFacingStepsChanged");
+        events.Add(
+            "daily.data.steps.created",
+            """{"data":[{"start":"2024-01-01T00:00:00Z","end":"2024-01-01T00:01:00Z","unit":"count","value":12}],"source":{"provider":"oura"}}""",
+            "ClientFacingStepsChanged"
+        );
         events.Add("historical.data.steps.created", Pulled, "ClientFacingStepsHistoricalPullCompleted");
-        events.Add("provider.connection.created", $$$"""{"user_id":"{{{User}}}","provider":{"name":"Oura","slug":"oura","logo":"l"},"resource_availability":{"steps":{"status":"available"} } }""", "ClientFacingProviderConnectionCreatedEvent");
+        events.Add(
+            "provider.connection.created",
+            $$$"""{"user_id":"{{{User}}}","provider":{"name":"Oura","slug":"oura","logo":"l"},"resource_availability":{"steps":{"status":"available"} } }""",
+            "ClientFacingProviderConnectionCreatedEvent"
+        );
         return events;
     }
 
@@ -39,11 +49,13 @@ public sealed class EventTests
     [MemberData(nameof(Events))]
     public async Task Every_event_is_its_own_type_wherever_its_type_stands(string type, string data, string expected)
     {
-        foreach (string json in new[]
-        {
-            $$"""{"event_type":"{{type}}","data":{{data}},"user_id":"{{User}}"}""",
-            $$"""{"user_id":"{{User}}","data":{{data}},"event_type":"{{type}}"}""",
-        })
+        foreach (
+            string json in new[]
+            {
+                $$"""{"event_type":"{{type}}","data":{{data}},"user_id":"{{User}}"}""",
+                $$"""{"user_id":"{{User}}","data":{{data}},"event_type":"{{type}}"}""",
+            }
+        )
         {
             JunctionEvent parsed = JunctionEvent.Parse(Encoding.UTF8.GetBytes(json));
 
@@ -82,8 +94,13 @@ public sealed class EventTests
     [Fact]
     public void A_known_event_that_lacks_something_says_what()
     {
-        JunctionEvent read = JunctionEvent.Parse("""{"user_id":"71937dd3-aebe-46b7-ab64-c287bd75b2a6","event_type":"daily.data.steps.created","data":{"data":[]}}"""u8);
-        Assert.Equal("$.data.source: GroupedSteps: the required member 'source' is missing.", Assert.Single(ApiFault.Of(read.Value)).ToString());
+        JunctionEvent read = JunctionEvent.Parse(
+            """{"user_id":"71937dd3-aebe-46b7-ab64-c287bd75b2a6","event_type":"daily.data.steps.created","data":{"data":[]}}"""u8
+        );
+        Assert.Equal(
+            "$.data.source: GroupedSteps: the required member 'source' is missing.",
+            Assert.Single(ApiFault.Of(read.Value)).ToString()
+        );
     }
 
     [Theory]
@@ -104,8 +121,20 @@ public sealed class EventTests
         await using LoopbackServer server = await LoopbackServer.StartAsync(ReceiveAsync);
         using HttpClient http = new() { BaseAddress = server.Address };
 
-        Assert.Equal("200 steps of oura", await PostAsync(http, """{"event_type":"daily.data.steps.updated","user_id":"71937dd3-aebe-46b7-ab64-c287bd75b2a6","data":{"data":[],"source":{"provider":"oura"}}}"""));
-        Assert.Equal("200 Oura connected", await PostAsync(http, """{"event_type":"provider.connection.created","data":{"user_id":"71937dd3-aebe-46b7-ab64-c287bd75b2a6","provider":{"name":"Oura","slug":"oura","logo":"l"},"resource_availability":{}}}"""));
+        Assert.Equal(
+            "200 steps of oura",
+            await PostAsync(
+                http,
+                """{"event_type":"daily.data.steps.updated","user_id":"71937dd3-aebe-46b7-ab64-c287bd75b2a6","data":{"data":[],"source":{"provider":"oura"}}}"""
+            )
+        );
+        Assert.Equal(
+            "200 Oura connected",
+            await PostAsync(
+                http,
+                """{"event_type":"provider.connection.created","data":{"user_id":"71937dd3-aebe-46b7-ab64-c287bd75b2a6","provider":{"name":"Oura","slug":"oura","logo":"l"},"resource_availability":{}}}"""
+            )
+        );
         Assert.Equal("200 ignored brand.new", await PostAsync(http, """{"event_type":"brand.new"}"""));
         Assert.Equal("400 ", await PostAsync(http, "no JSON"));
         Assert.Equal("400 ", await PostAsync(http, "{\"event_type\":\"brand.new\",\"filler\":\"" + new string('x', 5000) + "\"}"));
@@ -118,12 +147,14 @@ public sealed class EventTests
         try
         {
             JunctionEvent received = await JunctionEvent.ParseAsync(context.Request.Body, maxLength: 4096, context.RequestAborted);
-            await context.Response.WriteAsync(received.Value switch
-            {
-                ClientFacingStepsChanged steps => "steps of " + steps.Data.Source.Provider,
-                ClientFacingProviderConnectionCreatedEvent connected => connected.Data.Provider?.Name + " connected",
-                _ => "ignored " + received.EventType,
-            });
+            await context.Response.WriteAsync(
+                received.Value switch
+                {
+                    ClientFacingStepsChanged steps => "steps of " + steps.Data.Source.Provider,
+                    ClientFacingProviderConnectionCreatedEvent connected => connected.Data.Provider?.Name + " connected",
+                    _ => "ignored " + received.EventType,
+                }
+            );
         }
         catch (JsonException)
         {

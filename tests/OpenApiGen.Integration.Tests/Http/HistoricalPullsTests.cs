@@ -63,11 +63,17 @@ public sealed class HistoricalPullsTests
         await using LoopbackServer server = await LoopbackServer.StartAsync(200, Samples.HistoricalPull);
 
         await server.Client.Introspect.GetHistoricalPullsAsync(
-            userId: s_user, provider: Providers.AppleHealthKit, userLimit: 10, nextCursor: "a+b/c=&d é", cancellationToken: Token);
+            userId: s_user,
+            provider: Providers.AppleHealthKit,
+            userLimit: 10,
+            nextCursor: "a+b/c=&d é",
+            cancellationToken: Token
+        );
 
         Assert.Equal(
             "?user_id=3c90c3cc-0d44-4b50-8888-8dd25736052a&provider=apple_health_kit&user_limit=10&next_cursor=a%2Bb%2Fc%3D%26d%20%C3%A9",
-            server.Request.Query);
+            server.Request.Query
+        );
     }
 
     [Fact]

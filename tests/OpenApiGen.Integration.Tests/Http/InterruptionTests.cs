@@ -15,7 +15,9 @@ public sealed class InterruptionTests
         await using LoopbackServer server = await LoopbackServer.StartAsync(200, Samples.HistoricalPull);
         var cancelled = new CancellationToken(canceled: true);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => server.Client.Introspect.GetHistoricalPullsAsync(cancellationToken: cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            server.Client.Introspect.GetHistoricalPullsAsync(cancellationToken: cancelled)
+        );
 
         Assert.Empty(server.Requests);
     }
@@ -74,7 +76,9 @@ public sealed class InterruptionTests
         using var http = new HttpClient(headers);
         var client = new JunctionClient(http, new() { Server = server.Address });
 
-        var cut = await Assert.ThrowsAnyAsync<HttpRequestException>(() => client.Introspect.GetHistoricalPullsAsync(cancellationToken: Token));
+        var cut = await Assert.ThrowsAnyAsync<HttpRequestException>(() =>
+            client.Introspect.GetHistoricalPullsAsync(cancellationToken: Token)
+        );
 
         Assert.Contains("GET /v2/introspect/historical_pull", cut.Message, StringComparison.Ordinal);
     }

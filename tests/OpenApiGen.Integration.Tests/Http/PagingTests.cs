@@ -18,21 +18,39 @@ public sealed class PagingTests
     [Fact]
     public async Task Users_of_all_pages_come_one_after_another()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(context => LoopbackServer.Answer(context, 200, context.Request.Query["next_cursor"].ToString() switch
-        {
-            "" => Page("c=1&2", s_first, s_second),
-            "c=1&2" => Page("c3"),
-            "c3" => Page(null, s_third),
-            _ => throw new InvalidOperationException(),
-        }));
+        await using LoopbackServer server = await LoopbackServer.StartAsync(context =>
+            LoopbackServer.Answer(
+                context,
+                200,
+                context.Request.Query["next_cursor"].ToString() switch
+                {
+                    "" => Page("c=1&2", s_first, s_second),
+                    "c=1&2" => Page("c3"),
+                    "c3" => Page(null, s_third),
+                    _ => throw new InvalidOperationException(),
+                }
+            )
+        );
 
         List<Guid> users = [];
-        await foreach (SingleUserHistoricalPullResponse user in server.Client.Introspect.EnumerateHistoricalPullsAsync(provider: Providers.Fitbit, userLimit: 2, cancellationToken: Token)) users.Add(user.UserId);
+        await foreach (
+            SingleUserHistoricalPullResponse user in server.Client.Introspect.EnumerateHistoricalPullsAsync(
+                provider: Providers.Fitbit,
+                userLimit: 2,
+                cancellationToken: Token
+            )
+        )
+            users.Add(user.UserId);
 
         Assert.Equal([s_first, s_second, s_third], users);
         Assert.Equal(
-            ["?provider=fitbit&user_limit=2", "?provider=fitbit&user_limit=2&next_cursor=c%3D1%262", "?provider=fitbit&user_limit=2&next_cursor=c3"],
-            server.Requests.Select(static r => r.Query));
+            [
+                "?provider=fitbit&user_limit=2",
+                "?provider=fitbit&user_limit=2&next_cursor=c%3D1%262",
+                "?provider=fitbit&user_limit=2&next_cursor=c3",
+            ],
+            server.Requests.Select(static r => r.Query)
+        );
         Assert.All(server.Requests, static r => Assert.Equal(LoopbackServer.ApiKey, r.Headers["x-vital-api-key"]));
     }
 
@@ -45,7 +63,8 @@ public sealed class PagingTests
         // The sample's cursor is the text None: the next page gives it again, and that is a loop.
         ApiPagingException loop = await Assert.ThrowsAsync<ApiPagingException>(async () =>
         {
-            await foreach (SingleUserResourceResponse user in server.Client.Introspect.EnumerateResourcesAsync(cancellationToken: Token)) users.Add(user);
+            await foreach (SingleUserResourceResponse user in server.Client.Introspect.EnumerateResourcesAsync(cancellationToken: Token))
+                users.Add(user);
         });
 
         Assert.Equal(2, loop.Pages);
@@ -56,12 +75,15 @@ public sealed class PagingTests
     public async Task Nothing_is_sent_before_the_first_item_is_wanted_nor_after_the_last()
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(200, Page("more", s_first, s_second));
-        IAsyncEnumerable<SingleUserHistoricalPullResponse> users = server.Client.Introspect.EnumerateHistoricalPullsAsync(cancellationToken: Token);
+        IAsyncEnumerable<SingleUserHistoricalPullResponse> users = server.Client.Introspect.EnumerateHistoricalPullsAsync(
+            cancellationToken: Token
+        );
         Assert.Empty(server.Requests);
 
         await foreach (SingleUserHistoricalPullResponse user in users)
         {
-            if (user.UserId == s_second) break;
+            if (user.UserId == s_second)
+                break;
         }
 
         Assert.Single(server.Requests);
@@ -74,7 +96,14 @@ public sealed class PagingTests
         ApiCall call = new();
         call.Headers["x-trace"] = "t";
 
-        await foreach (SingleUserHistoricalPullResponse user in server.Client.Introspect.EnumerateHistoricalPullsAsync(nextCursor: "c3", call: call, cancellationToken: Token)) Assert.Equal(s_third, user.UserId);
+        await foreach (
+            SingleUserHistoricalPullResponse user in server.Client.Introspect.EnumerateHistoricalPullsAsync(
+                nextCursor: "c3",
+                call: call,
+                cancellationToken: Token
+            )
+        )
+            Assert.Equal(s_third, user.UserId);
 
         Assert.Equal("?next_cursor=c3", server.Request.Query);
         Assert.Equal("t", server.Request.Headers["x-trace"]);
@@ -84,14 +113,19 @@ public sealed class PagingTests
     [Fact]
     public async Task An_error_on_the_second_page_comes_after_the_items_of_the_first()
     {
-        using FakeHandler handler = new(static uri => uri.Query.Length == 0 ? (200, Page("c1", s_first)) : (422, Samples.HttpValidationError));
+        using FakeHandler handler = new(static uri =>
+            uri.Query.Length == 0 ? (200, Page("c1", s_first)) : (422, Samples.HttpValidationError)
+        );
         using HttpClient http = new(handler);
         JunctionClient junction = new(http);
         List<Guid> users = [];
 
         ApiException<HttpValidationError> error = await Assert.ThrowsAsync<ApiException<HttpValidationError>>(async () =>
         {
-            await foreach (SingleUserHistoricalPullResponse user in junction.Introspect.EnumerateHistoricalPullsAsync(cancellationToken: Token)) users.Add(user.UserId);
+            await foreach (
+                SingleUserHistoricalPullResponse user in junction.Introspect.EnumerateHistoricalPullsAsync(cancellationToken: Token)
+            )
+                users.Add(user.UserId);
         });
 
         Assert.Equal([s_first], users);
@@ -106,11 +140,14 @@ public sealed class PagingTests
         using FakeHandler handler = new(static uri => (200, Page(uri.Query.Length == 0 ? "c1" : null, s_first)));
         using HttpClient http = new(handler);
         using CancellationTokenSource source = new();
-        IAsyncEnumerable<SingleUserHistoricalPullResponse> users = new JunctionClient(http).Introspect.EnumerateHistoricalPullsAsync(cancellationToken: byParameter ? source.Token : default);
+        IAsyncEnumerable<SingleUserHistoricalPullResponse> users = new JunctionClient(http).Introspect.EnumerateHistoricalPullsAsync(
+            cancellationToken: byParameter ? source.Token : default
+        );
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (SingleUserHistoricalPullResponse _ in users.WithCancellation(byParameter ? default : source.Token)) await source.CancelAsync();
+            await foreach (SingleUserHistoricalPullResponse _ in users.WithCancellation(byParameter ? default : source.Token))
+                await source.CancelAsync();
         });
 
         Assert.Equal([""], handler.Queries);
@@ -124,7 +161,11 @@ public sealed class PagingTests
 
         ApiPagingException loop = await Assert.ThrowsAsync<ApiPagingException>(async () =>
         {
-            await foreach (SingleUserHistoricalPullResponse _ in new JunctionClient(http).Introspect.EnumerateHistoricalPullsAsync(cancellationToken: Token)) { }
+            await foreach (
+                SingleUserHistoricalPullResponse _ in new JunctionClient(http).Introspect.EnumerateHistoricalPullsAsync(
+                    cancellationToken: Token
+                )
+            ) { }
         });
 
         Assert.Equal("a", loop.Cursor);
@@ -138,14 +179,23 @@ public sealed class PagingTests
         using HttpClient http = new(handler);
         int count = 0;
 
-        await foreach (SingleUserHistoricalPullResponse _ in new JunctionClient(http).Introspect.EnumerateHistoricalPullsAsync(cancellationToken: Token)) count++;
+        await foreach (
+            SingleUserHistoricalPullResponse _ in new JunctionClient(http).Introspect.EnumerateHistoricalPullsAsync(
+                cancellationToken: Token
+            )
+        )
+            count++;
 
         Assert.Equal(1, count);
         Assert.Equal(["", "?next_cursor=a"], handler.Queries);
     }
 
     private static string Page(string? next, params Guid[] users) =>
-        "{\"data\":[" + string.Join(",", users.Select(static u => $$$"""{"user_id":"{{{u}}}","provider":{}}""")) + "],\"next\":null,\"next_cursor\":" + (next is null ? "null" : $"\"{next}\"") + "}";
+        "{\"data\":["
+        + string.Join(",", users.Select(static u => $$$"""{"user_id":"{{{u}}}","provider":{}}"""))
+        + "],\"next\":null,\"next_cursor\":"
+        + (next is null ? "null" : $"\"{next}\"")
+        + "}";
 
     private sealed class FakeHandler(Func<Uri, (int Status, string Json)> answer) : HttpMessageHandler
     {
@@ -155,7 +205,9 @@ public sealed class PagingTests
         {
             Queries.Add(request.RequestUri!.Query);
             (int status, string json) = answer(request.RequestUri);
-            return Task.FromResult(new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(json, Encoding.UTF8, "application/json") });
+            return Task.FromResult(
+                new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(json, Encoding.UTF8, "application/json") }
+            );
         }
     }
 }

@@ -12,7 +12,11 @@ public sealed class ResourcesTests
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(200, Samples.Resources);
 
-        UserResourcesResponse page = await server.Client.Introspect.GetResourcesAsync(provider: Providers.Fitbit, userLimit: 1, cancellationToken: Token);
+        UserResourcesResponse page = await server.Client.Introspect.GetResourcesAsync(
+            provider: Providers.Fitbit,
+            userLimit: 1,
+            cancellationToken: Token
+        );
 
         Assert.Equal("/v2/introspect/resources", server.Request.Path);
         Assert.Equal("?provider=fitbit&user_limit=1", server.Request.Query);
@@ -22,7 +26,10 @@ public sealed class ResourcesTests
         Assert.Equal(new DateTimeOffset(2023, 10, 24, 13, 53, 59, TimeSpan.Zero), activity.LastAttempt.Timestamp);
         Assert.Equal(70, activity.SentCount);
         Assert.Null(user.Provider[Providers.AppleHealthKit][ClientFacingResource.Heartrate].LastAttempt);
-        Assert.Equal(TimeSpan.FromHours(2), user.Provider[Providers.AppleHealthKit][ClientFacingResource.Heartrate].NewestData!.Value.Offset);
+        Assert.Equal(
+            TimeSpan.FromHours(2),
+            user.Provider[Providers.AppleHealthKit][ClientFacingResource.Heartrate].NewestData!.Value.Offset
+        );
         Assert.Equal("eyJwYWdlIjoyfQ==", page.NextCursor);
         JsonAssert.Same(Samples.Resources, Wire.Write(page));
     }

@@ -9,7 +9,12 @@ namespace OpenApiGen.Integration.Tests.Http;
 /// <summary>The handler of samples/Junction.Resilience, and what it needs of a generated client.</summary>
 public sealed class RetryTests
 {
-    private static readonly RetryLimits s_limits = new() { Retries = 2, FirstWait = TimeSpan.FromMilliseconds(1), LongestWait = TimeSpan.FromSeconds(2) };
+    private static readonly RetryLimits s_limits = new()
+    {
+        Retries = 2,
+        FirstWait = TimeSpan.FromMilliseconds(1),
+        LongestWait = TimeSpan.FromSeconds(2),
+    };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -30,7 +35,8 @@ public sealed class RetryTests
     {
         var network = new Network(_ => new((HttpStatusCode)status), static _ => new(HttpStatusCode.OK));
         using var request = new HttpRequestMessage(new HttpMethod(method.Split(' ')[0]), "http://localhost/");
-        if (method.EndsWith("key", StringComparison.Ordinal)) request.Headers.Add("Idempotency-Key", "1");
+        if (method.EndsWith("key", StringComparison.Ordinal))
+            request.Headers.Add("Idempotency-Key", "1");
         using HttpResponseMessage answer = await network.Invoker.SendAsync(request, Token);
         Assert.Equal(sent, network.Sent);
         Assert.Equal(sent == 1 ? status : 200, (int)answer.StatusCode);
@@ -62,7 +68,7 @@ public sealed class RetryTests
 
     [Theory]
     [InlineData("1", 2, 0.9)]
-    [InlineData("3", 1, 0)]             // longer than the longest wait
+    [InlineData("3", 1, 0)] // longer than the longest wait
     [InlineData("0", 2, 0)]
     [InlineData("date+1", 2, 0.9)]
     [InlineData("date+3", 1, 0)]
@@ -72,14 +78,19 @@ public sealed class RetryTests
     {
         // A server whose clock is an hour late: its dates are compared with each other.
         DateTimeOffset date = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds()).AddHours(-1);
-        var network = new Network(_ =>
-        {
-            var answer = new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
-            answer.Headers.Date = date;
-            string value = retryAfter.StartsWith("date", StringComparison.Ordinal) ? date.AddSeconds(int.Parse(retryAfter[4..])).ToString("R") : retryAfter;
-            answer.Headers.TryAddWithoutValidation("Retry-After", value);
-            return answer;
-        }, static _ => new(HttpStatusCode.OK));
+        var network = new Network(
+            _ =>
+            {
+                var answer = new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
+                answer.Headers.Date = date;
+                string value = retryAfter.StartsWith("date", StringComparison.Ordinal)
+                    ? date.AddSeconds(int.Parse(retryAfter[4..])).ToString("R")
+                    : retryAfter;
+                answer.Headers.TryAddWithoutValidation("Retry-After", value);
+                return answer;
+            },
+            static _ => new(HttpStatusCode.OK)
+        );
         long start = Environment.TickCount64;
         await network.GetAsync();
         Assert.Equal(sent, network.Sent);
@@ -104,8 +115,11 @@ public sealed class RetryTests
         await using LoopbackServer server = await BusyOnceAsync();
         using HttpClient http = Client(server);
         var call = new ApiCall();
-        if (tellsLength) call.Headers["Content-Length"] = "4";
-        var refused = await Assert.ThrowsAsync<ApiException>(() => new BodiesRawClient(http).Bytes.PutBytesAsync(new OneWay("sent"u8.ToArray()), call: call, cancellationToken: Token));
+        if (tellsLength)
+            call.Headers["Content-Length"] = "4";
+        var refused = await Assert.ThrowsAsync<ApiException>(() =>
+            new BodiesRawClient(http).Bytes.PutBytesAsync(new OneWay("sent"u8.ToArray()), call: call, cancellationToken: Token)
+        );
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
         Assert.Equal("sent", server.Request.Body);
     }
@@ -116,13 +130,15 @@ public sealed class RetryTests
         await using LoopbackServer server = await BusyOnceAsync("2", times: 2);
         using HttpClient http = Client(server);
         var bytes = new BodiesRawClient(http).Bytes;
-        var late = await Assert.ThrowsAsync<TaskCanceledException>(
-            () => bytes.PutBytesAsync("a"u8.ToArray(), new ApiCall { Timeout = TimeSpan.FromMilliseconds(300) }, Token));
+        var late = await Assert.ThrowsAsync<TaskCanceledException>(() =>
+            bytes.PutBytesAsync("a"u8.ToArray(), new ApiCall { Timeout = TimeSpan.FromMilliseconds(300) }, Token)
+        );
         Assert.IsType<TimeoutException>(late.InnerException);
 
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
         Task waiting = bytes.PutBytesAsync("b"u8.ToArray(), cancellationToken: cancellation.Token);
-        while (server.Requests.Count < 2 && !waiting.IsCompleted) await Task.Delay(5, Token);
+        while (server.Requests.Count < 2 && !waiting.IsCompleted)
+            await Task.Delay(5, Token);
         await cancellation.CancelAsync();
         var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
         Assert.Equal(cancellation.Token, cancelled.CancellationToken);
@@ -139,7 +155,8 @@ public sealed class RetryTests
         {
             bool isBusy = Interlocked.Increment(ref seen) <= times;
             context.Response.StatusCode = isBusy ? 503 : 204;
-            if (isBusy && retryAfter is not null) context.Response.Headers.RetryAfter = retryAfter;
+            if (isBusy && retryAfter is not null)
+                context.Response.Headers.RetryAfter = retryAfter;
             return Task.CompletedTask;
         });
     }
@@ -151,7 +168,8 @@ public sealed class RetryTests
 
         public HttpMessageInvoker Invoker => new(new RetryHandler(s_limits) { InnerHandler = this });
 
-        public Task<HttpResponseMessage> GetAsync() => Invoker.SendAsync(new HttpRequestMessage(HttpMethod.Get, "http://localhost/"), Token);
+        public Task<HttpResponseMessage> GetAsync() =>
+            Invoker.SendAsync(new HttpRequestMessage(HttpMethod.Get, "http://localhost/"), Token);
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
             Task.FromResult(answers[Math.Min(Sent++, answers.Length - 1)](request));

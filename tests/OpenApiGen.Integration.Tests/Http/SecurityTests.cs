@@ -17,15 +17,18 @@ public sealed class SecurityTests
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(static _ => Task.CompletedTask);
         using var http = new HttpClient();
-        var client = new SecurityAlternativesClient(http, new()
-        {
-            Server = server.Address,
-            ApiKey = "k",
-            BearerToken = "t",
-            Cookie = "c",
-            Hmac = "hmac s",
-            OauthProvider = static (request, _) => new(string.Join('+', request.Scopes)),
-        });
+        var client = new SecurityAlternativesClient(
+            http,
+            new()
+            {
+                Server = server.Address,
+                ApiKey = "k",
+                BearerToken = "t",
+                Cookie = "c",
+                Hmac = "hmac s",
+                OauthProvider = static (request, _) => new(string.Join('+', request.Scopes)),
+            }
+        );
 
         await client.Usual.GetUsualAsync(cancellationToken: Token);
         await client.Open.GetOpenAsync(cancellationToken: Token);
@@ -36,8 +39,19 @@ public sealed class SecurityTests
         await client.Signed.GetSignedAsync(cancellationToken: Token);
 
         Assert.Equal(
-            ["/usual X-Key=k", "/open", "/optional Authorization=Bearer t", "/either Authorization=Bearer t", "/scoped Authorization=Bearer read+write", "/mutual Cookie=sid=c", "/signed Authorization=hmac s"],
-            server.Requests.Select(static r => r.Path + r.Query + string.Concat(s_names.Where(r.Headers.ContainsKey).Select(h => $" {h}={r.Headers[h]}"))));
+            [
+                "/usual X-Key=k",
+                "/open",
+                "/optional Authorization=Bearer t",
+                "/either Authorization=Bearer t",
+                "/scoped Authorization=Bearer read+write",
+                "/mutual Cookie=sid=c",
+                "/signed Authorization=hmac s",
+            ],
+            server.Requests.Select(static r =>
+                r.Path + r.Query + string.Concat(s_names.Where(r.Headers.ContainsKey).Select(h => $" {h}={r.Headers[h]}"))
+            )
+        );
     }
 
     [Fact]
@@ -49,7 +63,10 @@ public sealed class SecurityTests
             return Task.CompletedTask;
         });
         using var http = new HttpClient();
-        var client = new SecurityAlternativesClient(http, new() { Server = server.Address, OauthProvider = static (request, _) => new(request.RefusedToken is null ? "old" : "new") });
+        var client = new SecurityAlternativesClient(
+            http,
+            new() { Server = server.Address, OauthProvider = static (request, _) => new(request.RefusedToken is null ? "old" : "new") }
+        );
 
         await client.Scoped.GetScopedAsync(cancellationToken: Token);
 
@@ -59,9 +76,13 @@ public sealed class SecurityTests
     [Fact]
     public async Task Operations_go_to_their_own_server()
     {
-        await using LoopbackServer api = await LoopbackServer.StartAsync(static _ => Task.CompletedTask), uploads = await LoopbackServer.StartAsync(static _ => Task.CompletedTask);
+        await using LoopbackServer api = await LoopbackServer.StartAsync(static _ => Task.CompletedTask),
+            uploads = await LoopbackServer.StartAsync(static _ => Task.CompletedTask);
         using var http = new HttpClient();
-        var client = new ServersOwnClient(http, new() { Server = new Uri(api.Address, "base"), UploadsServer = new Uri(uploads.Address, "x") });
+        var client = new ServersOwnClient(
+            http,
+            new() { Server = new Uri(api.Address, "base"), UploadsServer = new Uri(uploads.Address, "x") }
+        );
 
         await client.A.GetAAsync(cancellationToken: Token);
         await client.Files.PostFileAsync(cancellationToken: Token);
@@ -76,7 +97,10 @@ public sealed class SecurityTests
     public void Servers_with_variables_are_methods()
     {
         Assert.Equal("https://eu.example.com:443/v1", ServersVariablesServer.ByRegion().OriginalString);
-        Assert.Equal("https://us.example.com:8443/v2", ServersVariablesServer.ByRegion(ServerRegion.Us, ServerPort._8443, "v2").OriginalString);
+        Assert.Equal(
+            "https://us.example.com:8443/v2",
+            ServersVariablesServer.ByRegion(ServerRegion.Us, ServerPort._8443, "v2").OriginalString
+        );
         Assert.Equal("https://ap.staging.example.com", ServersVariablesServer.Staging(new ServerRegion("ap")).OriginalString);
         Assert.Equal("http://localhost/api", ServersVariablesServer.SelfHosted().OriginalString);
         Assert.Throws<ArgumentException>(() => ServersVariablesServer.Staging(new ServerRegion("evil.test/")));

@@ -17,11 +17,15 @@ public sealed class ServicesTests
         var services = new ServiceCollection();
         services.AddSingleton(server.Address);
         int seen = 0;
-        services.AddJunctionClient(static (options, provider) =>
-        {
-            options.ApiKey = LoopbackServer.ApiKey;
-            options.Server = provider.GetRequiredService<Uri>();
-        }).AddHttpMessageHandler(() => new Counting(() => seen++));
+        services
+            .AddJunctionClient(
+                static (options, provider) =>
+                {
+                    options.ApiKey = LoopbackServer.ApiKey;
+                    options.Server = provider.GetRequiredService<Uri>();
+                }
+            )
+            .AddHttpMessageHandler(() => new Counting(() => seen++));
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         await provider.GetRequiredService<JunctionClient>().Introspect.GetHistoricalPullsAsync(cancellationToken: Token);
@@ -35,9 +39,13 @@ public sealed class ServicesTests
     public async Task Options_alone_do_too()
     {
         var services = new ServiceCollection();
-        services.AddJunctionClient(static options => options.ApiKey = "k").ConfigurePrimaryHttpMessageHandler(static () => new Answering(Samples.HistoricalPull));
+        services
+            .AddJunctionClient(static options => options.ApiKey = "k")
+            .ConfigurePrimaryHttpMessageHandler(static () => new Answering(Samples.HistoricalPull));
         await using ServiceProvider provider = services.BuildServiceProvider();
-        UserHistoricalPullsResponse page = await provider.GetRequiredService<JunctionClient>().Introspect.GetHistoricalPullsAsync(cancellationToken: Token);
+        UserHistoricalPullsResponse page = await provider
+            .GetRequiredService<JunctionClient>()
+            .Introspect.GetHistoricalPullsAsync(cancellationToken: Token);
         Assert.NotEmpty(page.Data);
     }
 
@@ -59,7 +67,10 @@ public sealed class ServicesTests
     /// <summary>What is to be tested: code that takes a group, not the client.</summary>
     private static async Task<string> ImportAsync(ILinkClient link)
     {
-        BulkImportResult result = await link.BulkImportAsync(new() { Provider = OAuthProviders.Oura, Connections = [] }, cancellationToken: Token);
+        BulkImportResult result = await link.BulkImportAsync(
+            new() { Provider = OAuthProviders.Oura, Connections = [] },
+            cancellationToken: Token
+        );
         return result.Match(static ok => $"imported {ok.UserIdsImported.Count}", static () => "accepted");
     }
 
@@ -67,7 +78,11 @@ public sealed class ServicesTests
     {
         public List<BulkImportConnectionsBody> Imported { get; } = [];
 
-        public Task<BulkImportResult> BulkImportAsync(BulkImportConnectionsBody body, ApiCall? call = null, CancellationToken cancellationToken = default)
+        public Task<BulkImportResult> BulkImportAsync(
+            BulkImportConnectionsBody body,
+            ApiCall? call = null,
+            CancellationToken cancellationToken = default
+        )
         {
             Imported.Add(body);
             return Task.FromResult(BulkImportResult.FromAccepted());

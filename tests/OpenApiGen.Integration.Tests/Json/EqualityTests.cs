@@ -28,7 +28,10 @@ public sealed class EqualityTests
         string changed = Samples.HistoricalPullUnknown.Replace(was, becomes, StringComparison.Ordinal);
         Assert.NotEqual(Samples.HistoricalPullUnknown, changed);
 
-        Assert.NotEqual(Wire.Read<UserHistoricalPullsResponse>(Samples.HistoricalPullUnknown), Wire.Read<UserHistoricalPullsResponse>(changed));
+        Assert.NotEqual(
+            Wire.Read<UserHistoricalPullsResponse>(Samples.HistoricalPullUnknown),
+            Wire.Read<UserHistoricalPullsResponse>(changed)
+        );
     }
 
     [Fact]

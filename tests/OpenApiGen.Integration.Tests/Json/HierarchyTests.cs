@@ -40,10 +40,23 @@ public sealed class HierarchyTests
     [Fact]
     public void A_copy_through_the_base_is_of_the_same_kind()
     {
-        Animal kitten = new Kitten { Lives = 9, Age = 1, Name = "Tom" };
+        Animal kitten = new Kitten
+        {
+            Lives = 9,
+            Age = 1,
+            Name = "Tom",
+        };
         Animal renamed = kitten with { Name = "Tim" };
 
-        Assert.Equal(new Kitten { Lives = 9, Age = 1, Name = "Tim" }, renamed);
+        Assert.Equal(
+            new Kitten
+            {
+                Lives = 9,
+                Age = 1,
+                Name = "Tim",
+            },
+            renamed
+        );
         Assert.NotEqual(kitten, renamed);
         Assert.Equal("""{"name":"Tim","species":"Kitten","lives":9,"age":1}""", Wire.Write(renamed));
     }

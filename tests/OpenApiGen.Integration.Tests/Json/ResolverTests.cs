@@ -38,7 +38,10 @@ public sealed class ResolverTests
         var options = new JsonSerializerOptions { TypeInfoResolver = JunctionJson.Default, DefaultBufferSize = 16 };
 
         var page = await JsonSerializer.DeserializeAsync(
-            stream, (JsonTypeInfo<UserHistoricalPullsResponse>)options.GetTypeInfo(typeof(UserHistoricalPullsResponse)), TestContext.Current.CancellationToken);
+            stream,
+            (JsonTypeInfo<UserHistoricalPullsResponse>)options.GetTypeInfo(typeof(UserHistoricalPullsResponse)),
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(Wire.Read<UserHistoricalPullsResponse>(Samples.HistoricalPullUnknown), page);
     }

@@ -51,11 +51,14 @@ public sealed class SeedExampleTests
     [Fact]
     public void The_path_goes_through_maps_with_enum_keys()
     {
-        var invalid = Assert.Throws<JsonException>(() => Wire.Read<SingleUserHistoricalPullResponse>(
-            """
-            {"user_id":"3c90c3cc-0d44-4b50-8888-8dd25736052a","provider":{"fitbit":{"not_pulled":[],"pulled":
-              {"sleep":{"status":"success","release":"1","timeline":{"scheduled_at":"yesterday"}}}}}}
-            """));
+        var invalid = Assert.Throws<JsonException>(() =>
+            Wire.Read<SingleUserHistoricalPullResponse>(
+                """
+                {"user_id":"3c90c3cc-0d44-4b50-8888-8dd25736052a","provider":{"fitbit":{"not_pulled":[],"pulled":
+                  {"sleep":{"status":"success","release":"1","timeline":{"scheduled_at":"yesterday"}}}}}}
+                """
+            )
+        );
 
         Assert.Equal("$.provider.fitbit.pulled.sleep.timeline.scheduled_at", invalid.Path);
     }

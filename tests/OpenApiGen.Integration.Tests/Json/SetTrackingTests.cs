@@ -18,7 +18,10 @@ public sealed class SetTrackingTests
 
     [Fact]
     public void Set_to_null_writes_null() =>
-        Assert.Equal("""{"last_attempt":null,"sent_count":null}""", Wire.Write(new SingleResourceStatistics { LastAttempt = null, SentCount = null }));
+        Assert.Equal(
+            """{"last_attempt":null,"sent_count":null}""",
+            Wire.Write(new SingleResourceStatistics { LastAttempt = null, SentCount = null })
+        );
 
     [Fact]
     public void With_counts_as_setting()

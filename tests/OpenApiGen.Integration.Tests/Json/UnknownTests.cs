@@ -32,7 +32,10 @@ public sealed class UnknownTests
         Assert.False(activity.Status.IsKnown);
         Assert.Contains(new ClientFacingResource("skin_temperature"), garmin.Pulled.Keys);
         Assert.Equal([true, false], garmin.NotPulled.Select(it => it.IsKnown));
-        Assert.Equal("unknown provider_maintenance", activity.ErrorDetails!.Value.Match(_ => "retriable", _ => "final", it => $"unknown {it.Json}"));
+        Assert.Equal(
+            "unknown provider_maintenance",
+            activity.ErrorDetails!.Value.Match(_ => "retriable", _ => "final", it => $"unknown {it.Json}")
+        );
     }
 
     [Fact]

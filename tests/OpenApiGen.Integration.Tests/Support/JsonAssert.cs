@@ -48,7 +48,8 @@ internal static class JsonAssert
     }
 
     private static DateTimeOffset? Instant(JsonElement text) =>
-        text.GetString() is { Length: > 18 } s && DateTimeOffset.TryParse(s, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset instant)
+        text.GetString() is { Length: > 18 } s
+        && DateTimeOffset.TryParse(s, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset instant)
             ? instant
             : null;
 }

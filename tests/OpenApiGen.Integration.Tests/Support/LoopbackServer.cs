@@ -91,8 +91,10 @@ internal sealed record SeenRequest(string Method, string Path, string Query, IRe
             request.Path.Value!,
             request.QueryString.Value!,
             request.Headers.ToDictionary(it => it.Key, it => it.Value.ToString(), StringComparer.OrdinalIgnoreCase),
-            await ReadAsync(reader));
+            await ReadAsync(reader)
+        );
     }
+
     private static async Task<string> ReadAsync(StreamReader reader)
     {
         string body = await reader.ReadToEndAsync();

@@ -10,7 +10,11 @@ internal static class Wire
     private static readonly JsonSerializerOptions s_options = new()
     {
         TypeInfoResolver = JsonTypeInfoResolver.Combine(
-            JunctionJson.Default, Nested.NestedJson.Default, TwoDiscriminators.TwoDiscriminatorsJson.Default, OptionalKind.OptionalKindJson.Default),
+            JunctionJson.Default,
+            Nested.NestedJson.Default,
+            TwoDiscriminators.TwoDiscriminatorsJson.Default,
+            OptionalKind.OptionalKindJson.Default
+        ),
     };
 
     public static T Read<T>(string json) => JsonSerializer.Deserialize(json, TypeInfo<T>())!;

@@ -6,7 +6,8 @@ using Todos;
 using HttpClient http = new();
 TodosClient client = new(http, new() { Server = new Uri(args[0]) });
 
-foreach (int id in (int[])[1, 2]) Console.WriteLine("pet: " + Describe(await client.Pets.GetPetAsync(id)));
+foreach (int id in (int[])[1, 2])
+    Console.WriteLine("pet: " + Describe(await client.Pets.GetPetAsync(id)));
 
 foreach (long id in (long[])[1, 2])
 {
@@ -17,8 +18,19 @@ foreach (long id in (long[])[1, 2])
 // The kind is a constant of its type, and so is not given here.
 Console.WriteLine("sent: " + await client.Vehicles.AddVehicleAsync(new VehicleTruck { Load = 7.5 }));
 
-Todo todo = await client.Todos.AddTodoAsync(new() { Title = "Write", Id = 9007199254740993, Note = null, Color = Color.Red, Effort = 1.25 });
-Console.WriteLine($"todo: {todo.Id} {todo.Title} {todo.Effort} {todo.Color == Color.Red} {todo.Shade == Color.Green} {string.Join(",", todo.Tags!["copies"])}");
+Todo todo = await client.Todos.AddTodoAsync(
+    new()
+    {
+        Title = "Write",
+        Id = 9007199254740993,
+        Note = null,
+        Color = Color.Red,
+        Effort = 1.25,
+    }
+);
+Console.WriteLine(
+    $"todo: {todo.Id} {todo.Title} {todo.Effort} {todo.Color == Color.Red} {todo.Shade == Color.Green} {string.Join(",", todo.Tags!["copies"])}"
+);
 IReadOnlyList<Todo> todos = await client.Todos.ListTodosAsync([3, 4], Color.Green);
 Console.WriteLine("todos: " + string.Join(", ", todos.Select(static t => $"{t.Title} {t.Color}")));
 
@@ -47,9 +59,10 @@ foreach (MemberInfo member in (MemberInfo[])[typeof(Todo).GetProperty("OldTitle"
 }
 
 // Without a last resort: the compiler of C# 15 sees that these are all there are.
-static string Describe(Pet pet) => pet switch
-{
-    Dog dog => $"{dog.Name} barks {dog.Barks}",
-    Cat cat => $"{cat.Name} has {cat.Lives} lives",
-    UnknownJson unknown => unknown.Json.ToString(),
-};
+static string Describe(Pet pet) =>
+    pet switch
+    {
+        Dog dog => $"{dog.Name} barks {dog.Barks}",
+        Cat cat => $"{cat.Name} has {cat.Lives} lives",
+        UnknownJson unknown => unknown.Json.ToString(),
+    };

@@ -2,7 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-// An application of .NET 11 as its templates make it, with what its own description says in a way of its own: numbers that may come as strings,
+// An application of .NET 11 as its templates make it, with what its own description says in a way of its own: numbers that may come as
+// strings,
 // unions, polymorphism, enums, results of several types, and what is obsolete.
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 builder.Logging.ClearProviders();

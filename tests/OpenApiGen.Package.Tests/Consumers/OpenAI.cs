@@ -16,24 +16,38 @@ await FilesAsync();
 
 async Task ChatAsync()
 {
-    CreateChatCompletionRequest request = new() { Model = "gpt-5.4", Messages = [new ChatCompletionRequestUserMessage { Content = "Hello!" }] };
+    CreateChatCompletionRequest request = new()
+    {
+        Model = "gpt-5.4",
+        Messages = [new ChatCompletionRequestUserMessage { Content = "Hello!" }],
+    };
     CreateChatCompletionResponse answer = Seen(await openai.Chat.CreateChatCompletionAsync(request));
     CreateChatCompletionResponseChoicesItem choice = answer.Choices[0];
     Console.WriteLine($"chat: {answer.Id} {answer.Model} {choice.Message.Role}: {choice.Message.Content}");
-    Console.WriteLine($"chat: stopped {choice.FinishReason == CreateChatCompletionResponseChoicesItemFinishReason.Stop}, {answer.Usage?.TotalTokens} tokens");
+    Console.WriteLine(
+        $"chat: stopped {choice.FinishReason == CreateChatCompletionResponseChoicesItemFinishReason.Stop}, {answer.Usage?.TotalTokens} tokens"
+    );
 
-    ChatCompletionTool weather = new() { Function = new() { Name = "get_current_weather", Parameters = new() } };
+    ChatCompletionTool weather = new()
+    {
+        Function = new() { Name = "get_current_weather", Parameters = new() },
+    };
     answer = Seen(await openai.Chat.CreateChatCompletionAsync(request with { Tools = [weather] }));
     foreach (ChatCompletionMessageToolCallsItem call in answer.Choices[0].Message.ToolCalls ?? [])
     {
-        if (call.TryGetValue(out ChatCompletionMessageToolCall? tool)) Console.WriteLine($"tool: {tool.Id} {tool.Function.Name} {tool.Function.Arguments}");
+        if (call.TryGetValue(out ChatCompletionMessageToolCall? tool))
+            Console.WriteLine($"tool: {tool.Id} {tool.Function.Name} {tool.Function.Arguments}");
     }
 }
 
 async Task ChatStreamsAsync()
 {
     // The server tells them apart by the tools.
-    CreateChatCompletionRequest request = new() { Model = "gpt-4o-mini", Messages = [new ChatCompletionRequestUserMessage { Content = "Hello!" }] };
+    CreateChatCompletionRequest request = new()
+    {
+        Model = "gpt-4o-mini",
+        Messages = [new ChatCompletionRequestUserMessage { Content = "Hello!" }],
+    };
     string text = "";
     List<string> reasons = [];
     await foreach (CreateChatCompletionStreamResponse chunk in openai.Chat.CreateChatCompletionStreamAsync(request))
@@ -71,14 +85,17 @@ async Task ResponsesAsync()
         Console.WriteLine($"response: {answer.Id} {answer.Status} {call.Faults.Count} faults");
         foreach (OutputItem item in answer.Output)
         {
-            Console.WriteLine("item: " + item.Value switch
-            {
-                OutputMessage message => $"message {message.Id}: {TextOf(message)}",
-                FunctionToolCall tool => $"function {tool.Name} {tool.Arguments}",
-                WebSearchToolCall search => $"web search {search.Status}",
-                FileSearchToolCall search => $"file search {string.Join("; ", search.Queries)}",
-                _ => "not expected here",
-            });
+            Console.WriteLine(
+                "item: "
+                    + item.Value switch
+                    {
+                        OutputMessage message => $"message {message.Id}: {TextOf(message)}",
+                        FunctionToolCall tool => $"function {tool.Name} {tool.Arguments}",
+                        WebSearchToolCall search => $"web search {search.Status}",
+                        FileSearchToolCall search => $"file search {string.Join("; ", search.Queries)}",
+                        _ => "not expected here",
+                    }
+            );
         }
     }
 }
@@ -89,9 +106,12 @@ async Task ResponsesStreamAsync()
     await foreach (ResponseStreamEvent e in openai.Responses.CreateResponseStreamAsync(new() { Model = "gpt-5.4", Input = "Hello!" }))
     {
         Console.WriteLine("event: " + (Seen(e).Value?.GetType().Name ?? "none"));
-        if (e.TryGetValue(out ResponseTextDeltaEvent? delta)) text += delta.Delta;
-        if (e.TryGetValue(out ResponseOutputItemDoneEvent? done) && done.Item.TryGetValue(out OutputMessage? message)) text += $" | {TextOf(message)}";
-        if (e.TryGetValue(out ResponseCompletedEvent? completed)) text += $" | {completed.Response.Id} {completed.Response.Status}";
+        if (e.TryGetValue(out ResponseTextDeltaEvent? delta))
+            text += delta.Delta;
+        if (e.TryGetValue(out ResponseOutputItemDoneEvent? done) && done.Item.TryGetValue(out OutputMessage? message))
+            text += $" | {TextOf(message)}";
+        if (e.TryGetValue(out ResponseCompletedEvent? completed))
+            text += $" | {completed.Response.Id} {completed.Response.Status}";
     }
 
     Console.WriteLine("response stream: " + text);
@@ -103,7 +123,9 @@ async Task FilesAsync()
     OpenAIFile uploaded = Seen(await openai.Files.CreateFileAsync(new() { File = jsonl, Purpose = CreateFileRequestPurpose.FineTune }));
     Console.WriteLine($"uploaded: {uploaded.Id} {uploaded.Filename} {uploaded.Bytes} {uploaded.Purpose == OpenAIFilePurpose.FineTune}");
     ListFilesResponse list = Seen(await openai.Files.ListFilesAsync());
-    Console.WriteLine($"listed: {string.Join(", ", list.Data.Select(static file => $"{file.Filename} {file.Purpose}"))}, more {list.HasMore}");
+    Console.WriteLine(
+        $"listed: {string.Join(", ", list.Data.Select(static file => $"{file.Filename} {file.Purpose}"))}, more {list.HasMore}"
+    );
     OpenAIFile found = Seen(await openai.Files.RetrieveFileAsync(uploaded.Id));
     Console.WriteLine($"found: {found.Id} {found.CreatedAt}");
     string content = await openai.Files.DownloadFileAsync(uploaded.Id);
@@ -119,11 +141,17 @@ static T Seen<T>(T value)
     int seen = 0;
     while (open.TryPop(out object? next))
     {
-        if (++seen > 100_000) throw new InvalidOperationException("There is no end to it, the last is " + next);
-        if (next is UnknownJson unknown) Console.WriteLine("UnknownJson: " + unknown.Json);
-        if (next is null or string or UnknownJson) continue;
-        if (next is IEnumerable items) foreach (object? item in items) open.Push(item);
-        else if (next.GetType().Namespace == "OpenAI") Push(next);
+        if (++seen > 100_000)
+            throw new InvalidOperationException("There is no end to it, the last is " + next);
+        if (next is UnknownJson unknown)
+            Console.WriteLine("UnknownJson: " + unknown.Json);
+        if (next is null or string or UnknownJson)
+            continue;
+        if (next is IEnumerable items)
+            foreach (object? item in items)
+                open.Push(item);
+        else if (next.GetType().Namespace == "OpenAI")
+            Push(next);
     }
 
     return value;
@@ -132,7 +160,8 @@ static T Seen<T>(T value)
     {
         foreach (PropertyInfo property in next.GetType().GetProperties())
         {
-            if (property.GetIndexParameters().Length == 0 && property.GetMethod is { IsStatic: false }) open.Push(Get(property, next));
+            if (property.GetIndexParameters().Length == 0 && property.GetMethod is { IsStatic: false })
+                open.Push(Get(property, next));
         }
     }
 

@@ -34,8 +34,8 @@ public static class PageReader
     public static async Task<int> CountAsync(HttpClient http, CancellationToken cancellationToken)
     {
         JunctionClient junction = new(http, new JunctionClientOptions { ApiKey = "key", Server = JunctionServer.Sandbox });
-        UserHistoricalPullsResponse page = await junction.Introspect
-            .GetHistoricalPullsAsync(provider: Providers.Fitbit, userLimit: 2, cancellationToken: cancellationToken)
+        UserHistoricalPullsResponse page = await junction
+            .Introspect.GetHistoricalPullsAsync(provider: Providers.Fitbit, userLimit: 2, cancellationToken: cancellationToken)
             .ConfigureAwait(false);
         return page.Data.Count;
     }
@@ -43,5 +43,6 @@ public static class PageReader
     private static string Name(Providers provider) => provider.IsKnown ? provider.Value : $"{provider.Value} (unknown)";
 
     private static UserHistoricalPullsResponse Read(string json) =>
-        JsonSerializer.Deserialize(json, JunctionJson.TypeInfo<UserHistoricalPullsResponse>()) ?? throw new JsonException("null is no page");
+        JsonSerializer.Deserialize(json, JunctionJson.TypeInfo<UserHistoricalPullsResponse>())
+        ?? throw new JsonException("null is no page");
 }

@@ -19,10 +19,14 @@ internal sealed class Server(string answer) : HttpMessageHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Console.WriteLine($"request: {request.Method} {request.RequestUri} {string.Join(",", request.Headers.GetValues("x-vital-api-key"))}");
-        return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
-        {
-            Content = new StringContent(answer, System.Text.Encoding.UTF8, "application/json"),
-        });
+        Console.WriteLine(
+            $"request: {request.Method} {request.RequestUri} {string.Join(",", request.Headers.GetValues("x-vital-api-key"))}"
+        );
+        return Task.FromResult(
+            new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new StringContent(answer, System.Text.Encoding.UTF8, "application/json"),
+            }
+        );
     }
 }

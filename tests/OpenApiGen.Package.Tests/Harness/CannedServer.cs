@@ -4,7 +4,9 @@ using System.Text;
 
 namespace OpenApiGen.Package.Tests.Harness;
 
-/// <summary>Answers every request on a loopback port with the same bytes, and closes: what a real server never sends can be sent, too.</summary>
+/// <summary>
+/// Answers every request on a loopback port with the same bytes, and closes: what a real server never sends can be sent, too.
+/// </summary>
 internal sealed class CannedServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -25,7 +27,12 @@ internal sealed class CannedServer : IDisposable
     public static CannedServer Start(string status, string body, int? promised = null)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(body);
-        return new CannedServer([.. Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Type: application/yaml\r\nContent-Length: {promised ?? bytes.Length}\r\nConnection: close\r\n\r\n"), .. bytes]);
+        return new CannedServer([
+            .. Encoding.ASCII.GetBytes(
+                $"HTTP/1.1 {status}\r\nContent-Type: application/yaml\r\nContent-Length: {promised ?? bytes.Length}\r\nConnection: close\r\n\r\n"
+            ),
+            .. bytes,
+        ]);
     }
 
     public void Dispose() => _listener.Dispose();

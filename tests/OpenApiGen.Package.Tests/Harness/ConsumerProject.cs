@@ -31,7 +31,9 @@ internal sealed class ConsumerProject(PackageFixture package, string name, strin
     public ConsumerProject Write(string items, params string[] sources)
     {
         Directory.CreateDirectory(Folder);
-        File.WriteAllText(ProjectFile, $"""
+        File.WriteAllText(
+            ProjectFile,
+            $"""
             <Project Sdk="{Sdk}">
               <PropertyGroup>
                 <TargetFramework>{framework}</TargetFramework>
@@ -47,13 +49,16 @@ internal sealed class ConsumerProject(PackageFixture package, string name, strin
                 {items}
               </ItemGroup>
             </Project>
-            """);
-        foreach (string source in sources) File.Copy(Repository.ConsumerSource(source), Path.Combine(Folder, source));
+            """
+        );
+        foreach (string source in sources)
+            File.Copy(Repository.ConsumerSource(source), Path.Combine(Folder, source));
         File.Copy(Spec, SpecFile);
         return this;
     }
 
-    public string ReferenceTo(ConsumerProject other) => $"""<ProjectReference Include="{Path.GetRelativePath(Folder, other.ProjectFile)}" />""";
+    public string ReferenceTo(ConsumerProject other) =>
+        $"""<ProjectReference Include="{Path.GetRelativePath(Folder, other.ProjectFile)}" />""";
 
     public Task<ToolResult> BuildAsync() => Tool.BuildAsync(Folder, "build");
 
@@ -69,13 +74,17 @@ internal sealed class ConsumerProject(PackageFixture package, string name, strin
         return look(file.GetMetadataReader());
     }
 
-    public string[] PublicTypes() => Inspect(static metadata => metadata.TypeDefinitions
-        .Select(metadata.GetTypeDefinition)
-        .Where(static type => type.Attributes.HasFlag(System.Reflection.TypeAttributes.Public) && !type.IsNested)
-        .Select(type => $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}")
-        .ToArray());
+    public string[] PublicTypes() =>
+        Inspect(static metadata =>
+            metadata
+                .TypeDefinitions.Select(metadata.GetTypeDefinition)
+                .Where(static type => type.Attributes.HasFlag(System.Reflection.TypeAttributes.Public) && !type.IsNested)
+                .Select(type => $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}")
+                .ToArray()
+        );
 
-    public string[] References() => Inspect(static metadata => metadata.AssemblyReferences
-        .Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))
-        .ToArray());
+    public string[] References() =>
+        Inspect(static metadata =>
+            metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name)).ToArray()
+        );
 }

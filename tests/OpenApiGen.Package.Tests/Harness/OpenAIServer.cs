@@ -47,26 +47,59 @@ internal sealed class OpenAIServer : IAsyncDisposable
     {
         JsonNode call = printed["choices"]![0]!["message"]!["tool_calls"]![0]!;
         string arguments = (string)call["function"]!["arguments"]!;
-        JsonObject first = new() { ["index"] = 0, ["id"] = (string)call["id"]!, ["type"] = "function", ["function"] = new JsonObject { ["name"] = (string)call["function"]!["name"]!, ["arguments"] = "" } };
+        JsonObject first = new()
+        {
+            ["index"] = 0,
+            ["id"] = (string)call["id"]!,
+            ["type"] = "function",
+            ["function"] = new JsonObject { ["name"] = (string)call["function"]!["name"]!, ["arguments"] = "" },
+        };
         JsonNode[] deltas =
         [
-            new JsonObject { ["role"] = "assistant", ["content"] = null, ["tool_calls"] = new JsonArray(first), ["refusal"] = null },
+            new JsonObject
+            {
+                ["role"] = "assistant",
+                ["content"] = null,
+                ["tool_calls"] = new JsonArray(first),
+                ["refusal"] = null,
+            },
             Part(arguments[..9]),
             Part(arguments[9..]),
             new JsonObject(),
         ];
-        return string.Concat(deltas.Select((delta, i) => $"data: {Chunk(delta, i == deltas.Length - 1 ? "tool_calls" : null).ToJsonString()}\n\n")) + "data: [DONE]\n\n";
+        return string.Concat(
+                deltas.Select((delta, i) => $"data: {Chunk(delta, i == deltas.Length - 1 ? "tool_calls" : null).ToJsonString()}\n\n")
+            ) + "data: [DONE]\n\n";
 
-        JsonObject Part(string text) => new() { ["tool_calls"] = new JsonArray(new JsonObject { ["index"] = 0, ["function"] = new JsonObject { ["arguments"] = text } }) };
+        JsonObject Part(string text) =>
+            new()
+            {
+                ["tool_calls"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["index"] = 0,
+                        ["function"] = new JsonObject { ["arguments"] = text },
+                    }
+                ),
+            };
 
-        JsonObject Chunk(JsonNode delta, string? reason) => new()
-        {
-            ["id"] = (string)printed["id"]!,
-            ["object"] = "chat.completion.chunk",
-            ["created"] = (long)printed["created"]!,
-            ["model"] = (string)printed["model"]!,
-            ["choices"] = new JsonArray(new JsonObject { ["index"] = 0, ["delta"] = delta, ["logprobs"] = null, ["finish_reason"] = reason }),
-        };
+        JsonObject Chunk(JsonNode delta, string? reason) =>
+            new()
+            {
+                ["id"] = (string)printed["id"]!,
+                ["object"] = "chat.completion.chunk",
+                ["created"] = (long)printed["created"]!,
+                ["model"] = (string)printed["model"]!,
+                ["choices"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["index"] = 0,
+                        ["delta"] = delta,
+                        ["logprobs"] = null,
+                        ["finish_reason"] = reason,
+                    }
+                ),
+            };
     }
 
     private async Task ChatAsync(HttpContext context)
@@ -74,14 +107,21 @@ internal sealed class OpenAIServer : IAsyncDisposable
         JsonNode body = (await JsonNode.ParseAsync(context.Request.Body))!;
         bool isStream = (bool?)body["stream"] ?? false;
         bool hasTools = body["tools"] is not null;
-        Requests.Add($"chat {body["messages"]![0]!["role"]}{(isStream ? " stream" : "")}{(hasTools ? " " + body["tools"]![0]!["type"] : "")} {context.Request.Headers.Authorization}");
+        Requests.Add(
+            $"chat {body["messages"]![0]!["role"]}{(isStream ? " stream" : "")}{(hasTools ? " " + body["tools"]![0]!["type"] : "")} {context.Request.Headers.Authorization}"
+        );
         JsonNode printed = _printed.Json("/chat/completions", "post", hasTools ? "Functions" : "Default");
-        if (!isStream) await JsonAsync(context, printed);
-        else if (hasTools) await EventsAsync(context, ToolStream(printed));
+        if (!isStream)
+            await JsonAsync(context, printed);
+        else if (hasTools)
+            await EventsAsync(context, ToolStream(printed));
         else
         {
             // Printed without the "data:" that is on the wire, and with dots for what is left out.
-            IEnumerable<string> lines = _printed.Text("/chat/completions", "post", "Streaming").Split('\n').Where(static line => line.StartsWith('{'));
+            IEnumerable<string> lines = _printed
+                .Text("/chat/completions", "post", "Streaming")
+                .Split('\n')
+                .Where(static line => line.StartsWith('{'));
             await EventsAsync(context, string.Concat(lines.Select(static line => $"data: {line}\n\n")) + "data: [DONE]\n\n");
         }
     }
@@ -89,8 +129,10 @@ internal sealed class OpenAIServer : IAsyncDisposable
     private async Task ResponsesAsync(HttpContext context)
     {
         JsonNode body = (await JsonNode.ParseAsync(context.Request.Body))!;
-        if ((bool?)body["stream"] ?? false) await EventsAsync(context, _printed.Text("/responses", "post", "Streaming") + "\n\n");
-        else await JsonAsync(context, _printed.Json("/responses", "post", (string)body["input"]!));
+        if ((bool?)body["stream"] ?? false)
+            await EventsAsync(context, _printed.Text("/responses", "post", "Streaming") + "\n\n");
+        else
+            await JsonAsync(context, _printed.Json("/responses", "post", (string)body["input"]!));
     }
 
     private async Task UploadAsync(HttpContext context)

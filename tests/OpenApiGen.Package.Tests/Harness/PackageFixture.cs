@@ -20,19 +20,34 @@ public sealed class PackageFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         // The folder of packages comes on top of the sources the machine has; the empty files end the search further up.
-        File.WriteAllText(Path.Combine(Root, "nuget.config"), """
+        File.WriteAllText(
+            Path.Combine(Root, "nuget.config"),
+            """
             <configuration>
               <packageSources>
                 <add key="package-under-test" value="feed" />
               </packageSources>
             </configuration>
-            """);
+            """
+        );
         foreach (string file in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
             File.WriteAllText(Path.Combine(Root, file), "<Project />");
         File.WriteAllText(Path.Combine(Root, ".editorconfig"), "root = true\n");
 
-        (await Tool.BuildAsync(Root, "pack", Repository.RuntimeProject, "-c", "Release", $"-p:Version={Version}",
-            "-o", Path.Combine(Root, "feed"), "--artifacts-path", Path.Combine(Root, "artifacts"))).Succeeds();
+        (
+            await Tool.BuildAsync(
+                Root,
+                "pack",
+                Repository.RuntimeProject,
+                "-c",
+                "Release",
+                $"-p:Version={Version}",
+                "-o",
+                Path.Combine(Root, "feed"),
+                "--artifacts-path",
+                Path.Combine(Root, "artifacts")
+            )
+        ).Succeeds();
     }
 
     internal ZipArchive OpenPackage() => ZipFile.OpenRead(PackagePath);
@@ -40,10 +55,12 @@ public sealed class PackageFixture : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         Directory.Delete(Root, recursive: true);
-        string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        string cache =
+            Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         string unpacked = Path.Combine(cache, "openapigen", Version);
-        if (Directory.Exists(unpacked)) Directory.Delete(unpacked, recursive: true);
+        if (Directory.Exists(unpacked))
+            Directory.Delete(unpacked, recursive: true);
         return ValueTask.CompletedTask;
     }
 }

@@ -8,7 +8,11 @@ namespace OpenApiGen.Package.Tests.Harness;
 /// <summary>The answers that OpenAI prints beside its operations, in <c>x-oaiMeta</c>; found in the description when a test runs.</summary>
 internal sealed class PrintedAnswers
 {
-    private static readonly JsonDocumentOptions s_lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions s_lenient = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+    };
 
     private readonly JsonNode _paths;
 

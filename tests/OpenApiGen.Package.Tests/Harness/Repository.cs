@@ -5,9 +5,11 @@ namespace OpenApiGen.Package.Tests.Harness;
 /// <summary>Where things are in the repository that these tests were built from.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = typeof(Repository).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(static attribute => attribute.Key == "RepositoryRoot").Value!;
+    public static string Root { get; } =
+        typeof(Repository)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(static attribute => attribute.Key == "RepositoryRoot")
+            .Value!;
 
     public static string RuntimeProject => Path.Combine(Root, "runtime", "OpenApiGen.Runtime.csproj");
 

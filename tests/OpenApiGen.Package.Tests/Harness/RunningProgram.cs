@@ -38,7 +38,8 @@ internal sealed class RunningProgram : IDisposable
 
     private static void End(Process process)
     {
-        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
         process.WaitForExit();
         process.Dispose();
     }

@@ -45,16 +45,18 @@ internal static class Tool
             RedirectStandardInput = true,
         };
         // This very process may run inside a build: its variables would point the inner one at the wrong SDK parts.
-        foreach (string name in start.Environment.Keys.Where(IsOfOuterBuild).ToArray()) start.Environment.Remove(name);
+        foreach (string name in start.Environment.Keys.Where(IsOfOuterBuild).ToArray())
+            start.Environment.Remove(name);
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
-        start.Environment["DOTNET_ROLL_FORWARD"] = "Major";     // one SDK, one runtime: a net8.0 program runs on what is there
+        start.Environment["DOTNET_ROLL_FORWARD"] = "Major"; // one SDK, one runtime: a net8.0 program runs on what is there
 
         using Process process = new() { StartInfo = start };
         StringBuilder output = new();
         void Append(object sender, DataReceivedEventArgs line)
         {
-            lock (output) output.Append(line.Data).Append('\n');
+            lock (output)
+                output.Append(line.Data).Append('\n');
         }
 
         process.OutputDataReceived += Append;
@@ -75,9 +77,11 @@ internal static class Tool
             throw;
         }
 
-        lock (output) return new ToolResult($"{Path.GetFileName(program)} {string.Join(' ', arguments)}", process.ExitCode, output.ToString());
+        lock (output)
+            return new ToolResult($"{Path.GetFileName(program)} {string.Join(' ', arguments)}", process.ExitCode, output.ToString());
     }
 
     private static bool IsOfOuterBuild(string variable) =>
-        variable.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || variable.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase);
+        variable.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
+        || variable.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase);
 }

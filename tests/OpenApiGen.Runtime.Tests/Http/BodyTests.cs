@@ -25,13 +25,16 @@ public sealed class BodyTests
     [Fact]
     public async Task Null_is_no_body()
     {
-        HttpRequestMessage message = await Sent.MessageAsync("/x", static request =>
-        {
-            request.TextBody(null, "text/plain");
-            request.FileBody(null, "image/png");
-            request.LinesBody((IEnumerable<int>?)null, JsonWrite.Int32, "application/jsonl");
-            request.LinesBody((IAsyncEnumerable<int>?)null, JsonWrite.Int32, "application/jsonl");
-        });
+        HttpRequestMessage message = await Sent.MessageAsync(
+            "/x",
+            static request =>
+            {
+                request.TextBody(null, "text/plain");
+                request.FileBody(null, "image/png");
+                request.LinesBody((IEnumerable<int>?)null, JsonWrite.Int32, "application/jsonl");
+                request.LinesBody((IAsyncEnumerable<int>?)null, JsonWrite.Int32, "application/jsonl");
+            }
+        );
         Assert.Null(message.Content);
     }
 
@@ -43,7 +46,11 @@ public sealed class BodyTests
         Assert.True(await CanRepeatAsync(static request => request.FileBody(new MemoryStream([1]), "image/png")));
         Assert.True(await CanRepeatAsync(static request => request.LinesBody([1, 2], JsonWrite.Int32, "application/jsonl")));
         Assert.True(await CanRepeatAsync(static request => request.Body(new StringContent("a"))));
-        Assert.False(await CanRepeatAsync(static request => request.FileBody(new GZipStream(new MemoryStream(), CompressionMode.Decompress), "image/png")));
+        Assert.False(
+            await CanRepeatAsync(static request =>
+                request.FileBody(new GZipStream(new MemoryStream(), CompressionMode.Decompress), "image/png")
+            )
+        );
         Assert.False(await CanRepeatAsync(static request => request.Body(new StreamContent(new MemoryStream([1])))));
 
         static async Task<bool> CanRepeatAsync(Action<ApiRequest> fill) => (await Sent.MessageAsync("/x", fill)).CanRepeat();
@@ -71,7 +78,8 @@ public sealed class BodyTests
         Assert.Null(content.Headers.ContentLength);
         var target = new MemoryStream();
         Task copying = content.CopyToAsync(target, Token);
-        while (target.Length < 2) await Task.Delay(5, Token);
+        while (target.Length < 2)
+            await Task.Delay(5, Token);
         Assert.Equal("1\n", Encoding.UTF8.GetString(target.ToArray()));
         source.SetResult(2);
         await copying;
@@ -82,7 +90,10 @@ public sealed class BodyTests
     [InlineData("application/jsonl", "1\n2\n")]
     [InlineData("application/json-seq", "\u001E1\n\u001E2\n")] // RFC 7464 section 2.2
     public async Task A_list_is_lines_too(string mediaType, string sent) =>
-        Assert.Equal(sent, await (await ContentAsync(request => request.LinesBody([1, 2], JsonWrite.Int32, mediaType))).ReadAsStringAsync(Token));
+        Assert.Equal(
+            sent,
+            await (await ContentAsync(request => request.LinesBody([1, 2], JsonWrite.Int32, mediaType))).ReadAsStringAsync(Token)
+        );
 
     [Fact]
     public void Files_are_equal_by_content()
@@ -97,7 +108,8 @@ public sealed class BodyTests
         Assert.Equal("a.png (image/png)", new ApiFile([1], "a.png", "image/png").ToString());
     }
 
-    private static async Task<HttpContent> ContentAsync(Action<ApiRequest> fill) => (await Sent.MessageAsync("/x", fill, method: ApiMethods.Post)).Content!;
+    private static async Task<HttpContent> ContentAsync(Action<ApiRequest> fill) =>
+        (await Sent.MessageAsync("/x", fill, method: ApiMethods.Post)).Content!;
 
     private static async IAsyncEnumerable<int> Items(Task<int> second)
     {

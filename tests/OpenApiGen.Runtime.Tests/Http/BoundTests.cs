@@ -28,8 +28,13 @@ public sealed class BoundTests
     {
         HttpClient client = FakeHandler.Answering(200, new string(' ', 1000) + "42").Client();
         client.MaxResponseContentBufferSize = 1001;
-        var refused = await Assert.ThrowsAsync<HttpRequestException>(() => new ApiTransport(client, new Uri("https://api.test")).SendAsync(Answers.Get(), Answers.Number, null, Token));
-        Assert.Equal("GET /things/all answered 200, and its body is longer than HttpClient.MaxResponseContentBufferSize (1001 bytes).", refused.Message);
+        var refused = await Assert.ThrowsAsync<HttpRequestException>(() =>
+            new ApiTransport(client, new Uri("https://api.test")).SendAsync(Answers.Get(), Answers.Number, null, Token)
+        );
+        Assert.Equal(
+            "GET /things/all answered 200, and its body is longer than HttpClient.MaxResponseContentBufferSize (1001 bytes).",
+            refused.Message
+        );
 
         client = FakeHandler.Answering(200, new string(' ', 1000) + "42").Client();
         client.MaxResponseContentBufferSize = 1002;
@@ -56,7 +61,9 @@ public sealed class BoundTests
     public async Task A_body_that_breaks_off_names_the_operation()
     {
         using var broken = new DripStream("123456789"u8.ToArray(), 3) { BreakAt = 6 };
-        var cut = await Assert.ThrowsAsync<HttpRequestException>(() => FakeHandler.Streaming(200, broken).Transport().SendAsync(Answers.Get(), Answers.Number, null, Token));
+        var cut = await Assert.ThrowsAsync<HttpRequestException>(() =>
+            FakeHandler.Streaming(200, broken).Transport().SendAsync(Answers.Get(), Answers.Number, null, Token)
+        );
         Assert.Equal("GET /things/all answered 200, and its body broke off after 6 bytes.", cut.Message);
         Assert.Equal(HttpRequestError.ResponseEnded, cut.HttpRequestError);
         Assert.IsType<IOException>(cut.InnerException);
@@ -66,7 +73,9 @@ public sealed class BoundTests
     public async Task An_error_that_breaks_off_still_tells_its_status()
     {
         using var broken = new DripStream("\"too many\""u8.ToArray(), 3) { BreakAt = 6 };
-        var cut = await Assert.ThrowsAsync<ApiException>(() => FakeHandler.Streaming(422, broken).Transport().SendAsync(Answers.Get(), Answers.Number, null, Token));
+        var cut = await Assert.ThrowsAsync<ApiException>(() =>
+            FakeHandler.Streaming(422, broken).Transport().SendAsync(Answers.Get(), Answers.Number, null, Token)
+        );
         Assert.Equal("GET /things/all answered 422 Unprocessable Entity, but its body broke off: \"too m", cut.Message);
         Assert.IsType<IOException>(cut.InnerException);
     }
@@ -91,7 +100,8 @@ public sealed class BoundTests
 
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            if (_at >= BreakAt) throw new IOException("the wire was cut");
+            if (_at >= BreakAt)
+                throw new IOException("the wire was cut");
             int count = Math.Min(Math.Min(step, buffer.Length), body.Length - _at);
             body.AsMemory(_at, count).CopyTo(buffer);
             _at += count;

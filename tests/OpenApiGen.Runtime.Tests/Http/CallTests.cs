@@ -15,7 +15,10 @@ public sealed class CallTests
     {
         var handler = new FakeHandler(static _ =>
         {
-            var response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("42", System.Text.Encoding.UTF8, "application/json") };
+            var response = new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new StringContent("42", System.Text.Encoding.UTF8, "application/json"),
+            };
             response.Headers.Add("X-Request-Id", "r-1");
             response.Headers.Add("X-Many", ["a", "b"]);
             return response;
@@ -41,7 +44,9 @@ public sealed class CallTests
     public async Task They_come_out_of_a_failure_as_well(int status, string body)
     {
         var call = new ApiCall { KeepBody = true };
-        await Assert.ThrowsAnyAsync<ApiException>(() => FakeHandler.Answering(status, body).Transport().SendAsync(Answers.Get(), Answers.Number, call, Token));
+        await Assert.ThrowsAnyAsync<ApiException>(() =>
+            FakeHandler.Answering(status, body).Transport().SendAsync(Answers.Get(), Answers.Number, call, Token)
+        );
         Assert.Equal(status, (int)call.StatusCode!);
         Assert.Equal(body, System.Text.Encoding.UTF8.GetString(call.Body.Span));
         Assert.Equal(["application/json"], call.ResponseHeaders["Content-Type"]);
@@ -65,7 +70,9 @@ public sealed class CallTests
         var call = new ApiCall { KeepBody = true };
         await FakeHandler.Answering(200, "42").Transport().SendAsync(Answers.Get(), Answers.Number, call, Token);
         var handler = new FakeHandler(static _ => throw new HttpRequestException("no route"));
-        var failed = await Assert.ThrowsAsync<HttpRequestException>(() => handler.Transport().SendAsync(Answers.Get(), Answers.Number, call, Token));
+        var failed = await Assert.ThrowsAsync<HttpRequestException>(() =>
+            handler.Transport().SendAsync(Answers.Get(), Answers.Number, call, Token)
+        );
         Assert.Equal("no route", failed.Message);
         Assert.Null(call.StatusCode);
         Assert.Empty(call.ResponseHeaders);
@@ -79,7 +86,16 @@ public sealed class CallTests
         var request = new ApiRequest(ApiMethods.Post, "/x");
         request.Header("X-Version", "1");
         request.JsonBody(1, static (writer, value) => writer.WriteNumberValue(value));
-        var call = new ApiCall { Headers = { ["x-version"] = "2", ["Authorization"] = "Bearer mine", ["Content-Type"] = "application/vnd.api+json", ["Idempotency-Key"] = "k" } };
+        var call = new ApiCall
+        {
+            Headers =
+            {
+                ["x-version"] = "2",
+                ["Authorization"] = "Bearer mine",
+                ["Content-Type"] = "application/vnd.api+json",
+                ["Idempotency-Key"] = "k",
+            },
+        };
 
         await handler.Transport(new BearerCredential("theirs")).SendAsync(request, Answers.Number, call, Token);
 
@@ -94,8 +110,12 @@ public sealed class CallTests
     public async Task Extra_headers_are_checked_too()
     {
         ApiTransport transport = FakeHandler.Answering(200, "42").Transport();
-        await Assert.ThrowsAsync<ArgumentException>(() => transport.SendAsync(Answers.Get(), Answers.Number, new ApiCall { Headers = { ["X-A"] = "1\r\nX-B: 2" } }, Token));
-        var body = await Assert.ThrowsAsync<ArgumentException>(() => transport.SendAsync(Answers.Get(), Answers.Number, new ApiCall { Headers = { ["Content-Type"] = "text/plain" } }, Token));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            transport.SendAsync(Answers.Get(), Answers.Number, new ApiCall { Headers = { ["X-A"] = "1\r\nX-B: 2" } }, Token)
+        );
+        var body = await Assert.ThrowsAsync<ArgumentException>(() =>
+            transport.SendAsync(Answers.Get(), Answers.Number, new ApiCall { Headers = { ["Content-Type"] = "text/plain" } }, Token)
+        );
         Assert.Equal("Header 'Content-Type' describes a body, and GET /things/all has none.", body.Message);
     }
 }

@@ -11,7 +11,15 @@ public sealed class CredentialTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static Task<HttpRequestMessage> SentWith(params ApiCredential[] credentials) =>
-        Sent.MessageAsync("/x", static request => { request.Query("a", 1); request.Cookie("c", 1); }, credentials: credentials);
+        Sent.MessageAsync(
+            "/x",
+            static request =>
+            {
+                request.Query("a", 1);
+                request.Cookie("c", 1);
+            },
+            credentials: credentials
+        );
 
     [Fact]
     public async Task An_API_key_goes_where_it_belongs()
@@ -19,7 +27,8 @@ public sealed class CredentialTests
         HttpRequestMessage message = await SentWith(
             new ApiKeyCredential(ApiKeyLocation.Header, "x-vital-api-key", "k1"),
             new ApiKeyCredential(ApiKeyLocation.Query, "api_key", "k&2"),
-            new ApiKeyCredential(ApiKeyLocation.Cookie, "session", "k;3"));
+            new ApiKeyCredential(ApiKeyLocation.Cookie, "session", "k;3")
+        );
         Assert.Equal("k1", message.Headers.NonValidated["x-vital-api-key"].ToString());
         Assert.Equal("/x?a=1&api_key=k%262", message.RequestUri!.PathAndQuery);
         Assert.Equal("c=1; session=k%3B3", message.Headers.NonValidated["Cookie"].ToString());
@@ -29,8 +38,14 @@ public sealed class CredentialTests
     public async Task Bearer_and_basic_are_the_authorization_header()
     {
         Assert.Equal("Bearer t.o.k", (await SentWith(new BearerCredential("t.o.k"))).Headers.NonValidated["Authorization"].ToString());
-        Assert.Equal("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==", (await SentWith(new BasicCredential("Aladdin", "open sesame"))).Headers.NonValidated["Authorization"].ToString());
-        Assert.Equal("Basic dGVzdDoxMjPCow==", (await SentWith(new BasicCredential("test", "123£"))).Headers.NonValidated["Authorization"].ToString()); // RFC 7617 section 2.1
+        Assert.Equal(
+            "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==",
+            (await SentWith(new BasicCredential("Aladdin", "open sesame"))).Headers.NonValidated["Authorization"].ToString()
+        );
+        Assert.Equal(
+            "Basic dGVzdDoxMjPCow==",
+            (await SentWith(new BasicCredential("test", "123£"))).Headers.NonValidated["Authorization"].ToString()
+        ); // RFC 7617 section 2.1
         Assert.Equal("Basic dTo=", (await SentWith(new BasicCredential("u", null))).Headers.NonValidated["Authorization"].ToString());
     }
 
@@ -41,7 +56,8 @@ public sealed class CredentialTests
             new ApiKeyCredential(ApiKeyLocation.Header, "x-key", (string?)null),
             new ApiKeyCredential(ApiKeyLocation.Query, "key", (string?)null),
             new BearerCredential(static _ => default),
-            new BasicCredential(null, null));
+            new BasicCredential(null, null)
+        );
         Assert.False(message.Headers.Contains("x-key"));
         Assert.Equal("/x?a=1", message.RequestUri!.PathAndQuery);
         Assert.Null(message.Headers.Authorization);
@@ -83,10 +99,16 @@ public sealed class CredentialTests
     [InlineData("\r\nX-Admin: 1" + Secret)]
     public async Task A_key_with_a_line_break_is_refused_without_showing_it(string key)
     {
-        var refused = await Assert.ThrowsAsync<ArgumentException>(() => SentWith(new ApiKeyCredential(ApiKeyLocation.Header, "x-key", key)));
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() =>
+            SentWith(new ApiKeyCredential(ApiKeyLocation.Header, "x-key", key))
+        );
         Assert.Contains("'x-key'", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, refused.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain(Secret, (await Assert.ThrowsAsync<ArgumentException>(() => SentWith(new BearerCredential(key)))).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Secret,
+            (await Assert.ThrowsAsync<ArgumentException>(() => SentWith(new BearerCredential(key)))).ToString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -95,11 +117,17 @@ public sealed class CredentialTests
     [InlineData(422)]
     public async Task Secrets_are_in_no_exception_and_no_ToString(int status)
     {
-        var responses = new ApiResponses<int>().Json(200, static (ref System.Text.Json.Utf8JsonReader reader) => reader.GetInt32())
+        var responses = new ApiResponses<int>()
+            .Json(200, static (ref System.Text.Json.Utf8JsonReader reader) => reader.GetInt32())
             .Error(422, static (ref System.Text.Json.Utf8JsonReader reader) => reader.GetString()!);
-        ApiTransport transport = new(FakeHandler.Answering(status, status == 422 ? "\"no\"" : "<p>").Client(), new Uri($"https://user:{Secret}@api.test"),
-            new ApiKeyCredential(ApiKeyLocation.Header, "x-key", Secret), new ApiKeyCredential(ApiKeyLocation.Query, "key", Secret),
-            new ApiKeyCredential(ApiKeyLocation.Cookie, "session", Secret), new BearerCredential(Secret));
+        ApiTransport transport = new(
+            FakeHandler.Answering(status, status == 422 ? "\"no\"" : "<p>").Client(),
+            new Uri($"https://user:{Secret}@api.test"),
+            new ApiKeyCredential(ApiKeyLocation.Header, "x-key", Secret),
+            new ApiKeyCredential(ApiKeyLocation.Query, "key", Secret),
+            new ApiKeyCredential(ApiKeyLocation.Cookie, "session", Secret),
+            new BearerCredential(Secret)
+        );
         var request = new ApiRequest(ApiMethods.Get, "/x");
         request.Query("a", 1);
         var call = new ApiCall { Headers = { ["X-Other"] = Secret } };

@@ -90,27 +90,40 @@ public sealed class EncodingTests
     [Fact]
     public async Task Parameters_keep_their_order_and_null_adds_nothing()
     {
-        string target = await Sent.TargetAsync("/v2/introspect/historical_pull", request =>
-        {
-            request.Query("user_id", (Guid?)Guid.Parse("3C90C3CC-0D44-4B50-8888-8DD25736052A"));
-            request.Query("provider", (string?)null);
-            request.Query("user_limit", (long?)10);
-            request.Query("next_cursor", "a+b/c=&d é");
-        });
-        Assert.Equal("/v2/introspect/historical_pull?user_id=3c90c3cc-0d44-4b50-8888-8dd25736052a&user_limit=10&next_cursor=a%2Bb%2Fc%3D%26d%20%C3%A9", target);
+        string target = await Sent.TargetAsync(
+            "/v2/introspect/historical_pull",
+            request =>
+            {
+                request.Query("user_id", (Guid?)Guid.Parse("3C90C3CC-0D44-4B50-8888-8DD25736052A"));
+                request.Query("provider", (string?)null);
+                request.Query("user_limit", (long?)10);
+                request.Query("next_cursor", "a+b/c=&d é");
+            }
+        );
+        Assert.Equal(
+            "/v2/introspect/historical_pull?user_id=3c90c3cc-0d44-4b50-8888-8dd25736052a&user_limit=10&next_cursor=a%2Bb%2Fc%3D%26d%20%C3%A9",
+            target
+        );
     }
 
     [Fact]
     public async Task The_examples_of_the_OpenAPI_text()
     {
-        Assert.Equal("thing=one%20thing&thing=another%20thing", await Sent.QueryAsync(Values.List("one thing", "another thing"), name: "thing"));
+        Assert.Equal(
+            "thing=one%20thing&thing=another%20thing",
+            await Sent.QueryAsync(Values.List("one thing", "another thing"), name: "thing")
+        );
         Assert.Equal("page=4&pageSize=50", await Sent.QueryAsync(Values.Map(("page", 4), ("pageSize", 50)), name: "freeForm"));
         Assert.Equal("color=Hello%2C%20world%21", await Sent.CookieAsync("Hello, world!", ParameterStyle.Form, true));
-        Assert.Equal("greeting=Hello%2C%20world!; code=42", await Sent.CookieAsync(Values.Map(("greeting", "Hello%2C%20world!"), ("code", 42)), ParameterStyle.Cookie, true));
+        Assert.Equal(
+            "greeting=Hello%2C%20world!; code=42",
+            await Sent.CookieAsync(Values.Map(("greeting", "Hello%2C%20world!"), ("code", 42)), ParameterStyle.Cookie, true)
+        );
         Assert.Equal("12345678,90099", await Sent.HeaderAsync(Values.List(12345678L, 90099L), false));
         Assert.Equal(
             "coordinates=%7B%22lat%22%3A40.6%2C%22long%22%3A-73.9%7D",
-            await Sent.QueryAsync(ParameterValue.Json((40.6, -73.9), Coordinates), name: "coordinates"));
+            await Sent.QueryAsync(ParameterValue.Json((40.6, -73.9), Coordinates), name: "coordinates")
+        );
     }
 
     private static void Coordinates(System.Text.Json.Utf8JsonWriter writer, (double Lat, double Long) value)

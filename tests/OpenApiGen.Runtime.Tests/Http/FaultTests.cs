@@ -27,8 +27,7 @@ public sealed class FaultTests
     [InlineData("HTTP/1.1 500 No\r\nContent-Length: 100\r\n\r\n12", typeof(ApiException))]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 15\r\n\r\n<html>no</html>", typeof(ApiException))]
     [InlineData("HTTP/1.1 200 OK\r\n\r\n", typeof(ApiException))]
-    public async Task A_server_that_cuts_off(string sent, Type expected) =>
-        await FailsAsync(sent, stalls: false, new ApiCall(), expected);
+    public async Task A_server_that_cuts_off(string sent, Type expected) => await FailsAsync(sent, stalls: false, new ApiCall(), expected);
 
     [Theory]
     [InlineData("")]
@@ -56,8 +55,10 @@ public sealed class FaultTests
         var transport = new ApiTransport(http, server.Address);
         List<int> items = [];
         Task read = ReadAsync(transport, items, isLeft);
-        if (isLeft) await read;
-        else await Assert.ThrowsAsync<HttpRequestException>(() => read);
+        if (isLeft)
+            await read;
+        else
+            await Assert.ThrowsAsync<HttpRequestException>(() => read);
 
         Assert.Equal([1], items);
         await SucceedsAsync(transport, server);
@@ -83,8 +84,10 @@ public sealed class FaultTests
         var transport = new ApiTransport(http, server.Address);
         ApiStream stream = await transport.SendAsync(Answers.Get(), new ApiResponses<ApiStream>().Stream(200, static s => s), null, Token);
         Assert.Equal('1', stream.ReadByte());
-        if (isAsync) await stream.DisposeAsync();
-        else stream.Dispose();
+        if (isAsync)
+            await stream.DisposeAsync();
+        else
+            stream.Dispose();
         await SucceedsAsync(transport, server);
     }
 
@@ -108,7 +111,8 @@ public sealed class FaultTests
         await foreach (int item in transport.StreamAsync(Answers.Get, ApiStreamFormat.EventJson, Answers.Int, s_responses, null, Token))
         {
             items.Add(item);
-            if (isLeft) break;
+            if (isLeft)
+                break;
         }
     }
 
@@ -116,12 +120,15 @@ public sealed class FaultTests
     private static LoopbackServer Failing(string sent, bool stalls)
     {
         int requests = 0;
-        return new LoopbackServer(async (stream, _, token) =>
-        {
-            bool isFirst = requests++ == 0;
-            await LoopbackServer.SendAsync(stream, isFirst ? sent : Ok + "Content-Length: 2\r\nConnection: close\r\n\r\n42", token);
-            if (isFirst && stalls) await stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, token);
-        });
+        return new LoopbackServer(
+            async (stream, _, token) =>
+            {
+                bool isFirst = requests++ == 0;
+                await LoopbackServer.SendAsync(stream, isFirst ? sent : Ok + "Content-Length: 2\r\nConnection: close\r\n\r\n42", token);
+                if (isFirst && stalls)
+                    await stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, token);
+            }
+        );
     }
 
     private static HttpClient OneConnection() =>

@@ -31,14 +31,18 @@ public sealed class FormTests
         Assert.Equal(form, await FormAsync("""{"a":["x","y"],"o":1}""", new FormEncoding(style, explode, false, "a")));
 
     [Fact]
-    public async Task DeepObject_goes_as_deep_as_the_value() => Assert.Equal(
-        "m%5Ba%5D=1&m%5Bb%5D%5B0%5D%5Bc%5D=x%5D",
-        await FormAsync("""{"m":{"a":1,"b":[{"c":"x]"}]}}""", new FormEncoding(ParameterStyle.DeepObject, true, false, "m")));
+    public async Task DeepObject_goes_as_deep_as_the_value() =>
+        Assert.Equal(
+            "m%5Ba%5D=1&m%5Bb%5D%5B0%5D%5Bc%5D=x%5D",
+            await FormAsync("""{"m":{"a":1,"b":[{"c":"x]"}]}}""", new FormEncoding(ParameterStyle.DeepObject, true, false, "m"))
+        );
 
     [Fact]
-    public async Task A_JSON_field_is_JSON_whatever_it_holds() => Assert.Equal(
-        "a=%5B%22x%22%5D&b=%22y%22&c=y",
-        await FormAsync("""{"a":["x"],"b":"y","c":"y"}""", new FormEncoding("application/json", "a", "b")));
+    public async Task A_JSON_field_is_JSON_whatever_it_holds() =>
+        Assert.Equal(
+            "a=%5B%22x%22%5D&b=%22y%22&c=y",
+            await FormAsync("""{"a":["x"],"b":"y","c":"y"}""", new FormEncoding("application/json", "a", "b"))
+        );
 
     [Fact]
     public async Task Reserved_characters_stay_where_they_may() =>
@@ -54,7 +58,11 @@ public sealed class FormTests
     private static async Task<string> FormAsync(string json, params FormEncoding[] encodings)
     {
         using JsonDocument document = JsonDocument.Parse(json);
-        HttpRequestMessage message = await Sent.MessageAsync("/x", request => request.FormBody(document.RootElement, JsonWrite.Element, encodings), method: ApiMethods.Post);
+        HttpRequestMessage message = await Sent.MessageAsync(
+            "/x",
+            request => request.FormBody(document.RootElement, JsonWrite.Element, encodings),
+            method: ApiMethods.Post
+        );
         Assert.Equal("application/x-www-form-urlencoded", message.Content!.Headers.ContentType!.ToString());
         return await message.Content.ReadAsStringAsync(Token);
     }

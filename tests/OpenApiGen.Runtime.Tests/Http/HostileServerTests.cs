@@ -21,10 +21,23 @@ public sealed class HostileServerTests
     public async Task A_credential_that_a_redirect_has_taken_along_is_told(ApiKeyLocation location)
     {
         await using LoopbackServer other = LoopbackServer.Answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n42");
-        await using LoopbackServer server = LoopbackServer.Answering($"HTTP/1.1 302 Found\r\nLocation: {other.Address}taken\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        await using LoopbackServer server = LoopbackServer.Answering(
+            $"HTTP/1.1 302 Found\r\nLocation: {other.Address}taken\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+        );
         using HttpClient client = new();
-        var told = await Assert.ThrowsAsync<ApiException>(() => new ApiTransport(client, server.Address, new ApiKeyCredential(location, "X-Key", Key)).SendAsync(Answers.Get(), Answers.Number, null, Token));
-        Assert.Contains(location == ApiKeyLocation.Header ? "the credential in 'X-Key'" : "the credential in 'Cookie'", told.Message, StringComparison.Ordinal);
+        var told = await Assert.ThrowsAsync<ApiException>(() =>
+            new ApiTransport(client, server.Address, new ApiKeyCredential(location, "X-Key", Key)).SendAsync(
+                Answers.Get(),
+                Answers.Number,
+                null,
+                Token
+            )
+        );
+        Assert.Contains(
+            location == ApiKeyLocation.Header ? "the credential in 'X-Key'" : "the credential in 'Cookie'",
+            told.Message,
+            StringComparison.Ordinal
+        );
         Assert.Contains(Key, Assert.Single(other.Requests), StringComparison.Ordinal); // what no code above the handler can prevent
         Assert.DoesNotContain(Key, told.ToString(), StringComparison.Ordinal);
     }
@@ -35,9 +48,17 @@ public sealed class HostileServerTests
     public async Task Redirects_to_another_origin_leave_credentials_behind(int status, bool keepsBody)
     {
         await using LoopbackServer other = LoopbackServer.Answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n42");
-        await using LoopbackServer server = LoopbackServer.Answering($"HTTP/1.1 {status} X\r\nLocation: {other.Address}taken\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        await using LoopbackServer server = LoopbackServer.Answering(
+            $"HTTP/1.1 {status} X\r\nLocation: {other.Address}taken\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+        );
         using HttpClient client = new(ApiRedirectHandler.Around(new SocketsHttpHandler()));
-        ApiTransport transport = new(client, server.Address, new ApiKeyCredential(ApiKeyLocation.Header, "X-Key", Key), new ApiKeyCredential(ApiKeyLocation.Cookie, "sid", Key), new BearerCredential(Key));
+        ApiTransport transport = new(
+            client,
+            server.Address,
+            new ApiKeyCredential(ApiKeyLocation.Header, "X-Key", Key),
+            new ApiKeyCredential(ApiKeyLocation.Cookie, "sid", Key),
+            new BearerCredential(Key)
+        );
         ApiRequest request = new(ApiMethods.Post, "/things");
         request.TextBody("the body", "text/plain");
         Assert.Equal(42, await transport.SendAsync(request, Answers.Number, null, Token));
@@ -52,8 +73,16 @@ public sealed class HostileServerTests
     public async Task Redirects_within_the_origin_keep_credentials_and_end()
     {
         int count = 0;
-        await using LoopbackServer server = new((stream, _, token) => LoopbackServer.SendAsync(
-            stream, ++count == 2 ? "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n42" : $"HTTP/1.1 308 X\r\nLocation: /r{count}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", token));
+        await using LoopbackServer server = new(
+            (stream, _, token) =>
+                LoopbackServer.SendAsync(
+                    stream,
+                    ++count == 2
+                        ? "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n42"
+                        : $"HTTP/1.1 308 X\r\nLocation: /r{count}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+                    token
+                )
+        );
         using HttpClient client = new(new ApiRedirectHandler(new SocketsHttpHandler { AllowAutoRedirect = false }, 5));
         ApiTransport transport = new(client, server.Address, new BearerCredential(Key));
         Assert.Equal(42, await transport.SendAsync(Answers.Get(), Answers.Number, null, Token));
@@ -82,7 +111,11 @@ public sealed class HostileServerTests
     public async Task A_key_that_the_server_repeats_is_in_no_exception(int status, string body)
     {
         var refused = await Assert.ThrowsAsync<ApiException>(() =>
-            FakeHandler.Answering(status, body).Transport(new ApiKeyCredential(ApiKeyLocation.Query, "key", Key)).SendAsync(Answers.Get(), Answers.Number, null, Token));
+            FakeHandler
+                .Answering(status, body)
+                .Transport(new ApiKeyCredential(ApiKeyLocation.Query, "key", Key))
+                .SendAsync(Answers.Get(), Answers.Number, null, Token)
+        );
         Assert.DoesNotContain(Key, refused.ToString() + refused.Body + refused.RequestUri, StringComparison.Ordinal);
         Assert.Contains("***", refused.Body, StringComparison.Ordinal);
     }
@@ -107,7 +140,9 @@ public sealed class HostileServerTests
         await using LoopbackServer server = LoopbackServer.Answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n42");
         ApiRequest request = Answers.Get();
         request.Header("X-Name", "J\u00fcrgen");
-        var refused = await Assert.ThrowsAsync<HttpRequestException>(() => new ApiTransport(client, server.Address).SendAsync(request, Answers.Number, null, Token));
+        var refused = await Assert.ThrowsAsync<HttpRequestException>(() =>
+            new ApiTransport(client, server.Address).SendAsync(request, Answers.Number, null, Token)
+        );
         Assert.Contains("'X-Name'", refused.Message, StringComparison.Ordinal);
     }
 
@@ -138,7 +173,9 @@ public sealed class HostileServerTests
         const int size = 400 * 1024 * 1024;
         FakeHandler handler = Encoded(encoding, Compress(encoding, size));
         long before = GC.GetTotalAllocatedBytes();
-        var refused = await Assert.ThrowsAsync<ApiException>(() => handler.Transport().SendAsync(Answers.Get(), Answers.Number, null, Token));
+        var refused = await Assert.ThrowsAsync<ApiException>(() =>
+            handler.Transport().SendAsync(Answers.Get(), Answers.Number, null, Token)
+        );
         Assert.Contains("ApiCall.MaxBodyLength", refused.Message, StringComparison.Ordinal);
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 100 * 1024 * 1024);
     }
@@ -146,17 +183,29 @@ public sealed class HostileServerTests
     [Fact]
     public async Task What_compresses_well_is_read_where_it_is_short_or_allowed()
     {
-        Assert.Equal(42, await Encoded("gzip", Compress("gzip", 10 * 1024 * 1024)).Transport().SendAsync(Answers.Get(), Answers.Number, null, Token));
+        Assert.Equal(
+            42,
+            await Encoded("gzip", Compress("gzip", 10 * 1024 * 1024)).Transport().SendAsync(Answers.Get(), Answers.Number, null, Token)
+        );
         ApiCall call = new() { MaxBodyLength = 40 * 1024 * 1024 };
-        Assert.Equal(42, await Encoded("gzip", Compress("gzip", 30 * 1024 * 1024)).Transport().SendAsync(Answers.Get(), Answers.Number, call, Token));
+        Assert.Equal(
+            42,
+            await Encoded("gzip", Compress("gzip", 30 * 1024 * 1024)).Transport().SendAsync(Answers.Get(), Answers.Number, call, Token)
+        );
     }
 
     [Fact]
     public async Task A_body_without_end_is_bounded_without_a_limit_of_the_client()
     {
         using Endless endless = new(" "u8.ToArray());
-        var refused = await Assert.ThrowsAsync<HttpRequestException>(() => FakeHandler.Streaming(200, endless).Transport().SendAsync(Answers.Get(), Answers.Number, null, Token));
-        Assert.EndsWith("its body is longer than 268435456 bytes: set ApiCall.MaxBodyLength to read more.", refused.Message, StringComparison.Ordinal);
+        var refused = await Assert.ThrowsAsync<HttpRequestException>(() =>
+            FakeHandler.Streaming(200, endless).Transport().SendAsync(Answers.Get(), Answers.Number, null, Token)
+        );
+        Assert.EndsWith(
+            "its body is longer than 268435456 bytes: set ApiCall.MaxBodyLength to read more.",
+            refused.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -165,17 +214,25 @@ public sealed class HostileServerTests
     [InlineData("deflate")]
     public async Task Compressed_junk_is_an_answer_that_can_not_be_read(string encoding)
     {
-        byte[] whole = Compress(encoding, 1000), broken = [.. whole];
-        for (int i = 2; i < broken.Length; i++) broken[i] ^= 0x5A;
+        byte[] whole = Compress(encoding, 1000),
+            broken = [.. whole];
+        for (int i = 2; i < broken.Length; i++)
+            broken[i] ^= 0x5A;
         foreach (byte[] body in new[] { "junk, and not compressed at all"u8.ToArray(), broken })
         {
-            await Assert.ThrowsAnyAsync<ApiException>(() => Encoded(encoding, body).Transport().SendAsync(Answers.Get(), Answers.Number, null, Token));
-            await Assert.ThrowsAnyAsync<ApiException>(() => Encoded(encoding, body, 500).Transport().SendAsync(Answers.Get(), Answers.Number, null, Token));
+            await Assert.ThrowsAnyAsync<ApiException>(() =>
+                Encoded(encoding, body).Transport().SendAsync(Answers.Get(), Answers.Number, null, Token)
+            );
+            await Assert.ThrowsAnyAsync<ApiException>(() =>
+                Encoded(encoding, body, 500).Transport().SendAsync(Answers.Get(), Answers.Number, null, Token)
+            );
             await Assert.ThrowsAnyAsync<ApiException>(async () =>
             {
-                await foreach (int _ in Encoded(encoding, body).Transport().StreamAsync(Answers.Get, ApiStreamFormat.Lines, Answers.Int, Answers.None, null, Token))
-                {
-                }
+                await foreach (
+                    int _ in Encoded(encoding, body)
+                        .Transport()
+                        .StreamAsync(Answers.Get, ApiStreamFormat.Lines, Answers.Int, Answers.None, null, Token)
+                ) { }
             });
         }
     }
@@ -188,7 +245,12 @@ public sealed class HostileServerTests
     {
         foreach (int status in new[] { 200, 422 })
         {
-            var refused = await Assert.ThrowsAsync<ApiException>(() => FakeHandler.Answering(status, "42", "application/json; charset=\"" + charset + "\"").Transport().SendAsync(Answers.Get(), Answers.Number, null, Token));
+            var refused = await Assert.ThrowsAsync<ApiException>(() =>
+                FakeHandler
+                    .Answering(status, "42", "application/json; charset=\"" + charset + "\"")
+                    .Transport()
+                    .SendAsync(Answers.Get(), Answers.Number, null, Token)
+            );
             Assert.Contains("charset", refused.Message, StringComparison.Ordinal);
         }
     }
@@ -205,7 +267,8 @@ public sealed class HostileServerTests
         using Endless endless = new(Encoding.UTF8.GetBytes(text));
         FakeHandler handler = new(_ =>
         {
-            if (isCancelled) source.CancelAfter(300);
+            if (isCancelled)
+                source.CancelAfter(300);
             HttpResponseMessage response = new(HttpStatusCode.OK) { Content = new StreamContent(endless) };
             response.Content.Headers.TryAddWithoutValidation("Content-Type", "text/event-stream");
             return response;
@@ -213,12 +276,23 @@ public sealed class HostileServerTests
         Stopwatch watch = Stopwatch.StartNew();
         Exception? ended = await Record.ExceptionAsync(async () =>
         {
-            await foreach (int _ in handler.Transport().StreamAsync(Answers.Get, ApiStreamFormat.EventJson, Answers.Int, Answers.None, new ApiCall { MaxBodyLength = 1024 * 1024 }, source.Token))
-            {
-            }
+            await foreach (
+                int _ in handler
+                    .Transport()
+                    .StreamAsync(
+                        Answers.Get,
+                        ApiStreamFormat.EventJson,
+                        Answers.Int,
+                        Answers.None,
+                        new ApiCall { MaxBodyLength = 1024 * 1024 },
+                        source.Token
+                    )
+            ) { }
         });
-        if (isCancelled) Assert.IsType<OperationCanceledException>(ended, exactMatch: false);
-        else Assert.IsType<HttpRequestException>(ended);
+        if (isCancelled)
+            Assert.IsType<OperationCanceledException>(ended, exactMatch: false);
+        else
+            Assert.IsType<HttpRequestException>(ended);
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
         Assert.InRange(endless.Given, 1, long.MaxValue);
     }
@@ -229,9 +303,15 @@ public sealed class HostileServerTests
         int calls = 0;
         var endless = await Assert.ThrowsAsync<ApiPagingException>(async () =>
         {
-            await foreach (int _ in ApiPaging.Items<int, int>((_, _) => Task.FromResult(++calls), static page => $"c{page}", static _ => [], null, Token))
-            {
-            }
+            await foreach (
+                int _ in ApiPaging.Items<int, int>(
+                    (_, _) => Task.FromResult(++calls),
+                    static page => $"c{page}",
+                    static _ => [],
+                    null,
+                    Token
+                )
+            ) { }
         });
         Assert.Equal(1000, calls);
         Assert.Equal("The last 1000 of 1000 pages had no item, and each gave a cursor for another.", endless.Message);
@@ -242,12 +322,16 @@ public sealed class HostileServerTests
     {
         using CancellationTokenSource source = CancellationTokenSource.CreateLinkedTokenSource(Token);
         TaskCompletionSource asked = new();
-        ApiTransport transport = FakeHandler.Answering(200, "42").Transport(new BearerCredential(async _ =>
-        {
-            asked.SetResult();
-            await Task.Delay(Timeout.Infinite, CancellationToken.None);
-            return Key;
-        }));
+        ApiTransport transport = FakeHandler
+            .Answering(200, "42")
+            .Transport(
+                new BearerCredential(async _ =>
+                {
+                    asked.SetResult();
+                    await Task.Delay(Timeout.Infinite, CancellationToken.None);
+                    return Key;
+                })
+            );
         Task<int> call = transport.SendAsync(Answers.Get(), Answers.Number, null, source.Token);
         await asked.Task;
         Stopwatch watch = Stopwatch.StartNew();
@@ -259,7 +343,14 @@ public sealed class HostileServerTests
     [Fact]
     public void No_text_of_a_credential_shows_it()
     {
-        foreach (ApiCredential credential in new ApiCredential[] { new ApiKeyCredential(ApiKeyLocation.Header, "X-Key", Key), new BearerCredential(Key), new BasicCredential("user", Key) })
+        foreach (
+            ApiCredential credential in new ApiCredential[]
+            {
+                new ApiKeyCredential(ApiKeyLocation.Header, "X-Key", Key),
+                new BearerCredential(Key),
+                new BasicCredential("user", Key),
+            }
+        )
             Assert.DoesNotContain(Key, credential.ToString(), StringComparison.Ordinal);
         Func<string, bool> hides = ApiSecurity.Hiding(static name => name == "X-Other", "X-Key");
         Assert.True(hides("x-key"));
@@ -267,27 +358,31 @@ public sealed class HostileServerTests
         Assert.False(hides("Accept"));
     }
 
-    private static FakeHandler Encoded(string encoding, byte[] body, int status = 200) => new(_ =>
-    {
-        HttpResponseMessage response = new((HttpStatusCode)status) { Content = new ByteArrayContent(body) };
-        response.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
-        response.Content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
-        return response;
-    });
+    private static FakeHandler Encoded(string encoding, byte[] body, int status = 200) =>
+        new(_ =>
+        {
+            HttpResponseMessage response = new((HttpStatusCode)status) { Content = new ByteArrayContent(body) };
+            response.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+            response.Content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
+            return response;
+        });
 
     private static byte[] Compress(string encoding, int size)
     {
         using MemoryStream target = new();
         byte[] spaces = new byte[1024 * 1024];
         Array.Fill(spaces, (byte)' ');
-        using (Stream compressor = encoding switch
+        using (
+            Stream compressor = encoding switch
+            {
+                "gzip" => new GZipStream(target, CompressionLevel.Optimal, leaveOpen: true),
+                "br" => new BrotliStream(target, CompressionLevel.Optimal, leaveOpen: true),
+                _ => new ZLibStream(target, CompressionLevel.Optimal, leaveOpen: true),
+            }
+        )
         {
-            "gzip" => new GZipStream(target, CompressionLevel.Optimal, leaveOpen: true),
-            "br" => new BrotliStream(target, CompressionLevel.Optimal, leaveOpen: true),
-            _ => new ZLibStream(target, CompressionLevel.Optimal, leaveOpen: true),
-        })
-        {
-            for (int i = 0; i < size; i += spaces.Length) compressor.Write(spaces, 0, Math.Min(spaces.Length, size - i));
+            for (int i = 0; i < size; i += spaces.Length)
+                compressor.Write(spaces, 0, Math.Min(spaces.Length, size - i));
             compressor.Write("42"u8);
         }
 
@@ -300,7 +395,8 @@ public sealed class HostileServerTests
 
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            for (int i = 0; i < buffer.Length; i++) buffer.Span[i] = text[(int)((Given + i) % text.Length)];
+            for (int i = 0; i < buffer.Length; i++)
+                buffer.Span[i] = text[(int)((Given + i) % text.Length)];
             Given += buffer.Length;
             return new(buffer.Length);
         }

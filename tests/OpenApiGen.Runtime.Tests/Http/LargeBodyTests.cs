@@ -5,7 +5,9 @@ using Xunit;
 
 namespace OpenApiGen.Runtime.Tests.Http;
 
-/// <summary>Bodies of 100 MB over a socket. What is weighed is all that is allocated on the way, by the server too, not only what is alive at once.</summary>
+/// <summary>
+/// Bodies of 100 MB over a socket. What is weighed is all that is allocated on the way, by the server too, not only what is alive at once.
+/// </summary>
 [Collection(Alone.Name)]
 public sealed class LargeBodyTests
 {
@@ -27,11 +29,17 @@ public sealed class LargeBodyTests
         await using LoopbackServer server = Sending(isChunked: false);
         using var http = new HttpClient();
         long before = GC.GetTotalAllocatedBytes();
-        await using ApiStream stream = await new ApiTransport(http, server.Address).SendAsync(Answers.Get(), new ApiResponses<ApiStream>().Stream(200, static s => s), null, Token);
+        await using ApiStream stream = await new ApiTransport(http, server.Address).SendAsync(
+            Answers.Get(),
+            new ApiResponses<ApiStream>().Stream(200, static s => s),
+            null,
+            Token
+        );
         Assert.Equal(Size, stream.ContentLength);
         byte[] buffer = new byte[Piece];
         long read = 0;
-        for (int count; (count = await stream.ReadAsync(buffer, Token)) > 0;) read += count;
+        for (int count; (count = await stream.ReadAsync(buffer, Token)) > 0; )
+            read += count;
 
         Assert.Equal(Size, read);
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, Most);
@@ -45,10 +53,17 @@ public sealed class LargeBodyTests
     {
         await using LoopbackServer server = Sending(isChunked);
         using var http = new HttpClient();
-        if (!byCall) http.MaxResponseContentBufferSize = 1_000_000;
+        if (!byCall)
+            http.MaxResponseContentBufferSize = 1_000_000;
         long before = GC.GetTotalAllocatedBytes();
-        await Assert.ThrowsAsync<HttpRequestException>(() => new ApiTransport(http, server.Address)
-            .SendAsync(Answers.Get(), Answers.Number, byCall ? new ApiCall { MaxBodyLength = 1_000_000 } : null, Token));
+        await Assert.ThrowsAsync<HttpRequestException>(() =>
+            new ApiTransport(http, server.Address).SendAsync(
+                Answers.Get(),
+                Answers.Number,
+                byCall ? new ApiCall { MaxBodyLength = 1_000_000 } : null,
+                Token
+            )
+        );
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, Most);
     }
 
@@ -61,7 +76,17 @@ public sealed class LargeBodyTests
         await Assert.ThrowsAsync<HttpRequestException>(async () =>
         {
             var call = new ApiCall { MaxBodyLength = 1_000_000 };
-            await foreach (int _ in new ApiTransport(http, server.Address).StreamAsync(Answers.Get, ApiStreamFormat.Lines, Answers.Int, Answers.None, call, Token)) Assert.Fail("an item");
+            await foreach (
+                int _ in new ApiTransport(http, server.Address).StreamAsync(
+                    Answers.Get,
+                    ApiStreamFormat.Lines,
+                    Answers.Int,
+                    Answers.None,
+                    call,
+                    Token
+                )
+            )
+                Assert.Fail("an item");
         });
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, Most);
     }
@@ -72,32 +97,36 @@ public sealed class LargeBodyTests
     public async Task Sent_without_a_copy(bool isForm)
     {
         long received = 0;
-        await using var server = new LoopbackServer(async (stream, _, token) =>
-        {
-            // To the last, empty chunk, which may come in two; its beginning is kept before what is read next.
-            byte[] buffer = new byte[Piece];
-            int count;
-            do
+        await using var server = new LoopbackServer(
+            async (stream, _, token) =>
             {
-                count = await stream.ReadAsync(buffer.AsMemory(5), token);
-                received += count;
-                buffer.AsSpan(count, 5).CopyTo(buffer);
+                // To the last, empty chunk, which may come in two; its beginning is kept before what is read next.
+                byte[] buffer = new byte[Piece];
+                int count;
+                do
+                {
+                    count = await stream.ReadAsync(buffer.AsMemory(5), token);
+                    received += count;
+                    buffer.AsSpan(count, 5).CopyTo(buffer);
+                } while (count > 0 && !buffer.AsSpan().StartsWith("0\r\n\r\n"u8));
+                await LoopbackServer.SendAsync(stream, Ok + "Content-Length: 2\r\n\r\n42", token);
             }
-            while (count > 0 && !buffer.AsSpan().StartsWith("0\r\n\r\n"u8));
-            await LoopbackServer.SendAsync(stream, Ok + "Content-Length: 2\r\n\r\n42", token);
-        });
+        );
         using var http = new HttpClient();
         var request = new ApiRequest(ApiMethods.Post, "/files");
         var file = new ApiFile(new Spaces(), "big.bin");
         if (isForm)
         {
-            request.MultipartBody(file, static (writer, it) =>
-            {
-                writer.WriteStartObject();
-                writer.WritePropertyName("file");
-                JsonWrite.File(writer, it);
-                writer.WriteEndObject();
-            });
+            request.MultipartBody(
+                file,
+                static (writer, it) =>
+                {
+                    writer.WriteStartObject();
+                    writer.WritePropertyName("file");
+                    JsonWrite.File(writer, it);
+                    writer.WriteEndObject();
+                }
+            );
         }
         else
         {
@@ -110,18 +139,28 @@ public sealed class LargeBodyTests
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, Most);
     }
 
-    private static LoopbackServer Sending(bool isChunked) => new(async (stream, _, token) =>
-    {
-        await LoopbackServer.SendAsync(stream, Ok + (isChunked ? "Transfer-Encoding: chunked\r\n\r\n" : $"Content-Length: {Size}\r\n\r\n"), token);
-        for (int sent = 0; sent < Size; sent += Piece)
-        {
-            if (isChunked) await LoopbackServer.SendAsync(stream, $"{Piece:x}\r\n", token);
-            await stream.WriteAsync(s_piece, token);
-            if (isChunked) await LoopbackServer.SendAsync(stream, "\r\n", token);
-        }
+    private static LoopbackServer Sending(bool isChunked) =>
+        new(
+            async (stream, _, token) =>
+            {
+                await LoopbackServer.SendAsync(
+                    stream,
+                    Ok + (isChunked ? "Transfer-Encoding: chunked\r\n\r\n" : $"Content-Length: {Size}\r\n\r\n"),
+                    token
+                );
+                for (int sent = 0; sent < Size; sent += Piece)
+                {
+                    if (isChunked)
+                        await LoopbackServer.SendAsync(stream, $"{Piece:x}\r\n", token);
+                    await stream.WriteAsync(s_piece, token);
+                    if (isChunked)
+                        await LoopbackServer.SendAsync(stream, "\r\n", token);
+                }
 
-        if (isChunked) await LoopbackServer.SendAsync(stream, "0\r\n\r\n", token);
-    });
+                if (isChunked)
+                    await LoopbackServer.SendAsync(stream, "0\r\n\r\n", token);
+            }
+        );
 
     // As many as are sent.
     private sealed class Spaces : OneWayStream

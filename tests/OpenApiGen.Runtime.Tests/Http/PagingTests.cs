@@ -15,7 +15,16 @@ public sealed class PagingTests
     [Fact]
     public async Task Items_of_all_pages_come_in_order()
     {
-        List<int> items = await ToListAsync(Items(new() { [""] = new([1, 2], "a"), ["a"] = new([3], "b"), ["b"] = new([4], null) }));
+        List<int> items = await ToListAsync(
+            Items(
+                new()
+                {
+                    [""] = new([1, 2], "a"),
+                    ["a"] = new([3], "b"),
+                    ["b"] = new([4], null),
+                }
+            )
+        );
 
         Assert.Equal([1, 2, 3, 4], items);
         Assert.Equal([null, "a", "b"], _asked);
@@ -41,7 +50,8 @@ public sealed class PagingTests
     {
         await foreach (int item in Items(new() { [""] = new([1, 2], "a") }))
         {
-            if (item == 1) break;
+            if (item == 1)
+                break;
         }
 
         Assert.Equal([null], _asked);
@@ -70,11 +80,24 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task A_page_without_a_list_is_empty() => Assert.Equal([1], await ToListAsync(Items(new() { [""] = new([1], "a"), ["a"] = new(null, "a") })));
+    public async Task A_page_without_a_list_is_empty() =>
+        Assert.Equal([1], await ToListAsync(Items(new() { [""] = new([1], "a"), ["a"] = new(null, "a") })));
 
     [Fact]
     public async Task An_empty_page_with_a_new_cursor_is_not_the_end() =>
-        Assert.Equal([1], await ToListAsync(Items(new() { [""] = new([], "a"), ["a"] = new([], "b"), ["b"] = new([1], null) })));
+        Assert.Equal(
+            [1],
+            await ToListAsync(
+                Items(
+                    new()
+                    {
+                        [""] = new([], "a"),
+                        ["a"] = new([], "b"),
+                        ["b"] = new([1], null),
+                    }
+                )
+            )
+        );
 
     [Fact]
     public async Task It_begins_where_it_is_told_to()
@@ -87,7 +110,9 @@ public sealed class PagingTests
     public async Task A_page_that_repeats_its_cursor_with_items_is_a_loop()
     {
         List<int> seen = [];
-        ApiPagingException loop = await Assert.ThrowsAsync<ApiPagingException>(() => ToListAsync(Items(new() { [""] = new([1], "a"), ["a"] = new([2], "a") }), seen));
+        ApiPagingException loop = await Assert.ThrowsAsync<ApiPagingException>(() =>
+            ToListAsync(Items(new() { [""] = new([1], "a"), ["a"] = new([2], "a") }), seen)
+        );
 
         Assert.Equal([1, 2], seen);
         Assert.Equal("a", loop.Cursor);
@@ -98,8 +123,19 @@ public sealed class PagingTests
     [Fact]
     public async Task A_longer_circle_is_a_loop()
     {
-        ApiPagingException loop = await Assert.ThrowsAsync<ApiPagingException>(() => ToListAsync(
-            Items(new() { [""] = new([1], "a"), ["a"] = new([2], "b"), ["b"] = new([3], "c"), ["c"] = new([4], "a") })));
+        ApiPagingException loop = await Assert.ThrowsAsync<ApiPagingException>(() =>
+            ToListAsync(
+                Items(
+                    new()
+                    {
+                        [""] = new([1], "a"),
+                        ["a"] = new([2], "b"),
+                        ["b"] = new([3], "c"),
+                        ["c"] = new([4], "a"),
+                    }
+                )
+            )
+        );
 
         Assert.Equal(4, loop.Pages);
         Assert.Equal([null, "a", "b", "c"], _asked);
@@ -107,7 +143,9 @@ public sealed class PagingTests
 
     [Fact]
     public async Task Coming_back_to_where_it_began_is_a_loop() =>
-        await Assert.ThrowsAsync<ApiPagingException>(() => ToListAsync(Items(new() { ["a"] = new([1], "b"), ["b"] = new([2], "a") }, start: "a")));
+        await Assert.ThrowsAsync<ApiPagingException>(() =>
+            ToListAsync(Items(new() { ["a"] = new([1], "b"), ["b"] = new([2], "a") }, start: "a"))
+        );
 
     [Fact]
     public void A_long_cursor_does_not_fill_the_log() =>
@@ -156,13 +194,12 @@ public sealed class PagingTests
             },
             static page => page.Next,
             static page => page.Items,
-            cancellationToken: CancellationToken.None);
+            cancellationToken: CancellationToken.None
+        );
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (int _ in items.WithCancellation(source.Token))
-            {
-            }
+            await foreach (int _ in items.WithCancellation(source.Token)) { }
         });
     }
 
@@ -171,14 +208,29 @@ public sealed class PagingTests
     {
         Dictionary<string, Page> pages = new() { [""] = new([1], "a"), ["a"] = new([], "a") };
         List<Page> read = [];
-        await foreach (Page page in ApiPaging.Pages((cursor, _) => Task.FromResult(pages[cursor ?? ""]), static p => p.Next, static p => p.Items!.Count == 0, null, Token)) read.Add(page);
+        await foreach (
+            Page page in ApiPaging.Pages(
+                (cursor, _) => Task.FromResult(pages[cursor ?? ""]),
+                static p => p.Next,
+                static p => p.Items!.Count == 0,
+                null,
+                Token
+            )
+        )
+            read.Add(page);
         Assert.Equal([pages[""], pages["a"]], read);
 
         await Assert.ThrowsAsync<ApiPagingException>(async () =>
         {
-            await foreach (Page _ in ApiPaging.Pages((cursor, _) => Task.FromResult(pages[cursor ?? ""]), static p => p.Next, static _ => false, null, Token))
-            {
-            }
+            await foreach (
+                Page _ in ApiPaging.Pages(
+                    (cursor, _) => Task.FromResult(pages[cursor ?? ""]),
+                    static p => p.Next,
+                    static _ => false,
+                    null,
+                    Token
+                )
+            ) { }
         });
     }
 
@@ -188,26 +240,39 @@ public sealed class PagingTests
         long before = GC.GetTotalMemory(forceFullCollection: true);
         int count = 0;
         IAsyncEnumerable<int> items = ApiPaging.Items(
-            static (cursor, _) => Task.FromResult(new Page(new int[1000], int.Parse(cursor ?? "0") is var at && at < 999 ? (at + 1).ToString() : null)), static p => p.Next, static p => p.Items, null, Token);
-        await foreach (int _ in items) count++;
+            static (cursor, _) =>
+                Task.FromResult(new Page(new int[1000], int.Parse(cursor ?? "0") is var at && at < 999 ? (at + 1).ToString() : null)),
+            static p => p.Next,
+            static p => p.Items,
+            null,
+            Token
+        );
+        await foreach (int _ in items)
+            count++;
 
         Assert.Equal(1_000_000, count);
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 2_000_000);
     }
 
-    private IAsyncEnumerable<int> Items(Dictionary<string, Page> pages, string? start = null, CancellationTokenSource? call = null) => ApiPaging.Items(
-        (cursor, cancel) =>
-        {
-            cancel.ThrowIfCancellationRequested();
-            _asked.Add(cursor);
-            return Task.FromResult(pages[cursor ?? ""]);
-        },
-        static page => page.Next, static page => page.Items, start, call?.Token ?? CancellationToken.None);
+    private IAsyncEnumerable<int> Items(Dictionary<string, Page> pages, string? start = null, CancellationTokenSource? call = null) =>
+        ApiPaging.Items(
+            (cursor, cancel) =>
+            {
+                cancel.ThrowIfCancellationRequested();
+                _asked.Add(cursor);
+                return Task.FromResult(pages[cursor ?? ""]);
+            },
+            static page => page.Next,
+            static page => page.Items,
+            start,
+            call?.Token ?? CancellationToken.None
+        );
 
     private static async Task<List<int>> ToListAsync(IAsyncEnumerable<int> items, List<int>? into = null)
     {
         into ??= [];
-        await foreach (int item in items.WithCancellation(Token)) into.Add(item);
+        await foreach (int item in items.WithCancellation(Token))
+            into.Add(item);
         return into;
     }
 

@@ -42,13 +42,16 @@ public sealed class RequestTests
     [Fact]
     public async Task Expressions_may_be_parts_of_a_segment()
     {
-        string target = await Sent.TargetAsync("/r/{id}.{format}/{a}{b}:run", static request =>
-        {
-            request.Path("b", "2");
-            request.Path("id", 7);
-            request.Path("format", "json");
-            request.Path("a", "1");
-        });
+        string target = await Sent.TargetAsync(
+            "/r/{id}.{format}/{a}{b}:run",
+            static request =>
+            {
+                request.Path("b", "2");
+                request.Path("id", 7);
+                request.Path("format", "json");
+                request.Path("a", "1");
+            }
+        );
         Assert.Equal("/r/7.json/12:run", target);
     }
 
@@ -66,7 +69,17 @@ public sealed class RequestTests
     [Fact]
     public async Task Neither_do_two_that_meet_nor_one_that_comes_encoded()
     {
-        Assert.Equal("/x/%2E%2E/y", await Sent.TargetAsync("/x/{a}{b}/y", static request => { request.Path("a", "."); request.Path("b", "."); }));
+        Assert.Equal(
+            "/x/%2E%2E/y",
+            await Sent.TargetAsync(
+                "/x/{a}{b}/y",
+                static request =>
+                {
+                    request.Path("a", ".");
+                    request.Path("b", ".");
+                }
+            )
+        );
         Assert.Equal("/x/%2E%2E", await Sent.TargetAsync("/x/{a}", static request => request.Path("a", "%2e.", allowReserved: true)));
         Assert.Equal("%2E%2E", await Sent.PathAsync(".", ParameterStyle.Label, false));
     }
@@ -78,7 +91,11 @@ public sealed class RequestTests
         foreach (ParameterValue value in new ParameterValue[] { default, "", Values.List(), Values.List("") })
         {
             var refused = Assert.Throws<ArgumentException>(() => request.Path("user_id", value));
-            Assert.StartsWith("Path parameter 'user_id' of '/users/{user_id}' is null or empty.", refused.Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "Path parameter 'user_id' of '/users/{user_id}' is null or empty.",
+                refused.Message,
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -96,7 +113,10 @@ public sealed class RequestTests
         foreach (string value in new[] { "x\r\ny: z", "x\ny", "x\r", "x\0" })
         {
             var refused = Assert.Throws<ArgumentException>(() => request.Header("X-Trace", "secret" + value));
-            Assert.Equal("The value of header 'X-Trace' has a line break or NUL in it; that would let it forge further headers.", refused.Message);
+            Assert.Equal(
+                "The value of header 'X-Trace' has a line break or NUL in it; that would let it forge further headers.",
+                refused.Message
+            );
             Assert.Throws<ArgumentException>(() => request.Header("X-Trace", Values.Map(("secret" + value, 1))));
             Assert.Throws<ArgumentException>(() => request.Cookie("c", value, style: ParameterStyle.Cookie));
             Assert.Throws<ArgumentException>(() => request.Accept(value));
@@ -118,36 +138,49 @@ public sealed class RequestTests
     [Fact]
     public async Task Headers_and_cookies_are_sent_as_they_are()
     {
-        HttpRequestMessage message = await Sent.MessageAsync("/x", static request =>
-        {
-            request.Header("X-Text", "a, b \"c\" é=%");
-            request.Cookie("a", "1; b");
-            request.Cookie("b", "2");
-            request.Cookie("none", (string?)null);
-        });
+        HttpRequestMessage message = await Sent.MessageAsync(
+            "/x",
+            static request =>
+            {
+                request.Header("X-Text", "a, b \"c\" é=%");
+                request.Cookie("a", "1; b");
+                request.Cookie("b", "2");
+                request.Cookie("none", (string?)null);
+            }
+        );
         Assert.Equal("a, b \"c\" é=%", message.Headers.NonValidated["X-Text"].ToString());
         Assert.Equal("a=1%3B%20b; b=2", message.Headers.NonValidated["Cookie"].ToString());
         Assert.Equal("application/json", message.Headers.NonValidated["Accept"].ToString());
-        Assert.Equal("text/plain", (await Sent.MessageAsync("/x", static request => request.Accept("text/plain"))).Headers.NonValidated["Accept"].ToString());
+        Assert.Equal(
+            "text/plain",
+            (await Sent.MessageAsync("/x", static request => request.Accept("text/plain"))).Headers.NonValidated["Accept"].ToString()
+        );
     }
 
     [Fact]
     public async Task A_JSON_body_has_its_type_and_length()
     {
         HttpRequestMessage message = await Sent.MessageAsync(
-            "/x", static request => request.JsonBody("é<", static (writer, value) => writer.WriteStringValue(value)), method: ApiMethods.Patch);
+            "/x",
+            static request => request.JsonBody("é<", static (writer, value) => writer.WriteStringValue(value)),
+            method: ApiMethods.Patch
+        );
         Assert.Equal("PATCH", message.Method.Method);
         Assert.Equal("application/json", message.Content!.Headers.ContentType!.ToString());
         Assert.Equal(5, message.Content.Headers.ContentLength);
         Assert.Equal("\"é<\"", await message.Content.ReadAsStringAsync(Token));
 
         message = await Sent.MessageAsync(
-            "/x", static request => request.JsonBody(1, static (writer, value) => writer.WriteNumberValue(value), "application/merge-patch+json"), method: ApiMethods.Post);
+            "/x",
+            static request => request.JsonBody(1, static (writer, value) => writer.WriteNumberValue(value), "application/merge-patch+json"),
+            method: ApiMethods.Post
+        );
         Assert.Equal("application/merge-patch+json", message.Content!.Headers.ContentType!.ToString());
     }
 
     [Fact]
-    public async Task Without_a_body_there_is_no_content() => Assert.Null((await Sent.MessageAsync("/x", static _ => { }, method: ApiMethods.Post)).Content);
+    public async Task Without_a_body_there_is_no_content() =>
+        Assert.Null((await Sent.MessageAsync("/x", static _ => { }, method: ApiMethods.Post)).Content);
 
     [Fact]
     public async Task Any_content_can_be_the_body_and_stays_open()
@@ -163,7 +196,11 @@ public sealed class RequestTests
     public async Task The_clients_HTTP_version_applies()
     {
         var handler = FakeHandler.Answering(204);
-        var client = new HttpClient(handler) { DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        var client = new HttpClient(handler)
+        {
+            DefaultRequestVersion = HttpVersion.Version20,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
         await new ApiTransport(client, new Uri("https://api.test")).SendAsync(new ApiRequest(ApiMethods.Get, "/x"), s_any, null, Token);
         Assert.Equal(HttpVersion.Version20, handler.Request.Version);
         Assert.Equal(HttpVersionPolicy.RequestVersionExact, handler.Request.VersionPolicy);
@@ -175,11 +212,17 @@ public sealed class RequestTests
         var handler = FakeHandler.Answering(204);
         var client = new HttpClient(handler) { BaseAddress = new Uri("https://base.test/api/") };
         await new ApiTransport(client, null).SendAsync(new ApiRequest(ApiMethods.Get, "/x"), s_any, null, Token);
-        await new ApiTransport(client, new Uri("/v3", UriKind.Relative)).SendAsync(new ApiRequest(ApiMethods.Get, "/x"), s_any, null, Token);
+        await new ApiTransport(client, new Uri("/v3", UriKind.Relative)).SendAsync(
+            new ApiRequest(ApiMethods.Get, "/x"),
+            s_any,
+            null,
+            Token
+        );
         Assert.Equal(["https://base.test/api/x", "https://base.test/v3/x"], handler.Requests.Select(it => it.RequestUri!.AbsoluteUri));
 
         var none = await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            new ApiTransport(new HttpClient(handler), null).SendAsync(new ApiRequest(ApiMethods.Get, "/x"), s_any, null, Token));
+            new ApiTransport(new HttpClient(handler), null).SendAsync(new ApiRequest(ApiMethods.Get, "/x"), s_any, null, Token)
+        );
         Assert.Equal("There is no server to send to: give an absolute one, or set HttpClient.BaseAddress.", none.Message);
     }
 
@@ -198,5 +241,18 @@ public sealed class RequestTests
     public void Methods_have_their_names() =>
         Assert.Equal(
             ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "QUERY", "PURGE"],
-            new[] { ApiMethods.Get, ApiMethods.Put, ApiMethods.Post, ApiMethods.Delete, ApiMethods.Options, ApiMethods.Head, ApiMethods.Patch, ApiMethods.Trace, ApiMethods.Query, ApiMethods.Of("PURGE") }.Select(it => it.Method));
+            new[]
+            {
+                ApiMethods.Get,
+                ApiMethods.Put,
+                ApiMethods.Post,
+                ApiMethods.Delete,
+                ApiMethods.Options,
+                ApiMethods.Head,
+                ApiMethods.Patch,
+                ApiMethods.Trace,
+                ApiMethods.Query,
+                ApiMethods.Of("PURGE"),
+            }.Select(it => it.Method)
+        );
 }

@@ -34,9 +34,15 @@ public sealed class ResponseTests
         Page page = await FakeHandler.Answering(200, Body).Transport().SendAsync(Answers.Get(), responses, call, Token);
         Assert.Equal("$.data[0].user_id: expected a string (uuid), found number 1.", Assert.Single(call.Faults).ToString());
         Assert.Equal("GET /things/all", call.Faults[0].Operation);
-        Assert.Contains("of the answer to GET /things/all", Assert.Throws<ApiFaultException>(() => page.Data[0].UserId).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "of the answer to GET /things/all",
+            Assert.Throws<ApiFaultException>(() => page.Data[0].UserId).Message,
+            StringComparison.Ordinal
+        );
 
-        var error = await Assert.ThrowsAsync<ApiException<Page>>(() => FakeHandler.Answering(404, Body).Transport().SendAsync(Answers.Get(), responses, call, Token));
+        var error = await Assert.ThrowsAsync<ApiException<Page>>(() =>
+            FakeHandler.Answering(404, Body).Transport().SendAsync(Answers.Get(), responses, call, Token)
+        );
         Assert.Equal(call.Faults, ApiFault.Of(error.Error));
 
         ApiTransport strict = FakeHandler.Answering(200, Body).Transport();
@@ -63,7 +69,9 @@ public sealed class ResponseTests
     public async Task A_string_declared_as_JSON_is_not_made_of_what_is_no_text()
     {
         ApiResponses<string> responses = new ApiResponses<string>().Json(200, JsonRead.String);
-        await Assert.ThrowsAsync<ApiException>(() => SendAsync(FakeHandler.Answering(200, [0x25, 0xE2, 0xE3, 0xCF], "application/pdf"), responses));
+        await Assert.ThrowsAsync<ApiException>(() =>
+            SendAsync(FakeHandler.Answering(200, [0x25, 0xE2, 0xE3, 0xCF], "application/pdf"), responses)
+        );
         await Assert.ThrowsAsync<ApiException>(() => SendAsync(FakeHandler.Answering(200, "as it is"), responses));
         ApiTransport strict = FakeHandler.Answering(200, "as it is", "text/plain").Transport();
         strict.Reading = ApiReading.Strict;
@@ -76,9 +84,18 @@ public sealed class ResponseTests
     [InlineData(299, "range")]
     public async Task Exact_beats_range_beats_default(int status, string expected)
     {
-        var responses = new ApiResponses<string>().EmptyDefault(static () => "default").EmptyRange(2, static () => "range").Empty(200, static () => "exact");
+        var responses = new ApiResponses<string>()
+            .EmptyDefault(static () => "default")
+            .EmptyRange(2, static () => "range")
+            .Empty(200, static () => "exact");
         Assert.Equal(expected, await SendAsync(FakeHandler.Answering(status), responses));
-        Assert.Equal("default", await SendAsync(FakeHandler.Answering(status), new ApiResponses<string>().EmptyDefault(static () => "default").EmptyRange(3, static () => "range")));
+        Assert.Equal(
+            "default",
+            await SendAsync(
+                FakeHandler.Answering(status),
+                new ApiResponses<string>().EmptyDefault(static () => "default").EmptyRange(3, static () => "range")
+            )
+        );
     }
 
     [Theory]
@@ -88,8 +105,11 @@ public sealed class ResponseTests
     [InlineData(304, "default")]
     public async Task Errors_are_found_alike(int status, string expected)
     {
-        var responses = new ApiResponses<int>().Json(200, Answers.Int)
-            .ErrorDefault(static (ref Utf8JsonReader reader) => "default").ErrorRange(4, static (ref Utf8JsonReader reader) => "range").Error(404, static (ref Utf8JsonReader reader) => "exact");
+        var responses = new ApiResponses<int>()
+            .Json(200, Answers.Int)
+            .ErrorDefault(static (ref Utf8JsonReader reader) => "default")
+            .ErrorRange(4, static (ref Utf8JsonReader reader) => "range")
+            .Error(404, static (ref Utf8JsonReader reader) => "exact");
         var error = await Assert.ThrowsAsync<ApiException<string>>(() => SendAsync(FakeHandler.Answering(status, "1"), responses));
         Assert.Equal(expected, error.Error);
         Assert.Equal(status, (int)error.StatusCode);
@@ -98,9 +118,13 @@ public sealed class ResponseTests
     [Fact]
     public async Task A_default_success_is_for_2xx_and_a_default_error_for_the_rest()
     {
-        var success = await Assert.ThrowsAsync<ApiException>(() => SendAsync(FakeHandler.Answering(500, "1"), new ApiResponses<int>().JsonDefault(Answers.Int)));
+        var success = await Assert.ThrowsAsync<ApiException>(() =>
+            SendAsync(FakeHandler.Answering(500, "1"), new ApiResponses<int>().JsonDefault(Answers.Int))
+        );
         Assert.Equal(HttpStatusCode.InternalServerError, success.StatusCode);
-        var error = await Assert.ThrowsAsync<ApiException>(() => SendAsync(FakeHandler.Answering(201, "\"a\""), new ApiResponses<int>().Json(200, Answers.Int).ErrorDefault(Answers.String)));
+        var error = await Assert.ThrowsAsync<ApiException>(() =>
+            SendAsync(FakeHandler.Answering(201, "\"a\""), new ApiResponses<int>().Json(200, Answers.Int).ErrorDefault(Answers.String))
+        );
         Assert.Equal("GET /things/all answered 201 Created, but the API's description does not declare that status: \"a\"", error.Message);
     }
 
@@ -112,7 +136,8 @@ public sealed class ResponseTests
     public async Task Two_successes_make_one_result()
     {
         var responses = new ApiResponses<string>()
-            .Json(200, static (ref Utf8JsonReader reader) => $"ok {reader.GetInt32()}").Empty(202, static () => "accepted");
+            .Json(200, static (ref Utf8JsonReader reader) => $"ok {reader.GetInt32()}")
+            .Empty(202, static () => "accepted");
         Assert.Equal("ok 7", await SendAsync(FakeHandler.Answering(200, "7"), responses));
         Assert.Equal("accepted", await SendAsync(FakeHandler.Answering(202), responses));
     }
@@ -122,21 +147,38 @@ public sealed class ResponseTests
     [InlineData("é", "text/plain; charset=\"utf-8\"", "é")]
     [InlineData("", "text/csv", "")]
     public async Task Text_is_text_whatever_the_media_type(string body, string? mediaType, string expected) =>
-        Assert.Equal(expected, await SendAsync(FakeHandler.Answering(200, body, mediaType), new ApiResponses<string>().Text(200, static text => text)));
+        Assert.Equal(
+            expected,
+            await SendAsync(FakeHandler.Answering(200, body, mediaType), new ApiResponses<string>().Text(200, static text => text))
+        );
 
     [Fact]
     public async Task A_charset_that_is_named_is_used()
     {
         byte[] latin = Encoding.Latin1.GetBytes("\"é\"");
-        Assert.Equal("\"é\"", await SendAsync(FakeHandler.Answering(200, latin, "text/plain; charset=iso-8859-1"), new ApiResponses<string>().Text(200, static text => text)));
-        Assert.Equal("é", await SendAsync(FakeHandler.Answering(200, latin, "application/json; charset=iso-8859-1"), new ApiResponses<string>().Json(200, Answers.String)));
+        Assert.Equal(
+            "\"é\"",
+            await SendAsync(
+                FakeHandler.Answering(200, latin, "text/plain; charset=iso-8859-1"),
+                new ApiResponses<string>().Text(200, static text => text)
+            )
+        );
+        Assert.Equal(
+            "é",
+            await SendAsync(
+                FakeHandler.Answering(200, latin, "application/json; charset=iso-8859-1"),
+                new ApiResponses<string>().Json(200, Answers.String)
+            )
+        );
         byte[] utf16 = [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("42")];
         Assert.Equal(42, await SendAsync(FakeHandler.Answering(200, utf16, "application/json; charset=utf-16"), Answers.Number));
         byte[] marked = [0xEF, 0xBB, 0xBF, .. "42"u8];
         Assert.Equal(42, await SendAsync(FakeHandler.Answering(200, marked), Answers.Number));
         Assert.Equal("42", await SendAsync(FakeHandler.Answering(200, marked), new ApiResponses<string>().Text(200, static text => text)));
 
-        var unknown = await Assert.ThrowsAsync<ApiException>(() => SendAsync(FakeHandler.Answering(200, "42", "application/json; charset=klingon"), Answers.Number));
+        var unknown = await Assert.ThrowsAsync<ApiException>(() =>
+            SendAsync(FakeHandler.Answering(200, "42", "application/json; charset=klingon"), Answers.Number)
+        );
         Assert.Equal("GET /things/all answered 200 OK, but its charset 'klingon' is not known here: 42", unknown.Message);
     }
 
@@ -149,7 +191,11 @@ public sealed class ResponseTests
         var handler = FakeHandler.Answering(status);
         var empty = await Assert.ThrowsAsync<ApiException>(() => SendAsync(handler, new ApiResponses<int>().JsonRange(2, Answers.Int)));
         Assert.Equal(status, (int)empty.StatusCode);
-        Assert.Contains($"but the body is empty where {status} is declared with a body of application/json", empty.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"but the body is empty where {status} is declared with a body of application/json",
+            empty.Message,
+            StringComparison.Ordinal
+        );
         Assert.Null(empty.Body);
         Assert.True(handler.Content!.IsDisposed);
     }
@@ -162,7 +208,11 @@ public sealed class ResponseTests
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         Assert.Equal("<html>Sign in</html>", page.Body);
         Assert.IsType<JsonException>(page.InnerException, exactMatch: false);
-        Assert.StartsWith("GET /things/all answered 200 OK, but its body (text/html) can not be read as declared: '<'", page.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "GET /things/all answered 200 OK, but its body (text/html) can not be read as declared: '<'",
+            page.Message,
+            StringComparison.Ordinal
+        );
         Assert.EndsWith(": <html>Sign in</html>", page.Message, StringComparison.Ordinal);
         Assert.Equal(["text/html; charset=utf-8"], page.Headers["content-type"]);
         Assert.True(handler.Content!.IsDisposed);
@@ -171,7 +221,9 @@ public sealed class ResponseTests
     [Fact]
     public async Task A_body_of_another_type_is_located()
     {
-        var wrong = await Assert.ThrowsAsync<ApiException>(() => SendAsync(FakeHandler.Answering(200, """{"n":[1,"x"]}"""), new ApiResponses<int>().Json(200, Answers.Sum)));
+        var wrong = await Assert.ThrowsAsync<ApiException>(() =>
+            SendAsync(FakeHandler.Answering(200, """{"n":[1,"x"]}"""), new ApiResponses<int>().Json(200, Answers.Sum))
+        );
         var inner = Assert.IsType<JsonException>(wrong.InnerException, exactMatch: false);
         Assert.Equal("$.n[1]", inner.Path);
         Assert.Contains("$.n[1]", wrong.Message, StringComparison.Ordinal);
@@ -190,8 +242,14 @@ public sealed class ResponseTests
         Assert.Equal("GET /things/all answered 422 Unprocessable Entity: \"too many\"", error.Message);
         Assert.True(handler.Content!.IsDisposed);
 
-        Assert.Equal("no", (await Assert.ThrowsAsync<ApiException<string>>(() =>
-            FakeHandler.Answering(422, "\"no\"").Transport().SendAsync(Answers.Get(), Answers.None, null, Token))).Error);
+        Assert.Equal(
+            "no",
+            (
+                await Assert.ThrowsAsync<ApiException<string>>(() =>
+                    FakeHandler.Answering(422, "\"no\"").Transport().SendAsync(Answers.Get(), Answers.None, null, Token)
+                )
+            ).Error
+        );
     }
 
     [Theory]
@@ -208,7 +266,9 @@ public sealed class ResponseTests
     [Fact]
     public async Task An_undeclared_error_is_a_plain_one()
     {
-        var error = await Assert.ThrowsAsync<ApiException>(() => SendAsync(FakeHandler.Answering(503, "busy", "text/plain"), Answers.Number));
+        var error = await Assert.ThrowsAsync<ApiException>(() =>
+            SendAsync(FakeHandler.Answering(503, "busy", "text/plain"), Answers.Number)
+        );
         Assert.Equal("GET /things/all answered 503 Service Unavailable: busy", error.Message);
         Assert.Null(error.InnerException);
     }
@@ -222,7 +282,9 @@ public sealed class ResponseTests
         var handler = FakeHandler.Streaming(status, new UnreadableStream());
         await handler.Transport().SendAsync(Answers.Get(), Answers.None, null, Token);
         Assert.True(handler.Content!.IsDisposed);
-        await Assert.ThrowsAsync<ApiException>(() => FakeHandler.Answering(302).Transport().SendAsync(Answers.Get(), Answers.None, null, Token));
+        await Assert.ThrowsAsync<ApiException>(() =>
+            FakeHandler.Answering(302).Transport().SendAsync(Answers.Get(), Answers.None, null, Token)
+        );
     }
 
     [Fact]

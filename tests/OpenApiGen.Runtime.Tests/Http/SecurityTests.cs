@@ -45,7 +45,10 @@ public sealed class SecurityTests
     public async Task A_provider_without_a_token_gives_way_to_the_next_alternative()
     {
         var handler = FakeHandler.Answering(204);
-        ApiTransport transport = handler.Transport(new BearerCredential(null, static (_, _) => default) { Scheme = "t" }, new ApiKeyCredential(ApiKeyLocation.Header, "X-Key", "k") { Scheme = "k" });
+        ApiTransport transport = handler.Transport(
+            new BearerCredential(null, static (_, _) => default) { Scheme = "t" },
+            new ApiKeyCredential(ApiKeyLocation.Header, "X-Key", "k") { Scheme = "k" }
+        );
         transport.Security = new ApiSecurity().Or("t").Or("k");
         await transport.SendAsync(Answers.Get(), Answers.None, null, Token);
         Assert.Equal("k", handler.Request.Headers.NonValidated["X-Key"].ToString());
@@ -56,13 +59,22 @@ public sealed class SecurityTests
     public async Task A_token_that_is_refused_is_asked_for_anew_once()
     {
         List<string> asked = [];
-        var handler = new FakeHandler(static request => new HttpResponseMessage(request.Headers.Authorization!.Parameter == "new" ? HttpStatusCode.NoContent : HttpStatusCode.Unauthorized));
-        ApiTransport transport = handler.Transport(new BearerCredential(null, (request, _) =>
-        {
-            asked.Add($"{request.Scheme} {string.Join('+', request.Scopes)} {request.RefusedToken ?? "-"}");
-            return new(request.RefusedToken is null ? "old" : "new");
-        })
-        { Scheme = "oauth" });
+        var handler = new FakeHandler(static request => new HttpResponseMessage(
+            request.Headers.Authorization!.Parameter == "new" ? HttpStatusCode.NoContent : HttpStatusCode.Unauthorized
+        ));
+        ApiTransport transport = handler.Transport(
+            new BearerCredential(
+                null,
+                (request, _) =>
+                {
+                    asked.Add($"{request.Scheme} {string.Join('+', request.Scopes)} {request.RefusedToken ?? "-"}");
+                    return new(request.RefusedToken is null ? "old" : "new");
+                }
+            )
+            {
+                Scheme = "oauth",
+            }
+        );
         transport.Security = new ApiSecurity().Or("oauth read write");
         var request = new ApiRequest(ApiMethods.Post, "/x");
         request.Query("a", 1);
@@ -89,11 +101,16 @@ public sealed class SecurityTests
     {
         int count = 0;
         var handler = FakeHandler.Answering(401, "no");
-        ApiTransport transport = handler.Transport(new BearerCredential(null, (request, _) =>
-        {
-            count++;
-            return new(request.RefusedToken is null ? "same" : renewed);
-        }));
+        ApiTransport transport = handler.Transport(
+            new BearerCredential(
+                null,
+                (request, _) =>
+                {
+                    count++;
+                    return new(request.RefusedToken is null ? "same" : renewed);
+                }
+            )
+        );
         var refused = await Assert.ThrowsAsync<ApiException>(() => transport.SendAsync(Answers.Get(), Answers.None, null, Token));
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         Assert.Equal(sent, handler.Requests.Count);
@@ -115,7 +132,9 @@ public sealed class SecurityTests
     public async Task A_fixed_token_is_refused_once()
     {
         var handler = FakeHandler.Answering(401, "no");
-        await Assert.ThrowsAsync<ApiException>(() => handler.Transport(new BearerCredential("t")).SendAsync(Answers.Get(), Answers.None, null, Token));
+        await Assert.ThrowsAsync<ApiException>(() =>
+            handler.Transport(new BearerCredential("t")).SendAsync(Answers.Get(), Answers.None, null, Token)
+        );
         Assert.Single(handler.Requests);
     }
 
@@ -125,7 +144,9 @@ public sealed class SecurityTests
         Assert.DoesNotContain(Secret, new ApiTokenRequest("oauth", [], Secret).ToString(), StringComparison.Ordinal);
         var credential = new BearerCredential(Secret, static (_, _) => new(Secret)) { Scheme = "oauth" };
         Assert.DoesNotContain(Secret, credential.ToString(), StringComparison.Ordinal);
-        var failure = await Assert.ThrowsAsync<ApiException>(() => FakeHandler.Answering(401, "no").Transport(credential).SendAsync(Answers.Get(), Answers.None, new ApiCall(), Token));
+        var failure = await Assert.ThrowsAsync<ApiException>(() =>
+            FakeHandler.Answering(401, "no").Transport(credential).SendAsync(Answers.Get(), Answers.None, new ApiCall(), Token)
+        );
         Assert.DoesNotContain(Secret, failure.ToString(), StringComparison.Ordinal);
     }
 
@@ -147,7 +168,12 @@ public sealed class SecurityTests
     [Fact]
     public void Server_variables_are_filled_in_and_can_not_change_the_host()
     {
-        Assert.Equal("https://eu.example.com:8443/v1", ServerUrl.Expand("https://{region}.example.com:{port}/{base}", ("region", "eu"), ("port", "8443"), ("base", "v1")).OriginalString);
+        Assert.Equal(
+            "https://eu.example.com:8443/v1",
+            ServerUrl
+                .Expand("https://{region}.example.com:{port}/{base}", ("region", "eu"), ("port", "8443"), ("base", "v1"))
+                .OriginalString
+        );
         Assert.Equal("http://localhost:5000/api", ServerUrl.Expand("{address}/api", ("address", "http://localhost:5000")).OriginalString);
         Assert.Equal("https://a.test/x/y", ServerUrl.Expand("https://a.test/{base}", ("base", "x/y")).OriginalString);
         foreach (string evil in (string[])["evil.test/", "evil.test#", "evil.test?", "me@evil.test", "evil.test\\", "a b"])
@@ -160,15 +186,20 @@ public sealed class SecurityTests
         string? Of(string name) => given.Split(',').Contains(name) ? name : null;
         var handler = FakeHandler.Answering(204);
         ApiTransport transport = handler.Transport(
-            new ApiKeyCredential(ApiKeyLocation.Header, "X-Key", Of("k")) { Scheme = "k" }, new ApiKeyCredential(ApiKeyLocation.Query, "key", Of("q")) { Scheme = "q" }, new BearerCredential(Of("t")) { Scheme = "t" });
+            new ApiKeyCredential(ApiKeyLocation.Header, "X-Key", Of("k")) { Scheme = "k" },
+            new ApiKeyCredential(ApiKeyLocation.Query, "key", Of("q")) { Scheme = "q" },
+            new BearerCredential(Of("t")) { Scheme = "t" }
+        );
         setUp(transport);
         ApiRequest request = Answers.Get();
         fill?.Invoke(request);
         await transport.SendAsync(request, Answers.None, null, Token);
         var sent = new StringBuilder();
-        if (handler.Request.Headers.NonValidated.TryGetValues("X-Key", out var key)) sent.Append("X-Key=").Append(key).Append(' ');
+        if (handler.Request.Headers.NonValidated.TryGetValues("X-Key", out var key))
+            sent.Append("X-Key=").Append(key).Append(' ');
         sent.Append(handler.Request.RequestUri!.Query.TrimStart('?')).Append(' ');
-        if (handler.Request.Headers.Authorization is { } authorization) sent.Append("Authorization=").Append(authorization);
+        if (handler.Request.Headers.Authorization is { } authorization)
+            sent.Append("Authorization=").Append(authorization);
         return sent.ToString().Replace("  ", " ").Trim();
     }
 }

@@ -23,19 +23,28 @@ public sealed class SlowStreamTests
     public async Task Each_item_arrives_before_the_next_is_sent(ApiStreamFormat format, string head, string item)
     {
         using var arrived = new SemaphoreSlim(0);
-        await using var server = new LoopbackServer(async (stream, _, token) =>
-        {
-            await LoopbackServer.SendAsync(stream, head, token);
-            for (int i = 0; i < 5; i++)
+        await using var server = new LoopbackServer(
+            async (stream, _, token) =>
             {
-                if (i > 0) await LoopbackServer.SendAsync(stream, "\n", token);
-                await LoopbackServer.SendAsync(stream, item.Replace("{0}", i.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal), token);
-                await arrived.WaitAsync(token);
+                await LoopbackServer.SendAsync(stream, head, token);
+                for (int i = 0; i < 5; i++)
+                {
+                    if (i > 0)
+                        await LoopbackServer.SendAsync(stream, "\n", token);
+                    await LoopbackServer.SendAsync(
+                        stream,
+                        item.Replace("{0}", i.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal),
+                        token
+                    );
+                    await arrived.WaitAsync(token);
+                }
             }
-        });
+        );
         using var http = new HttpClient();
         List<int> items = [];
-        await foreach (int got in new ApiTransport(http, server.Address).StreamAsync(Answers.Get, format, Answers.Int, Answers.None, null, Token))
+        await foreach (
+            int got in new ApiTransport(http, server.Address).StreamAsync(Answers.Get, format, Answers.Int, Answers.None, null, Token)
+        )
         {
             items.Add(got);
             arrived.Release();
@@ -51,28 +60,45 @@ public sealed class SlowStreamTests
     [InlineData(ApiStreamFormat.EventJson, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>")]
     [InlineData(ApiStreamFormat.EventJson, "HTTP/1.1 500 No\r\n\r\nno")]
     [InlineData(ApiStreamFormat.Lines, Lines + "1\n2")]
-    public async Task An_enumeration_that_waits_is_cancelled_at_once(ApiStreamFormat format, string sent) => await CancelledAtOnceAsync(sent, async (transport, token) =>
-    {
-        await foreach (int item in transport.StreamAsync(Answers.Get, format, Answers.Int, Answers.None, null, token)) Assert.Equal(1, item);
-    });
+    public async Task An_enumeration_that_waits_is_cancelled_at_once(ApiStreamFormat format, string sent) =>
+        await CancelledAtOnceAsync(
+            sent,
+            async (transport, token) =>
+            {
+                await foreach (int item in transport.StreamAsync(Answers.Get, format, Answers.Int, Answers.None, null, token))
+                    Assert.Equal(1, item);
+            }
+        );
 
     [Fact]
     public async Task A_read_of_a_body_that_was_handed_over_is_cancelled_at_once() =>
-        await CancelledAtOnceAsync("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n12", static async (transport, token) =>
-        {
-            await using ApiStream stream = await transport.SendAsync(Answers.Get(), new ApiResponses<ApiStream>().Stream(200, static s => s), null, token);
-            byte[] buffer = new byte[10];
-            Assert.Equal(2, await stream.ReadAtLeastAsync(buffer, 2, cancellationToken: token));
-            await stream.ReadExactlyAsync(buffer, token);
-        });
+        await CancelledAtOnceAsync(
+            "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n12",
+            static async (transport, token) =>
+            {
+                await using ApiStream stream = await transport.SendAsync(
+                    Answers.Get(),
+                    new ApiResponses<ApiStream>().Stream(200, static s => s),
+                    null,
+                    token
+                );
+                byte[] buffer = new byte[10];
+                Assert.Equal(2, await stream.ReadAtLeastAsync(buffer, 2, cancellationToken: token));
+                await stream.ReadExactlyAsync(buffer, token);
+            }
+        );
 
     [Fact]
-    public async Task A_body_that_the_server_does_not_take_is_cancelled_at_once() => await CancelledAtOnceAsync("", static async (transport, token) =>
-    {
-        var request = new ApiRequest(ApiMethods.Post, "/files");
-        request.FileBody(new byte[50_000_000], "application/octet-stream");
-        await transport.SendAsync(request, Answers.None, null, token);
-    });
+    public async Task A_body_that_the_server_does_not_take_is_cancelled_at_once() =>
+        await CancelledAtOnceAsync(
+            "",
+            static async (transport, token) =>
+            {
+                var request = new ApiRequest(ApiMethods.Post, "/files");
+                request.FileBody(new byte[50_000_000], "application/octet-stream");
+                await transport.SendAsync(request, Answers.None, null, token);
+            }
+        );
 
     private static async Task CancelledAtOnceAsync(string sent, Func<ApiTransport, CancellationToken, Task> call)
     {
@@ -84,14 +110,16 @@ public sealed class SlowStreamTests
             using var http = new HttpClient();
             using var source = CancellationTokenSource.CreateLinkedTokenSource(Token);
             Task running = call(new ApiTransport(http, server.Address), source.Token);
-            while (server.Requests.IsEmpty) await Task.Delay(5, Token);
+            while (server.Requests.IsEmpty)
+                await Task.Delay(5, Token);
             await Task.Delay(50, Token); // into the wait
             Assert.False(running.IsCompleted);
 
             var watch = Stopwatch.StartNew();
             await source.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
-            if (watch.Elapsed < best) best = watch.Elapsed;
+            if (watch.Elapsed < best)
+                best = watch.Elapsed;
         }
 
         Assert.InRange(best, TimeSpan.Zero, s_prompt);

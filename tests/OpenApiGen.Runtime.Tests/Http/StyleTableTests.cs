@@ -5,7 +5,8 @@ using Xunit;
 namespace OpenApiGen.Runtime.Tests.Http;
 
 /// <summary>
-/// The table "Style Examples" of OpenAPI 3.1 and 3.2, row by row, on the wire: empty, string, array, object. 3.1.0 and 3.2 differ in spelling
+/// The table "Style Examples" of OpenAPI 3.1 and 3.2, row by row, on the wire: empty, string, array, object. 3.1.0 and 3.2 differ in
+/// spelling
 /// (delimiters and brackets percent-encoded, which RFC 3986 asks for anyway), in the name of the first column, and in the rows of style
 /// cookie, which are new in 3.2. What the table calls "n/a" is undefined there, and defined here so that it does not change by accident.
 /// </summary>
@@ -20,14 +21,18 @@ public sealed class StyleTableTests
     [Theory]
     [InlineData(ParameterStyle.Matrix, false, ";color", ";color=blue", ";color=blue,black,brown", ";color=R,100,G,200,B,150")]
     [InlineData(ParameterStyle.Matrix, true, ";color", ";color=blue", ";color=blue;color=black;color=brown", ";R=100;G=200;B=150")]
-    [InlineData(ParameterStyle.Label, false, "%2E", ".blue", ".blue,black,brown", ".R,100,G,200,B,150")] // `.` in the table; a segment of a dot alone would be removed on its way
+    // `.` in the table; a segment of a dot alone would be removed on its way
+    [InlineData(ParameterStyle.Label, false, "%2E", ".blue", ".blue,black,brown", ".R,100,G,200,B,150")]
     [InlineData(ParameterStyle.Label, true, "%2E", ".blue", ".blue.black.brown", ".R=100.G=200.B=150")]
-    [InlineData(ParameterStyle.Simple, false, null, "blue", "blue,black,brown", "R,100,G,200,B,150")] // empty is refused: it would name another resource
+    // Empty is refused: it would name another resource
+    [InlineData(ParameterStyle.Simple, false, null, "blue", "blue,black,brown", "R,100,G,200,B,150")]
     [InlineData(ParameterStyle.Simple, true, null, "blue", "blue,black,brown", "R=100,G=200,B=150")]
     public async Task Path(ParameterStyle style, bool explode, string? empty, string text, string array, string members)
     {
-        if (empty is null) await Assert.ThrowsAsync<ArgumentException>(() => Sent.PathAsync("", style, explode));
-        else Assert.Equal(empty, await Sent.PathAsync("", style, explode));
+        if (empty is null)
+            await Assert.ThrowsAsync<ArgumentException>(() => Sent.PathAsync("", style, explode));
+        else
+            Assert.Equal(empty, await Sent.PathAsync("", style, explode));
         Assert.Equal(text, await Sent.PathAsync("blue", style, explode));
         Assert.Equal(array, await Sent.PathAsync(Array, style, explode));
         Assert.Equal(members, await Sent.PathAsync(Object, style, explode));
@@ -36,12 +41,70 @@ public sealed class StyleTableTests
     [Theory]
     [InlineData(ParameterStyle.Form, false, "color=", "color=blue", "color=blue,black,brown", "color=R,100,G,200,B,150")]
     [InlineData(ParameterStyle.Form, true, "color=", "color=blue", "color=blue&color=black&color=brown", "R=100&G=200&B=150")]
-    [InlineData(ParameterStyle.SpaceDelimited, false, "color=" /* n/a */, "color=blue" /* n/a */, "color=blue%20black%20brown", "color=R%20100%20G%20200%20B%20150")]
-    [InlineData(ParameterStyle.SpaceDelimited, true, "color=" /* n/a */, "color=blue" /* n/a */, "color=blue&color=black&color=brown" /* n/a */, "R=100&G=200&B=150" /* n/a */)]
-    [InlineData(ParameterStyle.PipeDelimited, false, "color=" /* n/a */, "color=blue" /* n/a */, "color=blue%7Cblack%7Cbrown", "color=R%7C100%7CG%7C200%7CB%7C150")]
-    [InlineData(ParameterStyle.PipeDelimited, true, "color=" /* n/a */, "color=blue" /* n/a */, "color=blue&color=black&color=brown" /* n/a */, "R=100&G=200&B=150" /* n/a */)]
-    [InlineData(ParameterStyle.DeepObject, true, "color=" /* n/a */, "color=blue" /* n/a */, "color=blue&color=black&color=brown" /* n/a */, "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150")]
-    [InlineData(ParameterStyle.DeepObject, false, "color=" /* n/a */, "color=blue" /* n/a */, "color=blue&color=black&color=brown" /* n/a */, "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150")]
+    [InlineData(
+        ParameterStyle.SpaceDelimited,
+        false,
+        "color=" /* n/a */
+        ,
+        "color=blue" /* n/a */
+        ,
+        "color=blue%20black%20brown",
+        "color=R%20100%20G%20200%20B%20150"
+    )]
+    [InlineData(
+        ParameterStyle.SpaceDelimited,
+        true,
+        "color=" /* n/a */
+        ,
+        "color=blue" /* n/a */
+        ,
+        "color=blue&color=black&color=brown" /* n/a */
+        ,
+        "R=100&G=200&B=150" /* n/a */
+    )]
+    [InlineData(
+        ParameterStyle.PipeDelimited,
+        false,
+        "color=" /* n/a */
+        ,
+        "color=blue" /* n/a */
+        ,
+        "color=blue%7Cblack%7Cbrown",
+        "color=R%7C100%7CG%7C200%7CB%7C150"
+    )]
+    [InlineData(
+        ParameterStyle.PipeDelimited,
+        true,
+        "color=" /* n/a */
+        ,
+        "color=blue" /* n/a */
+        ,
+        "color=blue&color=black&color=brown" /* n/a */
+        ,
+        "R=100&G=200&B=150" /* n/a */
+    )]
+    [InlineData(
+        ParameterStyle.DeepObject,
+        true,
+        "color=" /* n/a */
+        ,
+        "color=blue" /* n/a */
+        ,
+        "color=blue&color=black&color=brown" /* n/a */
+        ,
+        "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"
+    )]
+    [InlineData(
+        ParameterStyle.DeepObject,
+        false,
+        "color=" /* n/a */
+        ,
+        "color=blue" /* n/a */
+        ,
+        "color=blue&color=black&color=brown" /* n/a */
+        ,
+        "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"
+    )]
     public async Task Query(ParameterStyle style, bool explode, string empty, string text, string array, string members)
     {
         Assert.Equal(empty, await Sent.QueryAsync("", style, explode));
@@ -74,7 +137,8 @@ public sealed class StyleTableTests
 
     [Theory]
     [InlineData(ParameterStyle.Form, false, "color=", "color=blue", "color=blue,black,brown", "color=R,100,G,200,B,150")]
-    [InlineData(ParameterStyle.Form, true, "color=", "color=blue", "color=blue; color=black; color=brown", "R=100; G=200; B=150")] // appendix D: never `&` in a cookie
+    // Appendix D: never `&` in a cookie
+    [InlineData(ParameterStyle.Form, true, "color=", "color=blue", "color=blue; color=black; color=brown", "R=100; G=200; B=150")]
     [InlineData(ParameterStyle.Cookie, false, "color=", "color=blue", "color=blue,black,brown", "color=R,100,G,200,B,150")]
     [InlineData(ParameterStyle.Cookie, true, "color=", "color=blue", "color=blue; color=black; color=brown", "R=100; G=200; B=150")]
     public async Task Cookie(ParameterStyle style, bool explode, string empty, string text, string array, string members)
@@ -89,14 +153,26 @@ public sealed class StyleTableTests
     public async Task A_whole_query_is_one_text()
     {
         // The examples of OpenAPI 3.2, "Parameter Object Examples".
-        Assert.Equal("/a?%24.a.b%5B1%3A1%5D", await Sent.TargetAsync("/a", static request => request.QueryString("selector", "$.a.b[1:1]")));
-        Assert.Equal("/a?%7B%22numbers%22%3A%5B1%2C2%5D%2C%22flag%22%3Anull%7D", await Sent.TargetAsync("/a", static request => request.QueryString("json", """{"numbers":[1,2],"flag":null}""")));
+        Assert.Equal(
+            "/a?%24.a.b%5B1%3A1%5D",
+            await Sent.TargetAsync("/a", static request => request.QueryString("selector", "$.a.b[1:1]"))
+        );
+        Assert.Equal(
+            "/a?%7B%22numbers%22%3A%5B1%2C2%5D%2C%22flag%22%3Anull%7D",
+            await Sent.TargetAsync("/a", static request => request.QueryString("json", """{"numbers":[1,2],"flag":null}"""))
+        );
         Assert.Equal("/a", await Sent.TargetAsync("/a", static request => request.QueryString("json", default)));
-        Assert.Equal("/a?x&key=k", await Sent.TargetAsync("/a", static request =>
-        {
-            request.QueryString("json", "x");
-            request.Query("key", "k");
-        }));
+        Assert.Equal(
+            "/a?x&key=k",
+            await Sent.TargetAsync(
+                "/a",
+                static request =>
+                {
+                    request.QueryString("json", "x");
+                    request.Query("key", "k");
+                }
+            )
+        );
     }
 
     [Theory]

@@ -14,7 +14,11 @@ public sealed class WireTests
     private const string Ok = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n";
 
     private static readonly string[] s_threeAnswers =
-        ["200 OK\r\nContent-Length: 2\r\n\r\n42", "422 No\r\nContent-Length: 4\r\n\r\n\"no\"", "200 OK\r\nContent-Length: 2\r\n\r\n43"];
+    [
+        "200 OK\r\nContent-Length: 2\r\n\r\n42",
+        "422 No\r\nContent-Length: 4\r\n\r\n\"no\"",
+        "200 OK\r\nContent-Length: 2\r\n\r\n43",
+    ];
 
     private static readonly TimeSpan s_prompt = TimeSpan.FromMilliseconds(100);
 
@@ -34,7 +38,11 @@ public sealed class WireTests
         Assert.Equal(42, await new ApiTransport(http, new Uri(server.Address, "/base")).SendAsync(request, Answers.Number, null, Token));
 
         string head = Assert.Single(server.Requests);
-        Assert.StartsWith("GET /base/a/%2E%2E/..%2F%252e%252e%2F%C3%A9/z?q=a%2Fb/%5Bc%5D%7C'%22~%20%2B HTTP/1.1\r\n", head, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "GET /base/a/%2E%2E/..%2F%252e%252e%2F%C3%A9/z?q=a%2Fb/%5Bc%5D%7C'%22~%20%2B HTTP/1.1\r\n",
+            head,
+            StringComparison.Ordinal
+        );
         Assert.Contains("\r\nX-Key: k\r\n", head, StringComparison.Ordinal);
         Assert.Contains("\r\nAccept: application/json\r\n", head, StringComparison.Ordinal);
     }
@@ -42,12 +50,14 @@ public sealed class WireTests
     [Fact]
     public async Task A_body_is_sent_with_its_length()
     {
-        await using var server = new LoopbackServer(async (stream, _, token) =>
-        {
-            byte[] body = new byte[7];
-            await stream.ReadExactlyAsync(body, token);
-            await LoopbackServer.SendAsync(stream, Ok + $"\r\n{Encoding.ASCII.GetString(body)}", token);
-        });
+        await using var server = new LoopbackServer(
+            async (stream, _, token) =>
+            {
+                byte[] body = new byte[7];
+                await stream.ReadExactlyAsync(body, token);
+                await LoopbackServer.SendAsync(stream, Ok + $"\r\n{Encoding.ASCII.GetString(body)}", token);
+            }
+        );
         using var http = new HttpClient();
         var request = new ApiRequest(ApiMethods.Post, "/x");
         request.JsonBody(1234567, static (writer, value) => writer.WriteNumberValue(value));
@@ -64,7 +74,9 @@ public sealed class WireTests
     {
         await using LoopbackServer server = LoopbackServer.Answering(Ok + rest);
         using var http = new HttpClient();
-        var cut = await Assert.ThrowsAsync<HttpRequestException>(() => new ApiTransport(http, server.Address).SendAsync(Answers.Get(), Answers.Number, null, Token));
+        var cut = await Assert.ThrowsAsync<HttpRequestException>(() =>
+            new ApiTransport(http, server.Address).SendAsync(Answers.Get(), Answers.Number, null, Token)
+        );
         Assert.Equal($"GET /things/all answered 200, and its body broke off after {read}.", cut.Message);
         Assert.Equal(HttpRequestError.ResponseEnded, cut.HttpRequestError);
     }
@@ -75,7 +87,9 @@ public sealed class WireTests
         await using LoopbackServer server = LoopbackServer.Answering(Ok + "Content-Length: 2000000000\r\n\r\n1");
         using var http = new HttpClient();
         long before = GC.GetTotalAllocatedBytes();
-        await Assert.ThrowsAsync<HttpRequestException>(() => new ApiTransport(http, server.Address).SendAsync(Answers.Get(), Answers.Number, null, Token));
+        await Assert.ThrowsAsync<HttpRequestException>(() =>
+            new ApiTransport(http, server.Address).SendAsync(Answers.Get(), Answers.Number, null, Token)
+        );
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 64 * 1024 * 1024);
     }
 
@@ -88,13 +102,18 @@ public sealed class WireTests
     public async Task What_is_compressed_is_read_whoever_undoes_it(string encoding, DecompressionMethods handler)
     {
         using var compressed = new MemoryStream();
-        await using (Stream packing = encoding switch
-        {
-            "br" => new BrotliStream(compressed, CompressionLevel.Fastest, leaveOpen: true),
-            "deflate" => new ZLibStream(compressed, CompressionLevel.Fastest, leaveOpen: true),
-            _ => new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true),
-        }) await packing.WriteAsync("42"u8.ToArray(), Token);
-        string answer = Ok + $"Content-Encoding: {encoding}\r\nContent-Length: {compressed.Length}\r\n\r\n{Encoding.Latin1.GetString(compressed.ToArray())}";
+        await using (
+            Stream packing = encoding switch
+            {
+                "br" => new BrotliStream(compressed, CompressionLevel.Fastest, leaveOpen: true),
+                "deflate" => new ZLibStream(compressed, CompressionLevel.Fastest, leaveOpen: true),
+                _ => new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true),
+            }
+        )
+            await packing.WriteAsync("42"u8.ToArray(), Token);
+        string answer =
+            Ok
+            + $"Content-Encoding: {encoding}\r\nContent-Length: {compressed.Length}\r\n\r\n{Encoding.Latin1.GetString(compressed.ToArray())}";
         await using LoopbackServer server = LoopbackServer.Answering(answer);
         using var http = new HttpClient(new HttpClientHandler { AutomaticDecompression = handler });
         Assert.Equal(42, await new ApiTransport(http, server.Address).SendAsync(Answers.Get(), Answers.Number, null, Token));
@@ -105,18 +124,29 @@ public sealed class WireTests
     {
         await using LoopbackServer server = LoopbackServer.Answering(Ok + "Content-Encoding: zstd\r\nContent-Length: 2\r\n\r\n??");
         using var http = new HttpClient();
-        var packed = await Assert.ThrowsAsync<ApiException>(() => new ApiTransport(http, server.Address).SendAsync(Answers.Get(), Answers.Number, null, Token));
-        Assert.Contains("still encoded as zstd: turn on AutomaticDecompression of the client's handler", packed.Message, StringComparison.Ordinal);
+        var packed = await Assert.ThrowsAsync<ApiException>(() =>
+            new ApiTransport(http, server.Address).SendAsync(Answers.Get(), Answers.Number, null, Token)
+        );
+        Assert.Contains(
+            "still encoded as zstd: turn on AutomaticDecompression of the client's handler",
+            packed.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task What_a_small_answer_grows_to_is_bounded()
     {
         using var compressed = new MemoryStream();
-        await using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true)) await gzip.WriteAsync(new byte[16 * 1024 * 1024], Token);
-        await using LoopbackServer server = LoopbackServer.Answering(Ok + $"Content-Encoding: gzip\r\n\r\n{Encoding.Latin1.GetString(compressed.ToArray())}");
+        await using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+            await gzip.WriteAsync(new byte[16 * 1024 * 1024], Token);
+        await using LoopbackServer server = LoopbackServer.Answering(
+            Ok + $"Content-Encoding: gzip\r\n\r\n{Encoding.Latin1.GetString(compressed.ToArray())}"
+        );
         using var http = new HttpClient();
-        var bomb = await Assert.ThrowsAsync<HttpRequestException>(() => new ApiTransport(http, server.Address).SendAsync(Answers.Get(), Answers.Number, new ApiCall { MaxBodyLength = 1000 }, Token));
+        var bomb = await Assert.ThrowsAsync<HttpRequestException>(() =>
+            new ApiTransport(http, server.Address).SendAsync(Answers.Get(), Answers.Number, new ApiCall { MaxBodyLength = 1000 }, Token)
+        );
         Assert.Contains("longer than ApiCall.MaxBodyLength (1000 bytes)", bomb.Message, StringComparison.Ordinal);
     }
 
@@ -124,11 +154,16 @@ public sealed class WireTests
     public async Task Gzip_that_breaks_off_is_a_transport_error()
     {
         using var compressed = new MemoryStream();
-        await using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true)) await gzip.WriteAsync(Encoding.ASCII.GetBytes(new string(' ', 100) + "42"), Token);
+        await using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+            await gzip.WriteAsync(Encoding.ASCII.GetBytes(new string(' ', 100) + "42"), Token);
         string half = Encoding.Latin1.GetString(compressed.ToArray())[..12];
-        await using LoopbackServer server = LoopbackServer.Answering(Ok + $"Content-Encoding: gzip\r\nContent-Length: {compressed.Length}\r\n\r\n{half}");
+        await using LoopbackServer server = LoopbackServer.Answering(
+            Ok + $"Content-Encoding: gzip\r\nContent-Length: {compressed.Length}\r\n\r\n{half}"
+        );
         using var http = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.All });
-        await Assert.ThrowsAsync<HttpRequestException>(() => new ApiTransport(http, server.Address).SendAsync(Answers.Get(), Answers.Number, null, Token));
+        await Assert.ThrowsAsync<HttpRequestException>(() =>
+            new ApiTransport(http, server.Address).SendAsync(Answers.Get(), Answers.Number, null, Token)
+        );
     }
 
     [Theory]
@@ -144,7 +179,8 @@ public sealed class WireTests
         for (int attempt = 0; attempt < 3 && best > s_prompt; attempt++)
         {
             TimeSpan taken = await CancelAsync(sent);
-            if (taken < best) best = taken;
+            if (taken < best)
+                best = taken;
         }
 
         Assert.InRange(best, TimeSpan.Zero, s_prompt);
@@ -156,7 +192,8 @@ public sealed class WireTests
         using var http = new HttpClient();
         using var source = CancellationTokenSource.CreateLinkedTokenSource(Token);
         Task<int> call = new ApiTransport(http, server.Address).SendAsync(Answers.Get(), Answers.Number, null, source.Token);
-        while (server.Requests.IsEmpty) await Task.Delay(5, Token);
+        while (server.Requests.IsEmpty)
+            await Task.Delay(5, Token);
         await Task.Delay(50, Token); // into the read of the body
         Assert.False(call.IsCompleted);
 
@@ -178,7 +215,9 @@ public sealed class WireTests
         await using LoopbackServer server = LoopbackServer.Stalling(sent);
         using var http = new HttpClient();
         var call = new ApiCall { Timeout = TimeSpan.FromMilliseconds(150) };
-        var late = await Assert.ThrowsAsync<TaskCanceledException>(() => new ApiTransport(http, server.Address).SendAsync(Answers.Get(), Answers.Number, call, Token));
+        var late = await Assert.ThrowsAsync<TaskCanceledException>(() =>
+            new ApiTransport(http, server.Address).SendAsync(Answers.Get(), Answers.Number, call, Token)
+        );
         Assert.Equal("GET /things/all did not end within 0.15 s.", late.Message);
         Assert.IsType<TimeoutException>(late.InnerException);
     }
@@ -188,7 +227,9 @@ public sealed class WireTests
     {
         await using LoopbackServer server = LoopbackServer.Stalling(Ok + "Content-Length: 100\r\n\r\n12");
         using var http = new HttpClient { Timeout = TimeSpan.FromMilliseconds(150) };
-        var late = await Assert.ThrowsAsync<TaskCanceledException>(() => new ApiTransport(http, server.Address).SendAsync(Answers.Get(), Answers.Number, null, Token));
+        var late = await Assert.ThrowsAsync<TaskCanceledException>(() =>
+            new ApiTransport(http, server.Address).SendAsync(Answers.Get(), Answers.Number, null, Token)
+        );
         Assert.IsType<TimeoutException>(late.InnerException);
     }
 
@@ -197,7 +238,9 @@ public sealed class WireTests
     {
         var handler = FakeHandler.Answering(200, "42");
         var cancelled = new CancellationToken(canceled: true);
-        var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => handler.Transport().SendAsync(Answers.Get(), Answers.Number, null, cancelled));
+        var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            handler.Transport().SendAsync(Answers.Get(), Answers.Number, null, cancelled)
+        );
         Assert.Equal(cancelled, thrown.CancellationToken);
         Assert.Empty(handler.Requests);
     }
@@ -206,16 +249,19 @@ public sealed class WireTests
     public async Task The_connection_is_used_again_after_a_success_and_an_error()
     {
         int connections = 0;
-        await using var server = new LoopbackServer(async (stream, _, token) =>
-        {
-            connections++;
-            byte[] request = new byte[4096];
-            foreach (string answer in s_threeAnswers)
+        await using var server = new LoopbackServer(
+            async (stream, _, token) =>
             {
-                await LoopbackServer.SendAsync(stream, "HTTP/1.1 " + answer, token);
-                if (await stream.ReadAsync(request, token) == 0) break;
+                connections++;
+                byte[] request = new byte[4096];
+                foreach (string answer in s_threeAnswers)
+                {
+                    await LoopbackServer.SendAsync(stream, "HTTP/1.1 " + answer, token);
+                    if (await stream.ReadAsync(request, token) == 0)
+                        break;
+                }
             }
-        });
+        );
         using var http = new HttpClient();
         var transport = new ApiTransport(http, server.Address);
         Assert.Equal(42, await transport.SendAsync(Answers.Get(), Answers.Number, null, Token));
@@ -231,7 +277,9 @@ public sealed class WireTests
         Uri address = server.Address;
         await server.DisposeAsync();
         using var http = new HttpClient();
-        var refused = await Assert.ThrowsAsync<HttpRequestException>(() => new ApiTransport(http, address).SendAsync(Answers.Get(), Answers.Number, null, Token));
+        var refused = await Assert.ThrowsAsync<HttpRequestException>(() =>
+            new ApiTransport(http, address).SendAsync(Answers.Get(), Answers.Number, null, Token)
+        );
         Assert.Equal(HttpRequestError.ConnectionError, refused.HttpRequestError);
     }
 }

@@ -26,9 +26,11 @@ public sealed class ClosedEnumTests
     [InlineData("1", "number 1")]
     [InlineData("null", "null")]
     [InlineData("[]", "an array")]
-    public void Texts_that_are_not_listed(string json, string found) => Assert.Equal(
-        $"expected one of red, light-green,  (Color), found {found}",
-        Read.Fails(json, static (ref Utf8JsonReader r) => s_texts.Index(ref r, "Color")).Problem());
+    public void Texts_that_are_not_listed(string json, string found) =>
+        Assert.Equal(
+            $"expected one of red, light-green,  (Color), found {found}",
+            Read.Fails(json, static (ref Utf8JsonReader r) => s_texts.Index(ref r, "Color")).Problem()
+        );
 
     [Theory]
     [InlineData("1", 1)]
@@ -46,16 +48,24 @@ public sealed class ClosedEnumTests
     [InlineData("1.5", "number 1.5")]
     [InlineData("\"1\"", "string \"1\"")]
     [InlineData("null", "null")]
-    public void Numbers_that_are_not_listed(string json, string found) => Assert.Equal(
-        $"expected one of 1, -5, 9223372036854775807 (Level), found {found}",
-        Read.Fails(json, static (ref Utf8JsonReader r) => s_numbers.Read(ref r, "Level")).Problem());
+    public void Numbers_that_are_not_listed(string json, string found) =>
+        Assert.Equal(
+            $"expected one of 1, -5, 9223372036854775807 (Level), found {found}",
+            Read.Fails(json, static (ref Utf8JsonReader r) => s_numbers.Read(ref r, "Level")).Problem()
+        );
 
     [Fact]
     public void What_a_cast_made_is_not_written()
     {
-        Assert.Equal("7 cannot be written as Color: its values are red, light-green, ", Assert.Throws<JsonException>(static () => s_texts.At(7, "Color")).Message);
+        Assert.Equal(
+            "7 cannot be written as Color: its values are red, light-green, ",
+            Assert.Throws<JsonException>(static () => s_texts.At(7, "Color")).Message
+        );
         Assert.Throws<JsonException>(static () => s_texts.At(-1, "Color"));
-        Assert.Equal("2 cannot be written as Level: its values are 1, -5, 9223372036854775807", Assert.Throws<JsonException>(static () => s_numbers.Listed(2, "Level")).Message);
+        Assert.Equal(
+            "2 cannot be written as Level: its values are 1, -5, 9223372036854775807",
+            Assert.Throws<JsonException>(static () => s_numbers.Listed(2, "Level")).Message
+        );
         Assert.Throws<JsonException>(static () => s_numbers.Text(2, "Level"));
         Assert.Equal("-5", s_numbers.Text(-5, "Level"));
     }

@@ -28,7 +28,8 @@ public sealed class EnumTests
             var reader = new Utf8JsonReader(json);
             reader.Read();
             long before = GC.GetAllocatedBytesForCurrentThread();
-            while (reader.Read() && reader.TokenType == JsonTokenType.String) Color.Converter.Read(ref reader);
+            while (reader.Read() && reader.TokenType == JsonTokenType.String)
+                Color.Converter.Read(ref reader);
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
@@ -56,13 +57,19 @@ public sealed class EnumTests
     [InlineData("null", false)]
     public void Matching_does_not_move(string json, bool expected)
     {
-        Assert.Equal(expected, Read.As(json, static (ref Utf8JsonReader reader) =>
-        {
-            JsonTokenType token = reader.TokenType;
-            bool matches = Color.Converter.Values.Matches(ref reader);
-            Assert.Equal(token, reader.TokenType);
-            return matches;
-        }));
+        Assert.Equal(
+            expected,
+            Read.As(
+                json,
+                static (ref Utf8JsonReader reader) =>
+                {
+                    JsonTokenType token = reader.TokenType;
+                    bool matches = Color.Converter.Values.Matches(ref reader);
+                    Assert.Equal(token, reader.TokenType);
+                    return matches;
+                }
+            )
+        );
     }
 
     [Fact]
@@ -72,7 +79,10 @@ public sealed class EnumTests
         string json = JsonSerializer.Serialize(colors);
         Assert.Equal("{\"red\":\"puce\",\"x y\":null}", json);
         Assert.Equal(colors, JsonSerializer.Deserialize<Dictionary<Color, Color?>>(json));
-        Assert.Equal("expected a string, found null. Path: $.", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Color>("null")).Message);
+        Assert.Equal(
+            "expected a string, found null. Path: $.",
+            Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Color>("null")).Message
+        );
         Assert.True(new Color("blue").IsKnown);
         Assert.False(default(Color).IsKnown);
     }

@@ -33,7 +33,8 @@ public sealed class EqualityTests
         Assert.Equal(expected, a == b);
         Assert.Equal(expected, b == a);
         Assert.Equal(expected, new UnknownJson(a.Element).Equals(new UnknownJson(b.Element)));
-        if (expected) Assert.Equal(a.GetHashCode(), b.GetHashCode());
+        if (expected)
+            Assert.Equal(a.GetHashCode(), b.GetHashCode());
     }
 
     [Fact]
@@ -66,7 +67,12 @@ public sealed class EqualityTests
     {
         var map = new ValueMap<string, int>(new Dictionary<string, int> { ["a"] = 1, ["b"] = 2 });
         Assert.True(map == new ValueMap<string, int>(new SortedDictionary<string, int> { ["b"] = 2, ["a"] = 1 }));
-        Assert.True(map == new ValueMap<string, int>(Read.As("{\"b\":2,\"a\":1}", static (ref Utf8JsonReader reader) => JsonRead.Map(ref reader, JsonRead.Int32))));
+        Assert.True(
+            map
+                == new ValueMap<string, int>(
+                    Read.As("{\"b\":2,\"a\":1}", static (ref Utf8JsonReader reader) => JsonRead.Map(ref reader, JsonRead.Int32))
+                )
+        );
         Assert.True(map != new ValueMap<string, int>(new Dictionary<string, int> { ["a"] = 1, ["b"] = 3 }));
         Assert.True(map != new ValueMap<string, int>(new Dictionary<string, int> { ["a"] = 1, ["c"] = 2 }));
         Assert.True(default != new ValueMap<string, int>(new Dictionary<string, int>()));
@@ -88,13 +94,20 @@ public sealed class EqualityTests
     [Fact]
     public void Collections_inside_collections()
     {
-        static ValueList<IReadOnlyDictionary<string, IReadOnlyList<byte[]>>> Make(byte last, bool read) => new(
-        [
-            read
-                ? Read.As($"{{\"b\":[],\"a\":[\"{Convert.ToBase64String([1, last])}\"]}}", static (ref Utf8JsonReader reader) => JsonRead.Map(
-                    ref reader, static (ref Utf8JsonReader item) => JsonRead.List(ref item, JsonRead.Bytes)))
-                : new Dictionary<string, IReadOnlyList<byte[]>> { ["a"] = new List<byte[]> { new byte[] { 1, last } }, ["b"] = [] },
-        ]);
+        static ValueList<IReadOnlyDictionary<string, IReadOnlyList<byte[]>>> Make(byte last, bool read) =>
+            new([
+                read
+                    ? Read.As(
+                        $"{{\"b\":[],\"a\":[\"{Convert.ToBase64String([1, last])}\"]}}",
+                        static (ref Utf8JsonReader reader) =>
+                            JsonRead.Map(ref reader, static (ref Utf8JsonReader item) => JsonRead.List(ref item, JsonRead.Bytes))
+                    )
+                    : new Dictionary<string, IReadOnlyList<byte[]>>
+                    {
+                        ["a"] = new List<byte[]> { new byte[] { 1, last } },
+                        ["b"] = [],
+                    },
+            ]);
         Assert.Equal(Make(2, read: false), Make(2, read: true));
         Assert.Equal(Make(2, read: true), Make(2, read: false));
         Assert.Equal(Make(2, read: false).GetHashCode(), Make(2, read: true).GetHashCode());

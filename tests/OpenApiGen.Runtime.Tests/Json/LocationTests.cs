@@ -17,13 +17,25 @@ public sealed class LocationTests
     [InlineData("{\"data\":null}", "$.data", "expected an array, found null")]
     [InlineData("{\"data\":[7]}", "$.data[0]", "User: expected an object, found a number")]
     [InlineData("{\"data\":[{}]}", "$.data[0].user_id", "User: the required member 'user_id' is missing")]
-    [InlineData("{\"x\":{\"user_id\":[{}]},\"data\":[{\"counts\":{}}]}", "$.data[0].user_id", "User: the required member 'user_id' is missing")]
+    [InlineData(
+        "{\"x\":{\"user_id\":[{}]},\"data\":[{\"counts\":{}}]}",
+        "$.data[0].user_id",
+        "User: the required member 'user_id' is missing"
+    )]
     [InlineData("{\"data\":[{\"user_id\":" + Id + "}]}", "$.data[0].counts", "User: the required member 'counts' is missing")]
     [InlineData("{\"data\":[{\"user_id\":\"x\"}]}", "$.data[0].user_id", "expected a string (uuid), found string \"x\"")]
     [InlineData("{\"data\":[{\"a.b\":12}]}", "$.data[0]['a.b']", "expected a string, found number 12")]
-    [InlineData("{\"data\":[{\"counts\":{\"red\":1,\"it's\\\\\":1.5}}]}", "$.data[0].counts['it\\'s\\\\']", "expected an integer (int32), found number 1.5")]
+    [InlineData(
+        "{\"data\":[{\"counts\":{\"red\":1,\"it's\\\\\":1.5}}]}",
+        "$.data[0].counts['it\\'s\\\\']",
+        "expected an integer (int32), found number 1.5"
+    )]
     [InlineData("{\"data\":[{\"counts\":{\"\":{}}}]}", "$.data[0].counts['']", "expected an integer (int32), found an object")]
-    [InlineData("{\"data\":[{\"user_id\":" + Id + ",\"counts\":{\"blå\":1}},{\"user_id\":true}]}", "$.data[1].user_id", "expected a string (uuid), found true")]
+    [InlineData(
+        "{\"data\":[{\"user_id\":" + Id + ",\"counts\":{\"blå\":1}},{\"user_id\":true}]}",
+        "$.data[1].user_id",
+        "expected a string (uuid), found true"
+    )]
     public void Failures_name_the_problem_and_the_path(string json, string path, string problem)
     {
         JsonException failure = Read.Fails(json, Page.Converter.Read);
@@ -65,8 +77,14 @@ public sealed class LocationTests
     [Fact]
     public void Lines_and_bytes_are_counted()
     {
-        JsonException failure = Read.Fails("{\n  \"é\": 1,\n  \"data\": [\n    \"é\", 5]\n}", static (ref Utf8JsonReader r) => JsonRead.Map(ref r, static (ref Utf8JsonReader v) =>
-            v.TokenType == JsonTokenType.Number ? 0 : JsonRead.List(ref v, JsonRead.String).Count));
+        JsonException failure = Read.Fails(
+            "{\n  \"é\": 1,\n  \"data\": [\n    \"é\", 5]\n}",
+            static (ref Utf8JsonReader r) =>
+                JsonRead.Map(
+                    ref r,
+                    static (ref Utf8JsonReader v) => v.TokenType == JsonTokenType.Number ? 0 : JsonRead.List(ref v, JsonRead.String).Count
+                )
+        );
         Assert.Equal("$.data[1]", failure.Path);
         Assert.Equal(3, failure.LineNumber);
         Assert.Equal(10, failure.BytePositionInLine); // four blanks, é as two bytes in quotes, comma, blank
@@ -75,7 +93,9 @@ public sealed class LocationTests
     [Fact]
     public void Every_cut_fails_with_a_path()
     {
-        byte[] whole = Encoding.UTF8.GetBytes("{\"data\":[{\"user_id\":" + Id + ",\"counts\":{\"red\":1,\"blå\":2},\"more\":[{\"x\":[null,-1.5e3]}]}]}");
+        byte[] whole = Encoding.UTF8.GetBytes(
+            "{\"data\":[{\"user_id\":" + Id + ",\"counts\":{\"red\":1,\"blå\":2},\"more\":[{\"x\":[null,-1.5e3]}]}]}"
+        );
         for (int length = 0; length < whole.Length; length++)
             Assert.NotNull(Assert.Throws<JsonException>(() => JsonRoot.Read(whole.AsSpan(0, length), Page.Converter.Read)).Path);
     }
@@ -83,7 +103,9 @@ public sealed class LocationTests
     [Fact]
     public void Every_changed_byte_is_read_or_fails_with_a_path()
     {
-        byte[] whole = Encoding.UTF8.GetBytes("{\"data\":[{\"user_id\":" + Id + ",\"counts\":{\"red\":1},\"more\":[{\"x\":[null,-1.5e3]}]}]}");
+        byte[] whole = Encoding.UTF8.GetBytes(
+            "{\"data\":[{\"user_id\":" + Id + ",\"counts\":{\"red\":1},\"more\":[{\"x\":[null,-1.5e3]}]}]}"
+        );
         foreach (byte replacement in "\0\"{[}],:\\1ae\u007f"u8.ToArray().Append((byte)0xFF))
         {
             for (int at = 0; at < whole.Length; at++)
@@ -91,7 +113,8 @@ public sealed class LocationTests
                 byte[] changed = [.. whole];
                 changed[at] = replacement;
                 Exception? failure = Record.Exception(() => JsonRoot.Read(changed, Page.Converter.Read));
-                if (failure is not null) Assert.NotNull(Assert.IsType<JsonException>(failure).Path);
+                if (failure is not null)
+                    Assert.NotNull(Assert.IsType<JsonException>(failure).Path);
             }
         }
     }
@@ -113,14 +136,22 @@ public sealed class LocationTests
     [Fact]
     public void The_serializer_may_read_from_a_stream_of_small_pieces()
     {
-        string json = "{\"data\":[" + string.Join(",", Enumerable.Repeat("{\"user_id\":" + Id + ",\"a.b\":\"" + new string('n', 300) + "\",\"counts\":{\"red\":1}}", 50)) + "]}";
+        string json =
+            "{\"data\":["
+            + string.Join(
+                ",",
+                Enumerable.Repeat("{\"user_id\":" + Id + ",\"a.b\":\"" + new string('n', 300) + "\",\"counts\":{\"red\":1}}", 50)
+            )
+            + "]}";
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
         var options = new JsonSerializerOptions { DefaultBufferSize = 16 };
         Page page = JsonSerializer.Deserialize<Page>(stream, options)!;
         Assert.Equal(50, page.Data.Count);
         Assert.Equal(Read.As(json, Page.Converter.Read), page);
 
-        using var broken = new MemoryStream(Encoding.UTF8.GetBytes(json.Replace("\"red\":1}}]", "\"red\":1.5}}]", StringComparison.Ordinal)));
+        using var broken = new MemoryStream(
+            Encoding.UTF8.GetBytes(json.Replace("\"red\":1}}]", "\"red\":1.5}}]", StringComparison.Ordinal))
+        );
         Assert.Equal("$.data[49].counts.red", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Page>(broken, options)).Path);
     }
 }

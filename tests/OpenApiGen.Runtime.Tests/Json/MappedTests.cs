@@ -38,7 +38,11 @@ public sealed class MappedTests
     public void Integers_of_no_end_are_refused()
     {
         Assert.Equal(new string('9', 1000), Write.Text(Read.As(new string('9', 1000), JsonRead.BigInteger), JsonWrite.BigInteger));
-        Assert.StartsWith("expected an integer (of up to 1000 digits), found number 9999", Read.Fails(new string('9', 1001), JsonRead.BigInteger).Problem(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "expected an integer (of up to 1000 digits), found number 9999",
+            Read.Fails(new string('9', 1001), JsonRead.BigInteger).Problem(),
+            StringComparison.Ordinal
+        );
         Assert.Equal("expected an integer (of up to 1000 digits), found number 1e400", Read.Fails("1e400", JsonRead.BigInteger).Problem());
         Assert.Equal("expected an integer (of up to 1000 digits), found number 1.5", Read.Fails("1.5", JsonRead.BigInteger).Problem());
     }
@@ -75,13 +79,15 @@ public sealed class MappedTests
     [InlineData("\"1.50\"")]
     [InlineData("\"-0.10\"")]
     [InlineData("\"79228162514264337593543950335\"")]
-    public void Decimals_as_text_keep_their_zeros(string json) => Assert.Equal(json, Write.Text(Read.As(json, JsonRead.DecimalText), JsonWrite.DecimalText));
+    public void Decimals_as_text_keep_their_zeros(string json) =>
+        Assert.Equal(json, Write.Text(Read.As(json, JsonRead.DecimalText), JsonWrite.DecimalText));
 
     [Theory]
     [InlineData("0.1")]
     [InlineData("16777216")]
     [InlineData("3.4028235E+38")]
-    public void Floats_that_hold_what_is_written(string json) => Assert.Equal(json, Write.Text(Read.As(json, JsonRead.Single), JsonWrite.Single), ignoreCase: true);
+    public void Floats_that_hold_what_is_written(string json) =>
+        Assert.Equal(json, Write.Text(Read.As(json, JsonRead.Single), JsonWrite.Single), ignoreCase: true);
 
     [Theory]
     [InlineData("16777217")]

@@ -5,14 +5,23 @@ using OpenApiGen.Json;
 
 namespace OpenApiGen.Runtime.Tests.Json;
 
-// Types as the generator emits them, by hand. CS8618: the constructor that reads sets fields, which the compiler does not connect with properties.
+// Types as the generator emits them, by hand. CS8618: the constructor that reads sets fields, which the compiler does not connect with
+// properties.
 #pragma warning disable CS8618
 [JsonConverter(typeof(Converter))]
 internal sealed record Page : IApiRecord
 {
-    public required IReadOnlyList<User> Data { get => _extra.Use(_data.Items, 0); init => _data = new(_extra.Set(value, 0)); }
+    public required IReadOnlyList<User> Data
+    {
+        get => _extra.Use(_data.Items, 0);
+        init => _data = new(_extra.Set(value, 0));
+    }
 
-    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get => _extra.Items; init => _extra.Items = value; }
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
+    {
+        get => _extra.Items;
+        init => _extra.Items = value;
+    }
 
     IReadOnlyList<ApiFault> IApiRecord.Faults => _extra.Faults;
 
@@ -27,12 +36,17 @@ internal sealed record Page : IApiRecord
         JsonMembers members = Converter.Members;
         int next = members.Start(ref reader);
         ulong seen = 0;
-        while (members.Next(ref reader, ref next, ref seen, out int member)) try
+        while (members.Next(ref reader, ref next, ref seen, out int member))
+            try
             {
                 switch (member)
                 {
-                    case 0: _data = new(JsonRead.List(ref reader, User.Converter.Read)); break;
-                    default: _extra.Read(ref reader); break;
+                    case 0:
+                        _data = new(JsonRead.List(ref reader, User.Converter.Read));
+                        break;
+                    default:
+                        _extra.Read(ref reader);
+                        break;
                 }
             }
             catch (Exception e) when (members.Keep(ref reader, e)) { }
@@ -46,7 +60,8 @@ internal sealed record Page : IApiRecord
     {
         internal static readonly JsonMembers Members = new("Page", "data");
 
-        public Converter() : base(Read, Write) { }
+        public Converter()
+            : base(Read, Write) { }
 
         public static Page Read(ref Utf8JsonReader reader) => new(ref reader);
 
@@ -54,7 +69,8 @@ internal sealed record Page : IApiRecord
         {
             MemberBits set = value._extra.Written(1);
             writer.WriteStartObject();
-            if (set[0]) JsonWrite.List(writer, Members[0], value._data, User.Converter.Write);
+            if (set[0])
+                JsonWrite.List(writer, Members[0], value._data, User.Converter.Write);
             value._extra.Write(writer, Members);
             writer.WriteEndObject();
         }
@@ -64,13 +80,29 @@ internal sealed record Page : IApiRecord
 [JsonConverter(typeof(Converter))]
 internal sealed record User : IApiRecord
 {
-    public required Guid UserId { get => _extra.Use(_userId, 0); init => _userId = _extra.Set(value, 0); }
+    public required Guid UserId
+    {
+        get => _extra.Use(_userId, 0);
+        init => _userId = _extra.Set(value, 0);
+    }
 
-    public string? Note { get => _note; init => _note = _extra.SetOrNull(value, ref _set, 1); }
+    public string? Note
+    {
+        get => _note;
+        init => _note = _extra.SetOrNull(value, ref _set, 1);
+    }
 
-    public required IReadOnlyDictionary<Color, int> Counts { get => _extra.Use(_counts.Items, 2); init => _counts = new(_extra.Set(value, 2)); }
+    public required IReadOnlyDictionary<Color, int> Counts
+    {
+        get => _extra.Use(_counts.Items, 2);
+        init => _counts = new(_extra.Set(value, 2));
+    }
 
-    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get => _extra.Items; init => _extra.Items = value; }
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
+    {
+        get => _extra.Items;
+        init => _extra.Items = value;
+    }
 
     IReadOnlyList<ApiFault> IApiRecord.Faults => _extra.Faults;
 
@@ -88,14 +120,23 @@ internal sealed record User : IApiRecord
         JsonMembers members = Converter.Members;
         int next = members.Start(ref reader);
         ulong seen = 0;
-        while (members.Next(ref reader, ref next, ref seen, out int member)) try
+        while (members.Next(ref reader, ref next, ref seen, out int member))
+            try
             {
                 switch (member)
                 {
-                    case 0: _userId = JsonRead.Guid(ref reader); break;
-                    case 1: _note = JsonRead.StringOrNull(ref reader); break;
-                    case 2: _counts = new(JsonRead.Map(ref reader, Color.Converter.Read, JsonRead.Int32)); break;
-                    default: _extra.Read(ref reader); break;
+                    case 0:
+                        _userId = JsonRead.Guid(ref reader);
+                        break;
+                    case 1:
+                        _note = JsonRead.StringOrNull(ref reader);
+                        break;
+                    case 2:
+                        _counts = new(JsonRead.Map(ref reader, Color.Converter.Read, JsonRead.Int32));
+                        break;
+                    default:
+                        _extra.Read(ref reader);
+                        break;
                 }
             }
             catch (Exception e) when (members.Keep(ref reader, e)) { }
@@ -110,7 +151,8 @@ internal sealed record User : IApiRecord
     {
         internal static readonly JsonMembers Members = new("User", "user_id", "a.b", "counts");
 
-        public Converter() : base(Read, Write) { }
+        public Converter()
+            : base(Read, Write) { }
 
         public static User Read(ref Utf8JsonReader reader) => new(ref reader);
 
@@ -118,9 +160,12 @@ internal sealed record User : IApiRecord
         {
             MemberBits set = value._extra.Written(value._set | 5);
             writer.WriteStartObject();
-            if (set[0]) JsonWrite.Guid(writer, Members[0], value._userId);
-            if (set[1]) JsonWrite.String(writer, Members[1], value._note);
-            if (set[2]) JsonWrite.Map(writer, Members[2], value._counts, static key => key.Value, JsonWrite.Int32);
+            if (set[0])
+                JsonWrite.Guid(writer, Members[0], value._userId);
+            if (set[1])
+                JsonWrite.String(writer, Members[1], value._note);
+            if (set[2])
+                JsonWrite.Map(writer, Members[2], value._counts, static key => key.Value, JsonWrite.Int32);
             value._extra.Write(writer, Members);
             writer.WriteEndObject();
         }
@@ -148,7 +193,8 @@ internal readonly struct Color(string value) : IOpenEnum<Color>
     {
         internal static readonly EnumValues Values = new("red", "green", "blue", "red");
 
-        public Converter() : base(Read, Write, static color => color.Value) { }
+        public Converter()
+            : base(Read, Write, static color => color.Value) { }
 
         public static Color Read(ref Utf8JsonReader reader) => new(Values.Read(ref reader));
 

@@ -31,7 +31,8 @@ public sealed class NumberReadTests
     [InlineData("1e10")]
     [InlineData("1e-1")]
     [InlineData("1.00000000000000000000000000000000000001")]
-    public void Int32_that_is_none(string json) => Assert.Equal($"expected an integer (int32), found number {json}", Read.Fails(json, JsonRead.Int32).Problem());
+    public void Int32_that_is_none(string json) =>
+        Assert.Equal($"expected an integer (int32), found number {json}", Read.Fails(json, JsonRead.Int32).Problem());
 
     [Theory]
     [InlineData("9223372036854775807", long.MaxValue)]
@@ -51,7 +52,8 @@ public sealed class NumberReadTests
     [InlineData("1e19")]
     [InlineData("1e999999999999999999999999")]
     [InlineData("1e-999999999999999999999999")]
-    public void Int64_that_is_none(string json) => Assert.StartsWith("expected an integer (int64), found number ", Read.Fails(json, JsonRead.Int64).Message, StringComparison.Ordinal);
+    public void Int64_that_is_none(string json) =>
+        Assert.StartsWith("expected an integer (int64), found number ", Read.Fails(json, JsonRead.Int64).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Integers_from_zero()
@@ -61,7 +63,10 @@ public sealed class NumberReadTests
         Read.Everywhere("-0.0", 0UL, JsonRead.UInt64);
         Assert.Null(Read.As("null", JsonRead.UInt64OrNull));
         Assert.Equal("expected an integer (uint64), found number -1", Read.Fails("-1", JsonRead.UInt64).Problem());
-        Assert.Equal("expected an integer (uint64), found number 18446744073709551616", Read.Fails("18446744073709551616", JsonRead.UInt64).Problem());
+        Assert.Equal(
+            "expected an integer (uint64), found number 18446744073709551616",
+            Read.Fails("18446744073709551616", JsonRead.UInt64).Problem()
+        );
     }
 
     [Fact]

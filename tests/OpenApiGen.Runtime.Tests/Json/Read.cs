@@ -17,7 +17,8 @@ internal static class Read
         Assert.Equal(expected, As(json, read));
         Assert.Equal(expected, As(" \n" + json + "\t\r\n", read));
         Assert.Equal(expected, InPieces(json, read));
-        if (json.StartsWith('"')) Assert.Equal(expected, As(Escaped(json), read));
+        if (json.StartsWith('"'))
+            Assert.Equal(expected, As(Escaped(json), read));
     }
 
     public static T InPieces<T>(string json, JsonReadFunc<T> read)
@@ -44,14 +45,14 @@ internal static class Read
         return failure.Message[..at];
     }
 
-    private static string Escaped(string json) =>
-        "\"" + string.Concat(json[1..^1].Select(static c => $"\\u{(int)c:x4}")) + "\"";
+    private static string Escaped(string json) => "\"" + string.Concat(json[1..^1].Select(static c => $"\\u{(int)c:x4}")) + "\"";
 
     private static ReadOnlySequence<byte> Pieces(byte[] bytes)
     {
         var first = new Piece(bytes.AsMemory(0, 1), null);
         Piece last = first;
-        for (int i = 1; i < bytes.Length; i++) last = new Piece(bytes.AsMemory(i, 1), last);
+        for (int i = 1; i < bytes.Length; i++)
+            last = new Piece(bytes.AsMemory(i, 1), last);
         return new ReadOnlySequence<byte>(first, 0, last, 1);
     }
 
@@ -60,7 +61,8 @@ internal static class Read
         public Piece(ReadOnlyMemory<byte> memory, Piece? before)
         {
             Memory = memory;
-            if (before is null) return;
+            if (before is null)
+                return;
             RunningIndex = before.RunningIndex + before.Memory.Length;
             before.Next = this;
         }

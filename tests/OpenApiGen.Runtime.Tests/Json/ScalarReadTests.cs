@@ -59,7 +59,10 @@ public sealed class ScalarReadTests
         Assert.Equal("expected a string (uuid), found number 12", Read.Fails("12", JsonRead.Guid).Problem());
         Assert.Equal("expected a string (uuid), found string \"\"", Read.Fails("\"\"", JsonRead.Guid).Problem());
         Assert.Null(Read.As("null", JsonRead.GuidOrNull));
-        Assert.Equal("expected a string (uuid), found string \"" + new string('z', 64) + "…\"", Read.Fails("\"" + new string('z', 65) + "\"", JsonRead.Guid).Problem());
+        Assert.Equal(
+            "expected a string (uuid), found string \"" + new string('z', 64) + "…\"",
+            Read.Fails("\"" + new string('z', 65) + "\"", JsonRead.Guid).Problem()
+        );
     }
 
     [Theory]
@@ -74,7 +77,8 @@ public sealed class ScalarReadTests
     [InlineData("\"A\"")]
     [InlineData("\"A!==\"")]
     [InlineData("7")]
-    public void Base64_that_is_none(string json) => Assert.StartsWith("expected a string (base64), found ", Read.Fails(json, JsonRead.Bytes).Message, StringComparison.Ordinal);
+    public void Base64_that_is_none(string json) =>
+        Assert.StartsWith("expected a string (base64), found ", Read.Fails(json, JsonRead.Bytes).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Uris()

@@ -26,8 +26,14 @@ public sealed class ScalarWriteTests
     [Fact]
     public void Times()
     {
-        Assert.Equal("\"2023-10-24T13:53:59Z\"", Write.Text(new DateTimeOffset(2023, 10, 24, 13, 53, 59, TimeSpan.Zero), JsonWrite.DateTimeOffset));
-        Assert.Equal("\"2023-10-24T13:53:59.0012-11:45\"", Write.Text(new DateTimeOffset(2023, 10, 24, 13, 53, 59, new TimeSpan(-11, -45, 0)).AddTicks(12000), JsonWrite.DateTimeOffset));
+        Assert.Equal(
+            "\"2023-10-24T13:53:59Z\"",
+            Write.Text(new DateTimeOffset(2023, 10, 24, 13, 53, 59, TimeSpan.Zero), JsonWrite.DateTimeOffset)
+        );
+        Assert.Equal(
+            "\"2023-10-24T13:53:59.0012-11:45\"",
+            Write.Text(new DateTimeOffset(2023, 10, 24, 13, 53, 59, new TimeSpan(-11, -45, 0)).AddTicks(12000), JsonWrite.DateTimeOffset)
+        );
         Assert.Equal("\"0001-01-01T00:00:00Z\"", Write.Text(DateTimeOffset.MinValue, JsonWrite.DateTimeOffset));
         Assert.Equal("\"9999-12-31T23:59:59.9999999Z\"", Write.Text(DateTimeOffset.MaxValue, JsonWrite.DateTimeOffset));
         Assert.Equal("\"2023-01-02\"", Write.Text(new DateTime(2023, 1, 2, 23, 0, 0), JsonWrite.Date));
@@ -86,18 +92,24 @@ public sealed class ScalarWriteTests
     public void Indented_dates_stand_in_line()
     {
         IReadOnlyList<DateTimeOffset> dates = [DateTimeOffset.UnixEpoch];
-        Assert.Equal("[\n  \"1970-01-01T00:00:00Z\"\n]", Write.Indented(dates, static (w, v) => JsonWrite.List(w, v, JsonWrite.DateTimeOffset)));
+        Assert.Equal(
+            "[\n  \"1970-01-01T00:00:00Z\"\n]",
+            Write.Indented(dates, static (w, v) => JsonWrite.List(w, v, JsonWrite.DateTimeOffset))
+        );
     }
 
     [Fact]
     public void A_write_inside_a_write()
     {
-        string text = Write.Text(1, static (w, v) =>
-        {
-            w.WriteStartArray();
-            w.WriteStringValue(Write.Text(v, JsonWrite.Int32));
-            w.WriteEndArray();
-        });
+        string text = Write.Text(
+            1,
+            static (w, v) =>
+            {
+                w.WriteStartArray();
+                w.WriteStringValue(Write.Text(v, JsonWrite.Int32));
+                w.WriteEndArray();
+            }
+        );
         Assert.Equal("[\"1\"]", text);
     }
 }

@@ -63,7 +63,8 @@ public sealed class SpellingTests
     [InlineData("1.50", 2)]
     [InlineData("1e3", 2)]
     [InlineData("0.10000000000000000555", 2)]
-    public void Only_numbers_of_another_spelling_are_read_again(string text, int times) => Assert.Equal(times, Readings(text, JsonRead.Double));
+    public void Only_numbers_of_another_spelling_are_read_again(string text, int times) =>
+        Assert.Equal(times, Readings(text, JsonRead.Double));
 
     // The tests at sight for what is usual must never take for usual what is not, nor read again what would be written the same.
     [Fact]
@@ -80,8 +81,16 @@ public sealed class SpellingTests
             Check(number, JsonRead.Int32, JsonWrite.Int32);
             Check(number, JsonRead.UInt64, JsonWrite.UInt64);
             Check(number, JsonRead.BigInteger, JsonWrite.BigInteger);
-            Check(BitConverter.Int64BitsToDouble(random.NextInt64()).ToString("R", CultureInfo.InvariantCulture), JsonRead.Double, JsonWrite.Double);
-            Check(BitConverter.Int32BitsToSingle(random.Next()).ToString("R", CultureInfo.InvariantCulture), JsonRead.Single, JsonWrite.Single);
+            Check(
+                BitConverter.Int64BitsToDouble(random.NextInt64()).ToString("R", CultureInfo.InvariantCulture),
+                JsonRead.Double,
+                JsonWrite.Double
+            );
+            Check(
+                BitConverter.Int32BitsToSingle(random.Next()).ToString("R", CultureInfo.InvariantCulture),
+                JsonRead.Single,
+                JsonWrite.Single
+            );
 
             string time = Time(random);
             Check(time, JsonRead.DateTimeOffset, JsonWrite.DateTimeOffset);
@@ -126,22 +135,29 @@ public sealed class SpellingTests
     public void Many_members_of_another_spelling_take_time_in_proportion()
     {
         string json = "{" + string.Join(",", Enumerable.Range(0, 100_000).Select(static i => $"\"n{i % 60_000}\":1.0")) + "}";
-        var numbers = Read.As(json, static (ref Utf8JsonReader reader) =>
-        {
-            var extra = default(ExtraMembers<double>);
-            int hint = s_none.Start(ref reader);
-            ulong seen = 0;
-            while (s_none.Next(ref reader, ref hint, ref seen, out _)) extra.Read(ref reader, JsonRead.Double);
-            s_none.End(ref reader, hint, ref seen, 0, ref extra);
-            return extra;
-        });
+        var numbers = Read.As(
+            json,
+            static (ref Utf8JsonReader reader) =>
+            {
+                var extra = default(ExtraMembers<double>);
+                int hint = s_none.Start(ref reader);
+                ulong seen = 0;
+                while (s_none.Next(ref reader, ref hint, ref seen, out _))
+                    extra.Read(ref reader, JsonRead.Double);
+                s_none.End(ref reader, hint, ref seen, 0, ref extra);
+                return extra;
+            }
+        );
         Assert.Equal(60_000, numbers.Items.Count);
-        string written = Write.Text(numbers, static (writer, value) =>
-        {
-            writer.WriteStartObject();
-            value.Write(writer, s_none, JsonWrite.Double);
-            writer.WriteEndObject();
-        });
+        string written = Write.Text(
+            numbers,
+            static (writer, value) =>
+            {
+                writer.WriteStartObject();
+                value.Write(writer, s_none, JsonWrite.Double);
+                writer.WriteEndObject();
+            }
+        );
         Assert.Equal(60_000, written.Split(":1.0").Length - 1);
     }
 
@@ -150,11 +166,14 @@ public sealed class SpellingTests
     private static int Readings<T>(string json, JsonReadFunc<T> read)
     {
         int count = 0;
-        JsonRoot.Read(Encoding.UTF8.GetBytes(json), (ref Utf8JsonReader reader) =>
-        {
-            count++;
-            return read(ref reader);
-        });
+        JsonRoot.Read(
+            Encoding.UTF8.GetBytes(json),
+            (ref Utf8JsonReader reader) =>
+            {
+                count++;
+                return read(ref reader);
+            }
+        );
         return count;
     }
 
@@ -164,11 +183,14 @@ public sealed class SpellingTests
         T value;
         try
         {
-            value = JsonRoot.Read(Encoding.UTF8.GetBytes(json), (ref Utf8JsonReader reader) =>
-            {
-                count++;
-                return read(ref reader);
-            });
+            value = JsonRoot.Read(
+                Encoding.UTF8.GetBytes(json),
+                (ref Utf8JsonReader reader) =>
+                {
+                    count++;
+                    return read(ref reader);
+                }
+            );
         }
         catch (JsonException)
         {
@@ -184,9 +206,12 @@ public sealed class SpellingTests
     {
         StringBuilder text = new(random.Next(3) == 0 ? "-" : "");
         text.Append(Digits(random, random.Next(1, 19)).TrimStart('0'));
-        if (text.Length == 0 || text[^1] == '-') text.Append('0');
-        if (random.Next(2) == 0) text.Append('.').Append(Digits(random, random.Next(1, 8)));
-        if (random.Next(8) == 0) text.Append("eE"[random.Next(2)]).Append(((string[])["", "-", "+"])[random.Next(3)]).Append(random.Next(20));
+        if (text.Length == 0 || text[^1] == '-')
+            text.Append('0');
+        if (random.Next(2) == 0)
+            text.Append('.').Append(Digits(random, random.Next(1, 8)));
+        if (random.Next(8) == 0)
+            text.Append("eE"[random.Next(2)]).Append(((string[])["", "-", "+"])[random.Next(3)]).Append(random.Next(20));
         return text.ToString();
     }
 
@@ -197,8 +222,29 @@ public sealed class SpellingTests
     private static string Time(Random random)
     {
         string[] fractions = ["", "", ".5", ".120", ".123", ".123456", ".1234567", ".12345678", ".0000000", ".000", ",5"];
-        string[] offsets = ["Z", "Z", "z", "", "+00:00", "-00:00", "+02:00", "-09:30", "+00:19", "+0000", "+02", "+23:00", "\\u002B02:00", "\\u002B00:00"];
-        string seconds = random.Next(20) switch { 0 => ":60", 1 => "", _ => ":05" };
+        string[] offsets =
+        [
+            "Z",
+            "Z",
+            "z",
+            "",
+            "+00:00",
+            "-00:00",
+            "+02:00",
+            "-09:30",
+            "+00:19",
+            "+0000",
+            "+02",
+            "+23:00",
+            "\\u002B02:00",
+            "\\u002B00:00",
+        ];
+        string seconds = random.Next(20) switch
+        {
+            0 => ":60",
+            1 => "",
+            _ => ":05",
+        };
         string date = $"{random.Next(1, 9999):D4}-{random.Next(1, 13):D2}-{random.Next(1, 29):D2}";
         string time = $"{"TTTTTTt "[random.Next(8)]}{random.Next(24):D2}:{random.Next(60):D2}{seconds}";
         return "\"" + date + time + fractions[random.Next(fractions.Length)] + offsets[random.Next(offsets.Length)] + "\"";
@@ -221,12 +267,15 @@ public sealed class SpellingTests
 
     private static string Written(ValueTime value)
     {
-        string member = Write.Text(value, static (writer, time) =>
-        {
-            writer.WriteStartObject();
-            JsonWrite.Time(writer, JsonEncodedText.Encode("x"), time);
-            writer.WriteEndObject();
-        });
+        string member = Write.Text(
+            value,
+            static (writer, time) =>
+            {
+                writer.WriteStartObject();
+                JsonWrite.Time(writer, JsonEncodedText.Encode("x"), time);
+                writer.WriteEndObject();
+            }
+        );
         return member[5..^1];
     }
 }

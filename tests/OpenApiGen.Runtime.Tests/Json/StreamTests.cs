@@ -66,7 +66,10 @@ public sealed class StreamTests
     {
         await Assert.ThrowsAsync<ArgumentNullException>("utf8Json", () => JsonRoot.ReadAsync(null!, JsonRead.String, 1, Token));
         await Assert.ThrowsAsync<ArgumentNullException>("read", () => JsonRoot.ReadAsync<string>(Stream.Null, null!, 1, Token));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("maxLength", () => JsonRoot.ReadAsync(Stream.Null, JsonRead.String, 0, Token));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            "maxLength",
+            () => JsonRoot.ReadAsync(Stream.Null, JsonRead.String, 0, Token)
+        );
     }
 
     private static async Task<string> ReadAsync(string json, int maxLength, int piece = 3)
@@ -79,7 +82,8 @@ public sealed class StreamTests
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            if (Position >= failAt) throw new IOException("Broken.");
+            if (Position >= failAt)
+                throw new IOException("Broken.");
             return base.ReadAsync(buffer[..Math.Min(piece, buffer.Length)], cancellationToken);
         }
     }

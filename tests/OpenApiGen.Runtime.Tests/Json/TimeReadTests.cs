@@ -68,7 +68,10 @@ public sealed class TimeReadTests
     [InlineData("0001-01-01T00:00:00+01:00")]
     [InlineData("9999-12-31T23:59:59-01:00")]
     public void Points_in_time_that_are_none(string text) =>
-        Assert.Equal($"expected a string (date-time), found string \"{text}\"", Read.Fails($"\"{text}\"", JsonRead.DateTimeOffset).Problem());
+        Assert.Equal(
+            $"expected a string (date-time), found string \"{text}\"",
+            Read.Fails($"\"{text}\"", JsonRead.DateTimeOffset).Problem()
+        );
 
     [Fact]
     public void Every_day_of_eight_centuries_reads_back_as_written()
@@ -90,7 +93,10 @@ public sealed class TimeReadTests
         Read.Everywhere("\"2024-02-29\"", new DateOnly(2024, 2, 29), JsonRead.DateOnly);
         Assert.Null(Read.As("null", JsonRead.DateOnlyOrNull));
         Assert.Null(Read.As("null", JsonRead.DateOrNull));
-        Assert.Equal("expected a string (date), found string \"2023-10-24T00:00:00Z\"", Read.Fails("\"2023-10-24T00:00:00Z\"", JsonRead.DateOnly).Problem());
+        Assert.Equal(
+            "expected a string (date), found string \"2023-10-24T00:00:00Z\"",
+            Read.Fails("\"2023-10-24T00:00:00Z\"", JsonRead.DateOnly).Problem()
+        );
         Assert.Equal("expected a string (date), found string \"2023-02-30\"", Read.Fails("\"2023-02-30\"", JsonRead.Date).Problem());
     }
 
@@ -101,7 +107,11 @@ public sealed class TimeReadTests
         Read.Everywhere("\"13:53\"", new TimeOnly(13, 53), JsonRead.TimeOnly);
         Read.Everywhere("\"13:53:59.25Z\"", new TimeOnly(13, 53, 59, 250), JsonRead.TimeOnly);
         Assert.Null(Read.As("null", JsonRead.TimeOnlyOrNull));
-        Assert.StartsWith("expected a string (time, without an offset other than UTC), found string \"13:53:59+02:00\"", Read.Fails("\"13:53:59+02:00\"", JsonRead.TimeOnly).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "expected a string (time, without an offset other than UTC), found string \"13:53:59+02:00\"",
+            Read.Fails("\"13:53:59+02:00\"", JsonRead.TimeOnly).Message,
+            StringComparison.Ordinal
+        );
         Read.Fails("\"23:59:60\"", JsonRead.TimeOnly);
     }
 
@@ -129,5 +139,8 @@ public sealed class TimeReadTests
     [InlineData("P10675200D")]
     [InlineData("1:00:00")]
     public void Durations_that_are_none(string text) =>
-        Assert.Equal($"expected a string (duration without years and months), found string \"{text}\"", Read.Fails($"\"{text}\"", JsonRead.TimeSpan).Problem());
+        Assert.Equal(
+            $"expected a string (duration without years and months), found string \"{text}\"",
+            Read.Fails($"\"{text}\"", JsonRead.TimeSpan).Problem()
+        );
 }

@@ -31,10 +31,14 @@ public sealed class TolerantReadTests
         ApiFaultException failure = Assert.Throws<ApiFaultException>(() => user.UserId);
         Assert.Same(Assert.Single(faults), failure.Fault);
         Assert.Equal(typeof(Guid), failure.ExpectedType);
-        Assert.Equal(("$.user_id", "User", "user_id", "a string (uuid)", "string \"nobody\"", "\"nobody\""), (failure.Fault.Path, failure.Fault.Type, failure.Fault.Member, failure.Fault.Expected, failure.Fault.Found, failure.Fault.Json));
+        Assert.Equal(
+            ("$.user_id", "User", "user_id", "a string (uuid)", "string \"nobody\"", "\"nobody\""),
+            (failure.Fault.Path, failure.Fault.Type, failure.Fault.Member, failure.Fault.Expected, failure.Fault.Found, failure.Fault.Json)
+        );
         Assert.Equal(
             "'user_id' of User has no value to give as Guid: expected a string (uuid), found string \"nobody\". Path: $.user_id. The JSON that came is in Fault.Json, and is written back as it came.",
-            failure.Message);
+            failure.Message
+        );
     }
 
     [Fact]
@@ -88,12 +92,16 @@ public sealed class TolerantReadTests
     public void Strict_reading_names_every_fault()
     {
         const string Json = "{\"data\":[{\"user_id\":1,\"a.b\":2},{\"user_id\":" + Id + "}]}";
-        const string Expected = "expected a string (uuid), found number 1. Path: $.data[0].user_id. And 3 more: $.data[0]['a.b']: expected a string, found number 2; "
+        const string Expected =
+            "expected a string (uuid), found number 1. Path: $.data[0].user_id. And 3 more: $.data[0]['a.b']: expected a string, found number 2; "
             + "$.data[0].counts: User: the required member 'counts' is missing; $.data[1].counts: User: the required member 'counts' is missing.";
         Assert.Equal(Expected, Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Page>(Json)).Message);
         JsonException failure = Assert.Throws<JsonException>(() => Read.As(Json, Page.Converter.Read));
         Assert.Equal("$.data[0].user_id", failure.Path);
-        Assert.Equal(Expected.Replace(". And", " | LineNumber: 0 | BytePositionInLine: 20. And", StringComparison.Ordinal), failure.Message);
+        Assert.Equal(
+            Expected.Replace(". And", " | LineNumber: 0 | BytePositionInLine: 20. And", StringComparison.Ordinal),
+            failure.Message
+        );
     }
 
     [Fact]
@@ -121,7 +129,8 @@ public sealed class TolerantReadTests
         }
 
         Time(100);
-        TimeSpan few = Time(1_000), many = Time(10_000);
+        TimeSpan few = Time(1_000),
+            many = Time(10_000);
         Assert.True(many < (few * 40) + TimeSpan.FromSeconds(15), $"{few} for 1,000, {many} for 10,000");
     }
 }

@@ -16,7 +16,16 @@ public sealed class UnicodeTests
     [InlineData("{\"user_id\":\"51CC7D2D-72e9-8ed4-eb63-e2b0864b39e3\",\"counts\":{},\"more\":\"?\"}", "$.more")] // read twice
     public void What_is_none_fails_at_once(string json, string path)
     {
-        foreach (byte[] fault in (byte[][])[[0xFF], [0xC3], [0xED, 0xA0, 0x80], Encoding.ASCII.GetBytes("\\ud800"), Encoding.ASCII.GetBytes("\\udc00\\ud800")])
+        foreach (
+            byte[] fault in (byte[][])
+                [
+                    [0xFF],
+                    [0xC3],
+                    [0xED, 0xA0, 0x80],
+                    Encoding.ASCII.GetBytes("\\ud800"),
+                    Encoding.ASCII.GetBytes("\\udc00\\ud800"),
+                ]
+        )
         {
             byte[] text = [.. Encoding.ASCII.GetBytes(json).SelectMany(b => b == '?' ? fault : [b])];
             foreach (ApiReading reading in (ApiReading[])[ApiReading.Strict, ApiReading.Tolerant])

@@ -63,7 +63,12 @@ public sealed class UnionTests
     [InlineData("{\"kind\":null,\"name\":\"x\"}", new[] { 0, 1 })]
     public void A_value_of_another_branch_speaks_against_one(string json, int[] expected)
     {
-        UnionShape[] shapes = [new UnionShape(s_members).With(0, "cat").With(1, "1"), new UnionShape(s_members).With(0, "dog").With(1, "2"), new UnionShape(s_members).Without(2, "x", "y")];
+        UnionShape[] shapes =
+        [
+            new UnionShape(s_members).With(0, "cat").With(1, "1"),
+            new UnionShape(s_members).With(0, "dog").With(1, "2"),
+            new UnionShape(s_members).Without(2, "x", "y"),
+        ];
         Assert.Equal(expected, Read.As(json, Ranked(shapes)));
         Assert.Equal(expected, Read.InPieces(json, Ranked(shapes)));
     }
@@ -105,20 +110,27 @@ public sealed class UnionTests
         Assert.Equal(expected, Read.InPieces(json, peek));
     }
 
-    private static JsonReadFunc<List<int>> Ranked(UnionShape[] shapes) => (ref Utf8JsonReader reader) =>
-    {
-        List<int> ranked = [];
-        ulong left = JsonUnion.All(shapes);
-        while (JsonUnion.Best(reader, shapes, ref left, out int best)) ranked.Add(best);
-        Assert.True(reader.TrySkip());
-        return ranked;
-    };
+    private static JsonReadFunc<List<int>> Ranked(UnionShape[] shapes) =>
+        (ref Utf8JsonReader reader) =>
+        {
+            List<int> ranked = [];
+            ulong left = JsonUnion.All(shapes);
+            while (JsonUnion.Best(reader, shapes, ref left, out int best))
+                ranked.Add(best);
+            Assert.True(reader.TrySkip());
+            return ranked;
+        };
 
     [Fact]
     public void A_try_that_fails_leaves_the_reader_where_it_was()
     {
         JsonReadFunc<object> read = static (ref Utf8JsonReader reader) =>
-            JsonUnion.TryRead(ref reader, static (ref Utf8JsonReader r) => JsonRead.List(ref r, JsonRead.Int32), out IReadOnlyList<int>? numbers) ? numbers!
+            JsonUnion.TryRead(
+                ref reader,
+                static (ref Utf8JsonReader r) => JsonRead.List(ref r, JsonRead.Int32),
+                out IReadOnlyList<int>? numbers
+            )
+                ? numbers!
             : JsonUnion.TryRead(ref reader, JsonRead.Guid, out Guid id) ? id
             : UnknownJson.Read(ref reader);
         Assert.Equal([1, 2], Assert.IsType<int[]>(Read.As("[1,2]", read)));

@@ -51,7 +51,9 @@ public sealed class ValueTimeTests
         {
             for (int year = 2; year < 9999; year += 97)
             {
-                DateTimeOffset time = new DateTimeOffset(year, 3, 4, 5, 6, 7, TimeSpan.FromMinutes(minutes)).AddTicks(8 * TimeSpan.TicksPerMillisecond);
+                DateTimeOffset time = new DateTimeOffset(year, 3, 4, 5, 6, 7, TimeSpan.FromMinutes(minutes)).AddTicks(
+                    8 * TimeSpan.TicksPerMillisecond
+                );
                 Assert.True(time.EqualsExact(new ValueTime(time).Time), time.ToString("O", CultureInfo.InvariantCulture));
             }
         }
@@ -88,15 +90,22 @@ public sealed class ValueTimeTests
     [Fact]
     public void Is_written_as_the_time_is()
     {
-        Assert.Equal("{\"at\":\"2023-10-24T13:53:59.5-09:30\"}", Member(new(new DateTimeOffset(2023, 10, 24, 13, 53, 59, 500, new TimeSpan(-9, -30, 0)))));
+        Assert.Equal(
+            "{\"at\":\"2023-10-24T13:53:59.5-09:30\"}",
+            Member(new(new DateTimeOffset(2023, 10, 24, 13, 53, 59, 500, new TimeSpan(-9, -30, 0))))
+        );
         Assert.Equal("{\"at\":null}", Member(new(null)));
 
-        static string Member(ValueTime time) => Write.Text(time, static (writer, value) =>
-        {
-            writer.WriteStartObject();
-            JsonWrite.Time(writer, System.Text.Json.JsonEncodedText.Encode("at"), value);
-            writer.WriteEndObject();
-        });
+        static string Member(ValueTime time) =>
+            Write.Text(
+                time,
+                static (writer, value) =>
+                {
+                    writer.WriteStartObject();
+                    JsonWrite.Time(writer, System.Text.Json.JsonEncodedText.Encode("at"), value);
+                    writer.WriteEndObject();
+                }
+            );
     }
 
     // Servers on .NET spell + so: the encoder that System.Text.Json has by default guards against HTML.

@@ -12,7 +12,8 @@ internal static class Write
     public static string Indented<T>(T value, JsonWriteAction<T> write)
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" })) write(writer, value);
+        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+            write(writer, value);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 }

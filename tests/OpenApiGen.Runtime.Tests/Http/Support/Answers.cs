@@ -23,7 +23,8 @@ internal static class Answers
         int sum = 0;
         reader.Read();
         reader.Read();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) sum += Int(ref reader);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            sum += Int(ref reader);
         reader.Read();
         return sum;
     }

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace OpenApiGen.Runtime.Tests.Http.Support;
 
-/// <summary>Stands in for the network: remembers what was sent, answers what it is told, and sees whether the response was disposed.</summary>
+/// <summary>
+/// Stands in for the network: remembers what was sent, answers what it is told, and sees whether the response was disposed.
+/// </summary>
 internal sealed class FakeHandler(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
 {
     public List<HttpRequestMessage> Requests { get; } = [];
@@ -20,14 +22,20 @@ internal sealed class FakeHandler(Func<HttpRequestMessage, HttpResponseMessage> 
     public static FakeHandler Answering(int status, byte[] body, string? mediaType = "application/json")
     {
         FakeHandler? handler = null;
-        handler = new FakeHandler(_ => new HttpResponseMessage((HttpStatusCode)status) { Content = handler!.Content = new TrackedContent(new MemoryStream(body), mediaType) });
+        handler = new FakeHandler(_ => new HttpResponseMessage((HttpStatusCode)status)
+        {
+            Content = handler!.Content = new TrackedContent(new MemoryStream(body), mediaType),
+        });
         return handler;
     }
 
     public static FakeHandler Streaming(int status, Stream body)
     {
         FakeHandler? handler = null;
-        handler = new FakeHandler(_ => new HttpResponseMessage((HttpStatusCode)status) { Content = handler!.Content = new TrackedContent(body, "application/json") });
+        handler = new FakeHandler(_ => new HttpResponseMessage((HttpStatusCode)status)
+        {
+            Content = handler!.Content = new TrackedContent(body, "application/json"),
+        });
         return handler;
     }
 
@@ -47,7 +55,8 @@ internal sealed class TrackedContent : StreamContent
     public TrackedContent(Stream body, string? mediaType)
         : base(body)
     {
-        if (mediaType is not null) Headers.TryAddWithoutValidation("Content-Type", mediaType);
+        if (mediaType is not null)
+            Headers.TryAddWithoutValidation("Content-Type", mediaType);
     }
 
     public bool IsDisposed { get; private set; }

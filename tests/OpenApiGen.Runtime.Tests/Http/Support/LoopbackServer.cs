@@ -5,7 +5,9 @@ using System.Text;
 
 namespace OpenApiGen.Runtime.Tests.Http.Support;
 
-/// <summary>A server that speaks raw bytes, so that it can misbehave: stall, cut off, lie about lengths. Closes after each answer.</summary>
+/// <summary>
+/// A server that speaks raw bytes, so that it can misbehave: stall, cut off, lie about lengths. Closes after each answer.
+/// </summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -28,11 +30,14 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public static LoopbackServer Answering(string response) => new((stream, _, token) => SendAsync(stream, response, token));
 
     /// <summary>A server that sends this text, then nothing more, and keeps the connection.</summary>
-    public static LoopbackServer Stalling(string response) => new(async (stream, _, token) =>
-    {
-        await SendAsync(stream, response, token);
-        await Task.Delay(Timeout.Infinite, token);
-    });
+    public static LoopbackServer Stalling(string response) =>
+        new(
+            async (stream, _, token) =>
+            {
+                await SendAsync(stream, response, token);
+                await Task.Delay(Timeout.Infinite, token);
+            }
+        );
 
     public static async Task SendAsync(NetworkStream stream, string text, CancellationToken cancellationToken)
     {
@@ -83,7 +88,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
     {
         var head = new StringBuilder();
         byte[] one = new byte[1];
-        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && await stream.ReadAsync(one, _stop.Token) == 1) head.Append((char)one[0]);
+        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && await stream.ReadAsync(one, _stop.Token) == 1)
+            head.Append((char)one[0]);
         return head.ToString();
     }
 }

@@ -9,19 +9,36 @@ internal static class Sent
     private static readonly ApiResponses s_any = new();
 
     public static async Task<HttpRequestMessage> MessageAsync(
-        string template, Action<ApiRequest> fill, string server = "https://api.test", HttpMethod? method = null, params ApiCredential[] credentials)
+        string template,
+        Action<ApiRequest> fill,
+        string server = "https://api.test",
+        HttpMethod? method = null,
+        params ApiCredential[] credentials
+    )
     {
         var handler = FakeHandler.Answering(204);
         var request = new ApiRequest(method ?? ApiMethods.Get, template);
         fill(request);
-        await new ApiTransport(handler.Client(), new Uri(server), credentials).SendAsync(request, s_any, null, TestContext.Current.CancellationToken);
+        await new ApiTransport(handler.Client(), new Uri(server), credentials).SendAsync(
+            request,
+            s_any,
+            null,
+            TestContext.Current.CancellationToken
+        );
         return handler.Request;
     }
 
     /// <summary>Path and query as they go over the wire.</summary>
-    public static async Task<string> TargetAsync(string template, Action<ApiRequest> fill) => (await MessageAsync(template, fill)).RequestUri!.PathAndQuery;
+    public static async Task<string> TargetAsync(string template, Action<ApiRequest> fill) =>
+        (await MessageAsync(template, fill)).RequestUri!.PathAndQuery;
 
-    public static async Task<string> PathAsync(ParameterValue value, ParameterStyle style, bool explode, string name = "color", bool allowReserved = false)
+    public static async Task<string> PathAsync(
+        ParameterValue value,
+        ParameterStyle style,
+        bool explode,
+        string name = "color",
+        bool allowReserved = false
+    )
     {
         string target = await TargetAsync($"/a/{{{name}}}/z", request => request.Path(name, value, style, explode, allowReserved));
         Assert.StartsWith("/a/", target, StringComparison.Ordinal);
@@ -29,7 +46,13 @@ internal static class Sent
         return target[3..^2];
     }
 
-    public static async Task<string> QueryAsync(ParameterValue value, ParameterStyle style = ParameterStyle.Form, bool explode = true, string name = "color", bool allowReserved = false)
+    public static async Task<string> QueryAsync(
+        ParameterValue value,
+        ParameterStyle style = ParameterStyle.Form,
+        bool explode = true,
+        string name = "color",
+        bool allowReserved = false
+    )
     {
         string target = await TargetAsync("/a", request => request.Query(name, value, style, explode, allowReserved));
         Assert.StartsWith("/a", target, StringComparison.Ordinal);

@@ -8,7 +8,9 @@ internal static class Values
 {
     public static ParameterValue List(params object?[] items) => Of(items);
 
-    public static ParameterValue Map(params (string Name, object? Value)[] members) => Of(members.ToDictionary(static member => member.Name, static member => member.Value));
+    public static ParameterValue Map(params (string Name, object? Value)[] members) =>
+        Of(members.ToDictionary(static member => member.Name, static member => member.Value));
 
-    private static ParameterValue Of(object value) => ParameterValue.FromJson(value, static (writer, it) => JsonSerializer.Serialize(writer, it));
+    private static ParameterValue Of(object value) =>
+        ParameterValue.FromJson(value, static (writer, it) => JsonSerializer.Serialize(writer, it));
 }
