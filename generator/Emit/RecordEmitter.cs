@@ -170,7 +170,8 @@ internal static class RecordEmitter
                 );
             }
 
-            for (int i = words - 1; i >= 0; i--)
+            // Also where nothing is declared: an object that has begun has to end.
+            for (int i = System.Math.Max(words - 1, 0); i >= 0; i--)
             {
                 string mask = Mask(model, i, MustBeThere, model.Hierarchy?.Required ?? default);
                 w.Lines(

@@ -60,8 +60,8 @@ public sealed partial class SourceRulesTests
     {
         SyntaxToken token = root.FindToken(line.Start + MaxColumns, findInsideTrivia: true);
         // A reference in a comment cannot be broken.
-        if (token.Parent?.FirstAncestorOrSelf<CrefSyntax>(ascendOutOfTrivia: false) is not null)
-            return true;
+        if (token.Parent?.FirstAncestorOrSelf<XmlEmptyElementSyntax>(ascendOutOfTrivia: false) is { } element)
+            return element.Attributes.Any(static attribute => attribute is XmlCrefAttributeSyntax);
         return token.IsKind(SyntaxKind.StringLiteralToken)
             || token.IsKind(SyntaxKind.SingleLineRawStringLiteralToken)
             || token.IsKind(SyntaxKind.MultiLineRawStringLiteralToken)
