@@ -21,6 +21,9 @@ internal enum Mark
 /// <summary>The output of a block in pieces, with a stack of the marks that are open in it.</summary>
 internal sealed class OpenMarks
 {
+    // Elements in each other are recursion in the compiler: what is opened beyond stays text.
+    private const int MaxOpen = 100;
+
     private readonly List<string> _pieces = [];
     private readonly Stack<(Mark Mark, int Piece, string Url)> _stack = new();
     private readonly int[] _counts = new int[(int)Mark.LinkTag + 1];
@@ -30,6 +33,12 @@ internal sealed class OpenMarks
 
     public void Open(Mark mark, string literal, string url = "")
     {
+        if (_stack.Count == MaxOpen)
+        {
+            Text.Append(literal);
+            return;
+        }
+
         Flush();
         _stack.Push((mark, _pieces.Count, url));
         _counts[(int)mark]++;

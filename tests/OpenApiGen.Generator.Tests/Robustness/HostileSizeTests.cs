@@ -66,6 +66,30 @@ public class HostileSizeTests
         HostileRun.AssertCompiles(run);
     }
 
+    [Theory]
+    [InlineData("<b>", "</b>")]
+    [InlineData("<i><code>", "</code></i>")]
+    [InlineData("<a href='https://a.example'>", "</a>")]
+    [InlineData("<ul><li>", "</li></ul>")]
+    [InlineData("<div>", "</div>")]
+    [InlineData("**a *b ", " c* d**")]
+    [InlineData("*a _b [", "](https://a.example)_ c*")]
+    [InlineData("![a [", "](https://a.example)")]
+    [InlineData("> ", "")]
+    [InlineData("- ", "")]
+    [InlineData("`", "``")]
+    [InlineData("&amp;lt;", "<!--")]
+    public void Deep_Markdown_compiles(string open, string close)
+    {
+        string text = string.Concat(Enumerable.Repeat(open, 100_000)) + "text" + string.Concat(Enumerable.Repeat(close, 100_000));
+        string description = System.Text.Json.JsonSerializer.Serialize(text);
+        string schema =
+            $"    Deep: {{description: {description}, type: object, properties: {{a: {{type: string, description: {description}}}}}}}\n";
+        GeneratorRun run = HostileRun.Of(HostileRun.WithServer(new SpecFile("deep.yaml", Head + schema, "Acme")));
+        Assert.NotEmpty(run.Sources);
+        HostileRun.AssertCompiles(run);
+    }
+
     /// <summary>
     /// What reads and writes each item is a lambda in a lambda: where the compiler infers their types, each level doubles its time.
     /// </summary>

@@ -50,8 +50,9 @@ public sealed partial class SourceRulesTests
         ];
 
         Assert.Contains("x-csharp-name", read);
-        Assert.Empty(
-            read.Where(name => name != OpenApi.DocumentRepair.TabSeparated && !readme.Contains($"`{name}`", StringComparison.Ordinal))
+        Assert.DoesNotContain(
+            read,
+            name => name != OpenApi.DocumentRepair.TabSeparated && !readme.Contains($"`{name}`", StringComparison.Ordinal)
         );
     }
 
