@@ -12,6 +12,7 @@ namespace OpenApiGen.Integration.Tests.Json;
 /// Whatever JSON comes for whatever type gives a value, or a <see cref="JsonException"/> with its path; never another exception. The
 /// types are all that are generated into this project: those of Junction and of several features.
 /// </summary>
+[Collection(Alone.Name)]
 public sealed class PayloadTests
 {
     private static readonly byte[][] s_values =
@@ -97,18 +98,6 @@ public sealed class PayloadTests
 
         type.Try(json, found);
         Assert.Empty(found);
-    }
-
-    [Fact]
-    public void A_string_of_100_MB_takes_memory_in_proportion()
-    {
-        byte[] json = Utf8($$"""{"data":[],"next_cursor":"{{new string('x', 100_000_000)}}"}""");
-        long before = GC.GetAllocatedBytesForCurrentThread();
-
-        UserHistoricalPullsResponse page = JsonRoot.Read(json, UserHistoricalPullsResponse.Converter.Read, ApiReading.Tolerant);
-
-        Assert.Equal(100_000_000, page.NextCursor!.Length);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 3L * json.Length);
     }
 
     private static void ForEachType(Action<ReadType, ConcurrentBag<string>> attempt)
