@@ -55,15 +55,30 @@ internal static class SchemaText
 
     private static DocModel Docs(string head, IOpenApiSchema schema)
     {
-        string? description = Description(schema);
+        OpenApiSchema? inner = BesideNull(schema);
+        string? description = Description(schema) is { Length: > 0 } own ? own : inner?.Description;
         StringBuilder text = new(head);
         Facts(text, schema);
+        if (inner is not null)
+            Facts(text, inner);
         DocModel docs = DocText.Of(description);
         if (docs.Summary.Length == 0)
             return new DocModel(text.Append('.').ToString());
         if (docs.Summary.IndexOf('\n') >= 0)
             return new DocModel(text.Append('.').ToString(), docs.Remarks.Length == 0 ? docs.Summary : docs.Summary + "\n" + docs.Remarks);
         return docs with { Summary = text.Append(": ").Append(docs.Summary).ToString() };
+    }
+
+    /// <summary>
+    /// The schema of <c>anyOf: [{type: number, description: …}, {type: 'null'}]</c>, which is how a nullable is written in OpenAPI 3.1: what it
+    /// says, it says of the member. Null where the schema is no such thing.
+    /// </summary>
+    private static OpenApiSchema? BesideNull(IOpenApiSchema schema)
+    {
+        if (schema is not OpenApiSchema || (schema.AnyOf is { Count: > 0 } ? schema.AnyOf : schema.OneOf) is not { Count: 2 } branches)
+            return null;
+        int other = SchemaFacts.IsNull(branches[0]) ? 1 : 0;
+        return SchemaFacts.IsNull(branches[1 - other]) ? branches[other] as OpenApiSchema : null;
     }
 
     /// <summary>What a parameter is, where the author says nothing.</summary>
