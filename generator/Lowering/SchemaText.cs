@@ -70,8 +70,8 @@ internal static class SchemaText
     }
 
     /// <summary>
-    /// The schema of <c>anyOf: [{type: number, description: …}, {type: 'null'}]</c>, which is how OpenAPI 3.1 writes a nullable: what it says,
-    /// it says of the member. Null where the schema is no such thing.
+    /// The schema of <c>anyOf: [{type: number, description: …}, {type: 'null'}]</c>, which is how OpenAPI 3.1 writes a nullable: what it
+    /// says, it says of the member. Null where the schema is no such thing.
     /// </summary>
     private static OpenApiSchema? BesideNull(IOpenApiSchema schema)
     {
