@@ -27,10 +27,8 @@ public static partial class JsonRoot
         faults = [];
         bool isStrict = reading == ApiReading.Strict;
         var keeping = new JsonKeeping(text, isStrict ? MostRefused : int.MaxValue);
-        JsonKeeping? outer = JsonKeeping.Suspend();
-        UnionTrials? trials = UnionTrials.Suspend();
+        var scope = ReadScope.Begin(ReadMarks.Whole);
         keeping.Start();
-        ReadMarks marks = JsonKeeping.Mark(ReadMarks.Whole);
         T value = default!;
         bool isRead = false;
         try
@@ -47,13 +45,8 @@ public static partial class JsonRoot
         }
         finally
         {
-            JsonKeeping.Marks = marks;
             JsonKeeping.End();
-            JsonKeeping.Resume(outer);
-            UnionTrials.Resume(trials);
-#if NET
-            StringCache.Clear();
-#endif
+            scope.End();
         }
 
         if (failure is null)

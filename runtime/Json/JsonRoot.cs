@@ -52,10 +52,8 @@ public static partial class JsonRoot
         faults = [];
         T value = default!;
         JsonException? failure = null;
-        JsonKeeping? keeping = JsonKeeping.Suspend();
-        UnionTrials? trials = UnionTrials.Suspend();
         var reader = new Utf8JsonReader(utf8Json, isFinalBlock: true, state: default);
-        ReadMarks outer = JsonKeeping.Mark(ReadMarks.Whole);
+        var scope = ReadScope.Begin(ReadMarks.Whole);
         try
         {
             if (!reader.Read())
@@ -79,12 +77,7 @@ public static partial class JsonRoot
         }
         finally
         {
-            JsonKeeping.Resume(keeping);
-            UnionTrials.Resume(trials);
-            JsonKeeping.Marks = outer;
-#if NET
-            StringCache.Clear();
-#endif
+            scope.End();
         }
 
         return Again(utf8Json.ToArray(), read, reading, failure, value, out faults);

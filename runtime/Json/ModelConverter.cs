@@ -32,8 +32,7 @@ public abstract class ModelConverter<T> : JsonConverter<T>
     public sealed override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         Utf8JsonReader start = reader;
-        JsonKeeping? keeping = JsonKeeping.Suspend();
-        ReadMarks outer = JsonKeeping.Mark(ReadMarks.None); // there is no text here to look at, only a reader
+        var scope = ReadScope.Begin(ReadMarks.None); // there is no text here to look at, only a reader
         try
         {
             T value = _read(ref reader);
@@ -45,11 +44,7 @@ public abstract class ModelConverter<T> : JsonConverter<T>
         }
         finally
         {
-            JsonKeeping.Resume(keeping);
-            JsonKeeping.Marks = outer;
-#if NET
-            StringCache.Clear();
-#endif
+            scope.End();
         }
     }
 
