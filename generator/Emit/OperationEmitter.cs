@@ -155,11 +155,11 @@ internal static class OperationEmitter
 
     public static string FieldName(OperationModel operation) => FieldName(operation.Name);
 
+    public static string FieldName(string method) => "s_" + char.ToLowerInvariant(method[0]) + method.Substring(1);
+
     /// <summary>
     /// A further field of an operation. Capitalized, so that it is no field of another operation: that of <c>LoadSecurity</c> is
     /// <c>s_loadSecurity</c>.
     /// </summary>
     private static string ExtraFieldName(OperationModel operation, string what) => $"s_{what}Of{operation.Name}";
-
-    public static string FieldName(string method) => "s_" + char.ToLowerInvariant(method[0]) + method.Substring(1);
 }
