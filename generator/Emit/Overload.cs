@@ -29,6 +29,8 @@ internal sealed record Overload(OperationModel Operation, BodyModel? Body)
             w.Docs($"param name=\"{parameter.Name.TrimStart('@')}\"", parameter.Docs);
         if (Body is not null)
             w.Docs($"param name=\"{Body.Name}\"", Body.Docs.Length == 0 ? "The request body." : Body.Docs);
+        foreach (EarlierParameterModel removed in Operation.Earlier.Where(static e => e.IsRemoved))
+            w.Docs($"param name=\"{removed.Name.TrimStart('@')}\"", "No more: it keeps the place of what comes after it.");
     }
 
     private string Signature(System.Func<Slot, string> text) =>
@@ -49,10 +51,42 @@ internal sealed record Overload(OperationModel Operation, BodyModel? Body)
             slots.Add(new Slot(optional.Name, false, $"{optional.Type.CSharp} {optional.Name} = null", deprecated));
         }
 
-        return slots;
+        return Operation.Earlier.IsEmpty ? slots : Kept(slots);
+    }
+
+    /// <summary>
+    /// In the order of the baseline, what is new after it. One that is no more keeps its place, with a type that nothing converts to: the
+    /// compiler refuses what a call passes there, instead of handing it to the parameter behind. One that had to be given, and need not be
+    /// any more, keeps its place by having no default, if one that must be given comes after it.
+    /// </summary>
+    private List<Slot> Kept(List<Slot> slots)
+    {
+        Dictionary<string, int> places = [];
+        HashSet<string> required = [];
+        foreach (EarlierParameterModel earlier in Operation.Earlier)
+        {
+            places[earlier.Name] = places.Count;
+            if (earlier.IsRemoved)
+                slots.Add(new Slot(earlier.Name, false, $"§RemovedParameter? {earlier.Name} = null", null));
+            else if (earlier.WasRequired)
+                required.Add(earlier.Name);
+        }
+
+        int Place(Slot slot) => places.TryGetValue(slot.Name, out int place) ? place : int.MaxValue;
+        int last = slots.Where(static s => s.IsRequired).Select(Place).DefaultIfEmpty(-1).Max();
+        return
+        [
+            .. slots
+                .Select(s => !s.IsRequired && required.Contains(s.Name) && Place(s) < last ? s.Required() : s)
+                .OrderBy(static s => s.IsRequired ? 0 : 1)
+                .ThenBy(Place),
+        ];
     }
 
     /// <param name="Text">The parameter as it stands in the signature.</param>
     /// <param name="Deprecated">What is said of it, as a C# literal; null where it is not deprecated.</param>
-    private sealed record Slot(string Name, bool IsRequired, string Text, string? Deprecated);
+    private sealed record Slot(string Name, bool IsRequired, string Text, string? Deprecated)
+    {
+        public Slot Required() => this with { IsRequired = true, Text = Text.Substring(0, Text.Length - " = null".Length) };
+    }
 }

@@ -10,6 +10,7 @@ public sealed class AnalyzerTests(PackageFixture package)
 
         internal static class Code
         {
+            public static object Page(JunctionClient client) => client.Introspect.GetHistoricalPullsAsync(cursor: "c");
             public static int Kind(SingleHistoricalPullStatistics pull) => pull.ErrorDetails?.Match(r => 1, f => 2, u => 3) ?? 0;
         }
         """;
@@ -20,7 +21,8 @@ public sealed class AnalyzerTests(PackageFixture package)
         ToolResult build = await BuildAsync("Analyzed", "true");
 
         Assert.NotEqual(0, build.ExitCode);
-        Assert.Matches(@"Code\.cs\(5,\d+\): error OAG9202: Functions 'historicalPullRetriableErrorDetails', ", build.Output);
+        Assert.Matches(@"Code\.cs\(5,\d+\): error OAG9004: Parameter 'cursor' of 'GetHistoricalPullsAsync' is deprecated: ", build.Output);
+        Assert.Matches(@"Code\.cs\(6,\d+\): error OAG9202: Functions 'historicalPullRetriableErrorDetails', ", build.Output);
         // The code fixes beside it are for the IDE: the compiler neither loads them nor says anything about them.
         Assert.DoesNotContain("CodeFixes", build.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("CS8032", build.Output, StringComparison.Ordinal);

@@ -38,7 +38,7 @@ internal static class AnalyzedCode
         for (int i = 0; i < 100; i++)
         {
             Compilation compilation = With(generated, code);
-            if ((await AnalyzeAsync(compilation)).FirstOrDefault() is not { } diagnostic)
+            if (await AnalyzeAsync(compilation) is not [{ } diagnostic, ..])
             {
                 Assert.Empty(
                     compilation
