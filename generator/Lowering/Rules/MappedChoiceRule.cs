@@ -18,7 +18,11 @@ internal static class MappedChoiceRule
         use = default;
         if (site.Schema is not OpenApiSchema schema || !lowering.Hierarchies.IsMappedChoice(schema))
             return false;
-        if ((schema.AllOf ?? []).Any(p => p is OpenApiSchemaReference part && lowering.Target(part) is { } t && lowering.Hierarchies.Contains(t)))
+        if (
+            (schema.AllOf ?? []).Any(p =>
+                p is OpenApiSchemaReference part && lowering.Target(part) is { } t && lowering.Hierarchies.Contains(t)
+            )
+        )
             return false;
         UnionDeclaration union = new(site.Hint, site.Place) { Discriminator = schema.Discriminator!.PropertyName, HasRest = true };
         use = lowering.Declare(union, site, lowering.AllowsNull(site));
@@ -31,7 +35,11 @@ internal static class MappedChoiceRule
             UnionBranch? branch = ReferenceEquals(target.Schema, schema) ? rest : Branch(lowering, union, target, place[entry.Key]);
             if (branch is null)
             {
-                lowering.Context.Unsupported(place, entry.Key, $"'{target.Key}' is no object with members; it is read as the schema itself");
+                lowering.Context.Unsupported(
+                    place,
+                    entry.Key,
+                    $"'{target.Key}' is no object with members; it is read as the schema itself"
+                );
                 continue;
             }
 
