@@ -48,7 +48,7 @@ internal static class FrameworkNames
         ),
         (
             "OpenApiGen.Json",
-            "EnumConverter EnumNumbers EnumValues ExtraMembers JsonMembers JsonRead JsonRoot JsonTuple JsonUnion JsonWrite ModelConverter UnionShape ValueBytes ValueEquality ValueJson ValueList ValueMap ValueTime"
+            "EnumConverter EnumNumbers EnumValues ExtraMembers JsonMembers JsonRead JsonRoot JsonTuple JsonUnion JsonWrite ModelConverter UnionShape ValueBytes ValueEquality ValueJson ValueList ValueMap ValueNumber ValueTime"
         )
     );
 

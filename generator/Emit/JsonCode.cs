@@ -22,6 +22,7 @@ internal readonly struct JsonCode(string space, System.Func<string, bool> hidden
             TypeKind.List when type.Runtime == "ImmutableArray" => type.IsNullable
                 ? $"§JsonRead.ValueOrNull{(IsDeep(type) ? $"<{type.Name}>" : "")}(ref {reader}, {Reader(type.WithNullable(false))})"
                 : $"§ImmutableArray.Create(§JsonRead.Array{Arguments(type)}(ref {reader}, {Reader(type.Element!)}))",
+            TypeKind.List when IsNumbers(type) => $"§JsonRead.Numbers{orNull}(ref {reader})",
             TypeKind.List => $"§JsonRead.{type.Runtime}{orNull}{Arguments(type)}(ref {reader}, {Reader(type.Element!)})",
             TypeKind.Map when type.Key is null => $"§JsonRead.Map{orNull}{Arguments(type)}(ref {reader}, {Reader(type.Element!)})",
             TypeKind.Map => $"§JsonRead.Map{orNull}{Arguments(type)}(ref {reader}, {Reader(type.Key)}, {Reader(type.Element!)})",
@@ -43,12 +44,17 @@ internal readonly struct JsonCode(string space, System.Func<string, bool> hidden
 
     private static bool IsDeep(TypeRef type) => type.Element?.Element?.Element?.Element?.Element is not null;
 
+    /// <summary>Whether it is a list that keeps which of its numbers came as <c>1.0</c>.</summary>
+    private static bool IsNumbers(TypeRef type) =>
+        type is { Runtime: "List", Element: { Kind: TypeKind.Primitive, Runtime: "Double", Reader: null, IsNullable: false } };
+
     /// <summary>A method group or lambda that reads a value.</summary>
     public string Reader(TypeRef type) =>
         type.Kind switch
         {
             TypeKind.Primitive => $"§JsonRead.{type.Reader ?? type.Runtime}{(type.IsNullable ? "OrNull" : "")}",
             TypeKind.Json => "§JsonRead.Element",
+            TypeKind.List when IsNumbers(type) => $"§JsonRead.Numbers{(type.IsNullable ? "OrNull" : "")}",
             TypeKind.Declared when !type.IsNullable => Converter(type) + ".Read",
             _ => $"static (ref §Utf8JsonReader r) => {Read(type, "r")}",
         };

@@ -23,6 +23,9 @@ internal readonly struct RecordField(PropertyModel property, int index = -1)
         /// <summary>A point in time in 8 bytes, which know absent from null.</summary>
         Time,
 
+        /// <summary>A number of 64 bits in 8 bytes, which know absent from null, and 1.0 from 1.</summary>
+        Number,
+
         /// <summary>A nullable open enum as its text.</summary>
         Text,
 
@@ -70,6 +73,7 @@ internal readonly struct RecordField(PropertyModel property, int index = -1)
         {
             Form.Wrapped => Wrapped,
             Form.Time => $"{property.FieldName}.Time{OrNull}",
+            Form.Number => $"{property.FieldName}.Number{OrNull}",
             Form.Text => $"{property.FieldName} is {{ }} text ? new {property.Type.Name}(text) : null",
             Form.Union => $"{property.FieldName}.HasValue ? ({property.Type.CSharp}){property.FieldName} : null",
             _ => property.FieldName,
@@ -78,7 +82,7 @@ internal readonly struct RecordField(PropertyModel property, int index = -1)
     private string Setter(string value) =>
         _form switch
         {
-            Form.Wrapped or Form.Time => $"new({value})",
+            Form.Wrapped or Form.Time or Form.Number => $"new({value})",
             Form.Text => value + "?.Value",
             Form.Union => value + ".GetValueOrDefault()",
             _ => value,
@@ -88,8 +92,9 @@ internal readonly struct RecordField(PropertyModel property, int index = -1)
     public string Read(JsonCode json) =>
         _form switch
         {
-            Form.Wrapped => $"new({json.Read(property.Type)})",
             Form.Time => $"§JsonRead.Time{OrNull}(ref reader)",
+            Form.Number when property.Type.Reader is null => $"§JsonRead.Number{OrNull}(ref reader)",
+            Form.Wrapped or Form.Number => $"new({json.Read(property.Type)})",
             Form.Text => $"{json.Converter(property.Type)}.Table.ReadOrNull(ref reader)",
             Form.Union => $"{json.Converter(property.Type)}.Read(ref reader)",
             _ => json.Read(property.Type),
@@ -123,6 +128,7 @@ internal readonly struct RecordField(PropertyModel property, int index = -1)
         {
             Form.Wrapped => Wrapper(property.Type),
             Form.Time => "§ValueTime",
+            Form.Number => "§ValueNumber",
             Form.Text => "string?",
             Form.Union => property.Type.Name,
             _ => property.Type.CSharp,
@@ -157,6 +163,7 @@ internal readonly struct RecordField(PropertyModel property, int index = -1)
         {
             { Kind: TypeKind.List or TypeKind.Map or TypeKind.Json } or { Kind: TypeKind.Primitive, Runtime: "Bytes" } => Form.Wrapped,
             { Kind: TypeKind.Primitive, Runtime: "DateTimeOffset" } => Form.Time,
+            { Kind: TypeKind.Primitive, Runtime: "Double" } => Form.Number,
             { Kind: TypeKind.Declared, Runtime: TypeRef.OpenText, IsNullable: true } when property.Default is null => Form.Text,
             { Kind: TypeKind.Declared, Runtime: TypeRef.Union, IsNullable: true } => Form.Union,
             _ => Form.Plain,

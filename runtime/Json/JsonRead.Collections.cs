@@ -41,6 +41,39 @@ public static partial class JsonRead
         }
     }
 
+    /// <summary>Reads an array of numbers; those that came as <c>1.0</c> are written so.</summary>
+    /// <param name="reader">The reader, on the value.</param>
+    public static IReadOnlyList<double> Numbers(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+            JsonFailure.ThrowUnexpected(ref reader, "an array");
+        var items = new GrowBuffer<double>();
+        var areWhole = new GrowBuffer<bool>();
+        bool isAnyWhole = false;
+        while (true)
+        {
+            if (!reader.Read())
+                JsonFailure.ThrowTruncated();
+            if (reader.TokenType == JsonTokenType.EndArray)
+                return isAnyWhole ? new NumberList(items.ToArray(), areWhole.ToArray()) : items.ToArray();
+            double value = AnyDouble(ref reader);
+            bool isWhole = ValueNumber.IsWhole(ref reader, value);
+            if (!isWhole)
+                Spelling.Number(ref reader, value);
+            for (int i = 0; isWhole && !isAnyWhole && i < items.Count; i++)
+                areWhole.Add(false);
+            isAnyWhole |= isWhole;
+            if (isAnyWhole)
+                areWhole.Add(isWhole);
+            items.Add(value);
+        }
+    }
+
+    /// <summary>Reads an array of numbers or <c>null</c>.</summary>
+    /// <inheritdoc cref="Numbers(ref Utf8JsonReader)"/>
+    public static IReadOnlyList<double>? NumbersOrNull(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Null ? null : Numbers(ref reader);
+
     /// <summary>Reads an array or <c>null</c>.</summary>
     /// <inheritdoc cref="List{T}(ref Utf8JsonReader, JsonReadFunc{T})"/>
     public static IReadOnlyList<T>? ListOrNull<T>(ref Utf8JsonReader reader, JsonReadFunc<T> item) =>

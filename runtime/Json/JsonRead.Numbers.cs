@@ -109,18 +109,28 @@ public static partial class JsonRead
     /// <param name="reader">The reader, on the value.</param>
     public static double Double(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out double value) && !double.IsInfinity(value))
-        {
-            Spelling.Number(ref reader, value);
-            return value;
-        }
-
-        throw JsonFailure.Unexpected(ref reader, "a number (double)");
+        double value = AnyDouble(ref reader);
+        Spelling.Number(ref reader, value);
+        return value;
     }
 
     /// <summary>Reads a number as binary floating point of 64 bits or <c>null</c>.</summary>
     /// <inheritdoc cref="Double(ref Utf8JsonReader)"/>
     public static double? DoubleOrNull(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : Double(ref reader);
+
+    /// <summary>Reads a number as binary floating point of 64 bits for a field; one too large for it is an error, not infinity.</summary>
+    /// <param name="reader">The reader, on the value.</param>
+    public static ValueNumber Number(ref Utf8JsonReader reader) => ValueNumber.Read(ref reader, AnyDouble(ref reader));
+
+    /// <summary>Reads a number as binary floating point of 64 bits or <c>null</c> for a field.</summary>
+    /// <inheritdoc cref="Number(ref Utf8JsonReader)"/>
+    public static ValueNumber NumberOrNull(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Null ? default : Number(ref reader);
+
+    private static double AnyDouble(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out double value) && !double.IsInfinity(value)
+            ? value
+            : throw JsonFailure.Unexpected(ref reader, "a number (double)");
 
     /// <summary>Reads a number as <see cref="decimal"/>: exact up to 28 digits, rounded beyond; an error from about 7.9e28 on.</summary>
     /// <param name="reader">The reader, on the value.</param>

@@ -47,6 +47,10 @@ public static partial class JsonWrite
             foreach (T value in array)
                 item(writer, value);
         }
+        else if (typeof(T) == typeof(double) && items is NumberList numbers)
+        {
+            numbers.Write(writer);
+        }
         else
         {
             for (int i = 0; i < items.Count; i++)

@@ -61,29 +61,10 @@ public static partial class JsonWrite
             writer.WriteNull(name);
     }
 
-    /// <summary>Writes a member: a number, shortest form that reads back as the same value.</summary>
+    /// <summary>Writes a member: a number as it came, or in the shortest form that reads back as the same value, or <c>null</c>.</summary>
     /// <inheritdoc cref="String(Utf8JsonWriter, JsonEncodedText, string?)"/>
     /// <exception cref="JsonException">The value is NaN or infinite: JSON has no such numbers.</exception>
-    public static void Double(Utf8JsonWriter writer, JsonEncodedText name, double value)
-    {
-#if NET
-        if (double.IsNaN(value) || double.IsInfinity(value))
-            ThrowNotFinite(value);
-        writer.WriteNumber(name, value);
-#else
-        writer.WritePropertyName(name);
-        Double(writer, value);
-#endif
-    }
-
-    /// <inheritdoc cref="Double(Utf8JsonWriter, JsonEncodedText, double)"/>
-    public static void Double(Utf8JsonWriter writer, JsonEncodedText name, double? value)
-    {
-        if (value.HasValue)
-            Double(writer, name, value.GetValueOrDefault());
-        else
-            writer.WriteNull(name);
-    }
+    public static void Double(Utf8JsonWriter writer, JsonEncodedText name, ValueNumber value) => value.Write(writer, name);
 
     /// <summary>Writes a member: a number with the digits it has, trailing zeros included.</summary>
     /// <inheritdoc cref="String(Utf8JsonWriter, JsonEncodedText, string?)"/>

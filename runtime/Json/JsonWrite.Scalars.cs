@@ -86,6 +86,12 @@ public static partial class JsonWrite
     /// <inheritdoc cref="Single(Utf8JsonWriter, float)"/>
     public static void Double(Utf8JsonWriter writer, double value)
     {
+        if (ValueNumber.TryWhole(value, out long whole))
+        {
+            writer.WriteNumberValue(whole);
+            return;
+        }
+
         if (double.IsNaN(value) || double.IsInfinity(value))
             ThrowNotFinite(value);
 #if !NET
