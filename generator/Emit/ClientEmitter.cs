@@ -46,6 +46,9 @@ internal static class ClientEmitter
                 if (model.Security is { } security)
                     w.Lines($"transport.Security = {Security(security)};");
                 w.Lines("transport.Reading = options.Reading;");
+                ServerModel[] listed = [.. model.Servers.Where(static s => s.IsAbsolute)];
+                if (listed.Length > 0 && !model.Credentials.IsEmpty && model.OwnServers.Any(static o => o.IsElsewhere))
+                    w.Lines($"transport.Declare({string.Join(", ", listed.Select(s => Server(model, s)))});");
                 foreach (OwnServerModel own in model.OwnServers)
                     w.Lines($"transport.Redirect({own.UrlLiteral}, options.{own.Name});");
                 foreach (GroupReference group in model.Groups)
@@ -65,10 +68,12 @@ internal static class ClientEmitter
     private static string Server(ClientModel model)
     {
         ServerModel? first = model.Servers.FirstOrDefault(static s => s.IsAbsolute);
-        return first is null
-            ? "options.Server"
-            : $"options.Server ?? (httpClient.BaseAddress is null ? {model.ServerName}.{first.Name}{(first.Variables.IsEmpty ? "" : "()")} : null)";
+        return first is null ? "options.Server" : $"options.Server ?? (httpClient.BaseAddress is null ? {Server(model, first)} : null)";
     }
+
+    /// <summary>A server with the defaults of its variables.</summary>
+    private static string Server(ClientModel model, ServerModel server) =>
+        $"{model.ServerName}.{server.Name}{(server.Variables.IsEmpty ? "" : "()")}";
 
     private static string Credential(CredentialModel model) =>
         model.Kind switch

@@ -23,6 +23,7 @@ internal sealed class SchemaLowering
     [
         ReferenceRule.Try,
         HierarchyRule.Try,
+        MappedChoiceRule.Try,
         ConstantChoiceRule.Try,
         EnumRule.Try,
         AllOfRule.Try,

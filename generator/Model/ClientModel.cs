@@ -50,7 +50,8 @@ internal sealed record ServerVariableModel(string Name, string WireLiteral, Type
 
 /// <summary>A server of single operations.</summary>
 /// <param name="Name">The option that takes another in its place.</param>
-internal sealed record OwnServerModel(string Name, string UrlLiteral, DocModel Docs);
+/// <param name="IsElsewhere">Whether it names a host.</param>
+internal sealed record OwnServerModel(string Name, string UrlLiteral, bool IsElsewhere, DocModel Docs);
 
 /// <summary>The credentials that are asked for: one of the alternatives; none where there are none.</summary>
 internal sealed record SecurityModel(EquatableArray<AlternativeModel> Alternatives)

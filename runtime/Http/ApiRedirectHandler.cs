@@ -148,6 +148,6 @@ public sealed class ApiRedirectHandler : DelegatingHandler
                 request.Headers.Remove(name);
     }
 
-    private static bool IsSameOrigin(Uri one, Uri other) =>
+    internal static bool IsSameOrigin(Uri one, Uri other) =>
         Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
 }

@@ -23,6 +23,7 @@ public sealed partial class ApiTransport
     private readonly Uri? _server;
     private readonly ApiCredential[] _credentials;
     private readonly Dictionary<string, Uri> _servers = new(StringComparer.Ordinal);
+    private Uri[] _declared = [];
 
     /// <summary>A transport to one server.</summary>
     /// <param name="httpClient">Not disposed here. Its <see cref="HttpClient.MaxResponseContentBufferSize"/>, where set, bounds a body in
@@ -51,6 +52,14 @@ public sealed partial class ApiTransport
         if (server is not null)
             _servers[declared ?? throw new ArgumentNullException(nameof(declared))] = server;
     }
+
+    /// <summary>
+    /// Says which servers the description lists for the API. A client of one of these sends credentials to the servers that single
+    /// operations have, as the description wants it; a client of any other, a proxy or a stand-in, only where <see cref="Redirect"/> says
+    /// where to.
+    /// </summary>
+    /// <param name="servers">Absolute.</param>
+    public void Declare(params Uri[] servers) => _declared = servers ?? [];
 
     /// <summary>Sends a request and reads the result.</summary>
     /// <typeparam name="T">The result.</typeparam>
@@ -120,11 +129,16 @@ public sealed partial class ApiTransport
         CancellationToken cancellationToken
     )
     {
-        string server = Server(request.Server);
+        string server = Server(request.Server, out string? home);
         Uri shown = request.ToUri(server);
         List<GivenCredential> credentials = await (request.Security ?? Security)
             .ChooseAsync(_credentials, cancellationToken)
             .ConfigureAwait(false);
+        if (home is not null && credentials.Count > 0)
+            throw new InvalidOperationException(
+                $"{request} has a server of its own, {server}, and this client's is {home}, which the description does not list: "
+                    + "credentials are not sent from one to the other. Set the option of that server to where the request is to go."
+            );
         for (bool isFirst = true; ; isFirst = false)
         {
             HttpResponseMessage response = await SendOnceAsync(request, server, credentials, call, cancellationToken).ConfigureAwait(false);
@@ -261,26 +275,30 @@ public sealed partial class ApiTransport
     private static bool IsInterrupted(Exception e) =>
         e is OperationCanceledException or IOException or HttpRequestException or ObjectDisposedException;
 
-    private string Server(string? own)
+    // Where a request goes. Gives the server of the client where that is another one which nobody has named: neither the application,
+    // by the option of the operation's server, nor the description, as a server of the API.
+    private string Server(string? own, out string? home)
     {
+        home = null;
         Uri? server = _server;
+        if (server is not { IsAbsoluteUri: true } && _httpClient.BaseAddress is { } address)
+            server = server is null ? address : new Uri(address, server);
         if (own is not null)
         {
-            server = _servers.TryGetValue(own, out Uri? other) ? other : new Uri(own, UriKind.RelativeOrAbsolute);
-            if (!server.IsAbsoluteUri && _server is { IsAbsoluteUri: true })
-                server = new Uri(_server, server);
+            bool isGiven = _servers.TryGetValue(own, out Uri? other);
+            other ??= new Uri(own, UriKind.RelativeOrAbsolute);
+            if (server is { IsAbsoluteUri: true } from)
+            {
+                other = new Uri(from, other);
+                if (!isGiven && !_declared.Append(other).Any(declared => ApiRedirectHandler.IsSameOrigin(from, declared)))
+                    home = from.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+            }
+
+            server = other;
         }
 
-        if (server is not { IsAbsoluteUri: true })
-        {
-            Uri address =
-                _httpClient.BaseAddress
-                ?? throw new InvalidOperationException(
-                    "There is no server to send to: give an absolute one, or set HttpClient.BaseAddress."
-                );
-            server = server is null ? address : new Uri(address, server);
-        }
-
-        return server.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        return server is { IsAbsoluteUri: true }
+            ? server.GetLeftPart(UriPartial.Path).TrimEnd('/')
+            : throw new InvalidOperationException("There is no server to send to: give an absolute one, or set HttpClient.BaseAddress.");
     }
 }

@@ -40,6 +40,13 @@ internal sealed class StreamedContent : HttpContent
     private async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
     {
         foreach (ApiFile piece in _pieces)
-            await piece.WriteAsync(stream, cancellationToken).ConfigureAwait(false);
+        {
+            Task written = piece.WriteAsync(stream, cancellationToken);
+#if NET
+            // A stream of the caller may not listen to the token. What it gives later finds a connection that is closed.
+            written = written.WaitAsync(cancellationToken);
+#endif
+            await written.ConfigureAwait(false);
+        }
     }
 }

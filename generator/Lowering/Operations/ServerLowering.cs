@@ -56,16 +56,20 @@ internal sealed class ServerLowering(SchemaLowering schemas)
         return found;
     }
 
-    /// <summary>The server that an operation has in place of the API's; null where it is one of those.</summary>
+    /// <summary>
+    /// The server that an operation has in place of the API's; null where that which a client takes by itself is among its servers.
+    /// </summary>
     public static OpenApiServer? Own(OpenApiDocument document, IOpenApiPathItem path, OpenApiOperation operation)
     {
-        OpenApiServer? own =
-            operation.Servers is { Count: > 0 } mine ? mine[0]
-            : path.Servers is { Count: > 0 } shared ? shared[0]
+        IList<OpenApiServer>? servers =
+            operation.Servers is { Count: > 0 } mine ? mine
+            : path.Servers is { Count: > 0 } shared ? shared
             : null;
-        if (own is null || !IsUsable(WithDefaults(own)))
+        if (servers?[0] is not { } own || !IsUsable(WithDefaults(own)))
             return null;
-        return (document.Servers ?? []).Any(s => s is not null && WithDefaults(s) == WithDefaults(own)) ? null : own;
+        string[] listed = [.. (document.Servers ?? []).Where(static s => s is not null).Select(WithDefaults).Where(IsUsable)];
+        string? first = listed.FirstOrDefault(IsAbsolute) ?? listed.FirstOrDefault();
+        return servers.Any(s => s is not null && WithDefaults(s) == first) ? null : own;
     }
 
     public static string WithDefaults(OpenApiServer server)
@@ -92,7 +96,7 @@ internal sealed class ServerLowering(SchemaLowering schemas)
     private static bool IsUsable(string url) =>
         IsAbsolute(url) || (url.Length > 1 && url.IndexOf(':') < 0 && url.IndexOf('{') < 0 && Uri.TryCreate(url, UriKind.Relative, out _));
 
-    private static bool IsAbsolute(string url) =>
+    public static bool IsAbsolute(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out Uri? parsed) && (parsed.Scheme is "http" or "https");
 
     private List<ServerVariableDeclaration> Variables(OpenApiServer server, SpecPointer place)

@@ -36,6 +36,7 @@ internal static class ServerModels
             .Select(group => new OwnServerModel(
                 names.Give(IdentifierCasing.Pascal(Name(group.First().Server!, group.Key)), "Address"),
                 Literals.String(group.Key),
+                ServerLowering.IsAbsolute(group.Key) || group.Key.StartsWith("//", StringComparison.Ordinal),
                 new DocModel(
                     "The server of the operations that have one of their own, in place of <c>" + XmlDoc.Escape(group.Key) + "</c>."
                 )

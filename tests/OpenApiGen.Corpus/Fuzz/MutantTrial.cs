@@ -49,9 +49,10 @@ internal static class MutantTrial
             if (result.Exception is { } thrown)
                 return Describe(thrown);
             ImmutableArray<Diagnostic> told = result.Diagnostics;
-            Diagnostic? ours = told.FirstOrDefault(static d => d.Id == "OAG0010");
+            // What is left out because the generator failed on it has a place, but it is a failure all the same.
+            Diagnostic? ours = told.FirstOrDefault(static d => d.Id is "OAG0010" or "OAG0015");
             if (ours is not null)
-                return "OAG0010 " + ours.GetMessage(CultureInfo.InvariantCulture);
+                return ours.Id + " " + ours.GetMessage(CultureInfo.InvariantCulture);
             // Without code there is a reason, and it has a place.
             bool isTold = told.Any(static d => d.Location != Location.None);
             if (result.GeneratedSources.IsDefaultOrEmpty)

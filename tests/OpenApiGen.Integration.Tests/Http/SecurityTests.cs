@@ -1,6 +1,5 @@
 using OpenApiGen.Integration.Tests.Support;
 using SecurityAlternatives;
-using ServersOwn;
 using ServersVariables;
 
 namespace OpenApiGen.Integration.Tests.Http;
@@ -71,26 +70,6 @@ public sealed class SecurityTests
         await client.Scoped.GetScopedAsync(cancellationToken: Token);
 
         Assert.Equal(["Bearer old", "Bearer new"], server.Requests.Select(static r => r.Headers["Authorization"]));
-    }
-
-    [Fact]
-    public async Task Operations_go_to_their_own_server()
-    {
-        await using LoopbackServer api = await LoopbackServer.StartAsync(static _ => Task.CompletedTask),
-            uploads = await LoopbackServer.StartAsync(static _ => Task.CompletedTask);
-        using var http = new HttpClient();
-        var client = new ServersOwnClient(
-            http,
-            new() { Server = new Uri(api.Address, "base"), UploadsServer = new Uri(uploads.Address, "x") }
-        );
-
-        await client.A.GetAAsync(cancellationToken: Token);
-        await client.Files.PostFileAsync(cancellationToken: Token);
-        await client.Files.PutFileAsync(cancellationToken: Token);
-        await client.Next.GetNextAsync(cancellationToken: Token);
-
-        Assert.Equal(["/base/a", "/base/files", "/v2/next"], api.Requests.Select(static r => r.Path));
-        Assert.Equal("/x/files", uploads.Request.Path);
     }
 
     [Fact]

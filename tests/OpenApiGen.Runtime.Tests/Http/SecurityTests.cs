@@ -165,6 +165,53 @@ public sealed class SecurityTests
         Assert.Equal(sent, handler.Request.RequestUri!.AbsoluteUri);
     }
 
+    [Theory]
+    [InlineData("https://api.test", "https://api.test/v1", null, true)]
+    [InlineData("https://API.test:443/base", "https://api.test/v1", null, true)]
+    [InlineData("http://api.test", "https://api.test/v1", null, false)]
+    [InlineData("https://api.test:8443", "https://api.test/v1", null, false)]
+    [InlineData("https://api.test.evil", "https://api.test/v1", null, false)]
+    [InlineData("https://uploads.test/base", null, null, true)]
+    [InlineData("https://proxy.test", null, null, false)]
+    [InlineData("https://proxy.test", "https://api.test", "https://uploads.test", true)]
+    [InlineData("https://proxy.test", "https://api.test", "/stays", true)]
+    public async Task Credentials_go_to_another_origin_only_where_someone_has_named_it(
+        string server,
+        string? declared,
+        string? other,
+        bool isSent
+    )
+    {
+        foreach (string own in (string[])["https://uploads.test/x", "//uploads.test/x"])
+        {
+            var handler = FakeHandler.Answering(204);
+            foreach (bool isBaseAddress in (bool[])[false, true])
+            {
+                HttpClient client = handler.Client();
+                client.BaseAddress = isBaseAddress ? new Uri(server) : new Uri("https://else.test");
+                ApiTransport transport = new(client, isBaseAddress ? null : new Uri(server), new BearerCredential("t"));
+                if (declared is not null)
+                    transport.Declare(new Uri("https://first.test"), new Uri(declared));
+                transport.Redirect(own, other is null ? null : new Uri(other, UriKind.RelativeOrAbsolute));
+                Task Send(ApiSecurity? security) =>
+                    transport.SendAsync(
+                        new ApiRequest(ApiMethods.Get, "/a") { Server = own, Security = security },
+                        Answers.None,
+                        null,
+                        Token
+                    );
+                if (isSent)
+                    await Send(null);
+                else
+                    await Assert.ThrowsAsync<InvalidOperationException>(() => Send(null));
+                await Send(ApiSecurity.None);
+            }
+
+            Assert.Equal(isSent ? 4 : 2, handler.Requests.Count);
+            Assert.Equal(isSent ? 2 : 0, handler.Requests.Count(static r => r.Headers.Authorization is not null));
+        }
+    }
+
     [Fact]
     public void Server_variables_are_filled_in_and_can_not_change_the_host()
     {

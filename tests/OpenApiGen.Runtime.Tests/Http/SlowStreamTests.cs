@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using OpenApiGen.Http;
+using OpenApiGen.Json;
 using OpenApiGen.Runtime.Tests.Http.Support;
 using Xunit;
 
 namespace OpenApiGen.Runtime.Tests.Http;
 
-/// <summary>Streams whose server takes its time: what has come is given, and who waits can leave.</summary>
+/// <summary>Servers and streams that take their time: what has come is given, and who waits can leave.</summary>
 [Collection(Alone.Name)]
 public sealed class SlowStreamTests
 {
@@ -70,6 +71,84 @@ public sealed class SlowStreamTests
             }
         );
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("HTTP/1.1 200 O")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n12")]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n12\r\n5")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n\u001f\u008b\u0008\0")]
+    [InlineData("HTTP/1.1 422 No\r\nContent-Length: 100\r\n\r\n\"12")]
+    [InlineData("HTTP/1.1 500 No\r\n\r\n12")]
+    public async Task A_call_whose_answer_stalls_is_cancelled_at_once(string sent) =>
+        await CancelledAtOnceAsync(sent, static (transport, token) => transport.SendAsync(Answers.Get(), Answers.Number, null, token));
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Paging_whose_second_page_stalls_is_cancelled_at_once(bool isByEnumeration) =>
+        await CancelledAtOnceAsync(
+            "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n1",
+            async (transport, token) =>
+            {
+                IAsyncEnumerable<int> items = ApiPaging.Items<int, int>(
+                    (cursor, cancel) =>
+                        cursor is null ? Task.FromResult(1) : transport.SendAsync(Answers.Get(), Answers.Number, null, cancel),
+                    static page => "next",
+                    static page => [page],
+                    null,
+                    isByEnumeration ? default : token
+                );
+                await foreach (int item in items.WithCancellation(isByEnumeration ? token : default))
+                    Assert.Equal(1, item);
+            }
+        );
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_file_whose_stream_gives_nothing_more_is_cancelled_at_once(bool isPart)
+    {
+        // The server sees nothing yet: what little there is waits for more.
+        Stuck stuck = new();
+        await CancelledAtOnceAsync(
+            "",
+            async (transport, token) =>
+            {
+                var request = new ApiRequest(ApiMethods.Post, "/files");
+                stuck = new();
+                ApiFile file = new(stuck);
+                if (isPart)
+                    request.MultipartBody(
+                        file,
+                        static (writer, value) =>
+                        {
+                            writer.WriteStartObject();
+                            writer.WritePropertyName("file");
+                            JsonWrite.File(writer, value);
+                            writer.WriteEndObject();
+                        }
+                    );
+                else
+                    request.FileBody(file, "application/octet-stream");
+                await transport.SendAsync(request, Answers.None, null, token);
+            },
+            () => stuck.IsWaiting
+        );
+    }
+
+    [Fact]
+    public async Task Lines_whose_source_gives_nothing_more_are_cancelled_at_once() =>
+        await CancelledAtOnceAsync(
+            "",
+            static async (transport, token) =>
+            {
+                var request = new ApiRequest(ApiMethods.Post, "/lines");
+                request.LinesBody(Deaf(), static (writer, value) => writer.WriteNumberValue(value), "application/jsonl");
+                await transport.SendAsync(request, Answers.None, null, token);
+            }
+        );
+
     [Fact]
     public async Task A_read_of_a_body_that_was_handed_over_is_cancelled_at_once() =>
         await CancelledAtOnceAsync(
@@ -100,7 +179,11 @@ public sealed class SlowStreamTests
             }
         );
 
-    private static async Task CancelledAtOnceAsync(string sent, Func<ApiTransport, CancellationToken, Task> call)
+    private static async Task CancelledAtOnceAsync(
+        string sent,
+        Func<ApiTransport, CancellationToken, Task> call,
+        Func<bool>? isWaiting = null
+    )
     {
         // The best of five: on a machine that is busy a thread may get its turn late.
         TimeSpan best = TimeSpan.MaxValue;
@@ -110,7 +193,7 @@ public sealed class SlowStreamTests
             using var http = new HttpClient();
             using var source = CancellationTokenSource.CreateLinkedTokenSource(Token);
             Task running = call(new ApiTransport(http, server.Address), source.Token);
-            while (server.Requests.IsEmpty)
+            while (!running.IsCompleted && (isWaiting is null ? server.Requests.IsEmpty : !isWaiting()))
                 await Task.Delay(5, Token);
             await Task.Delay(50, Token); // into the wait
             Assert.False(running.IsCompleted);
@@ -123,5 +206,29 @@ public sealed class SlowStreamTests
         }
 
         Assert.InRange(best, TimeSpan.Zero, s_prompt);
+    }
+
+    /// <summary>One item, then none, whatever the token says.</summary>
+    private static async IAsyncEnumerable<int> Deaf()
+    {
+        yield return 1;
+        await Task.Delay(Timeout.Infinite, CancellationToken.None);
+    }
+
+    /// <summary>A few bytes, then none, whatever the token says.</summary>
+    private sealed class Stuck : OneWayStream
+    {
+        private bool _isFirst = true;
+
+        public bool IsWaiting { get; private set; }
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            IsWaiting = !_isFirst;
+            if (IsWaiting)
+                await Task.Delay(Timeout.Infinite, CancellationToken.None);
+            _isFirst = false;
+            return Math.Min(10, buffer.Length);
+        }
     }
 }
