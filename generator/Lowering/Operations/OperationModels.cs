@@ -191,7 +191,7 @@ internal static class OperationModels
             : null;
 
     /// <summary>
-    /// The member <c>stream</c> of the body, as many APIs have it: what is sent says in which form the answer is to come.
+    /// The member <c>stream</c> of the body, as many APIs have it: what is sent says in which form the response is to come.
     /// </summary>
     private static string? Flag(BodyDeclaration? body)
     {
@@ -240,7 +240,7 @@ internal static class OperationModels
 
         return new ResultModel(
             operation.ResultName,
-            new DocModel("What <c>" + XmlDoc.Escape(operation.Method + " " + operation.Path) + "</c> answers: one of its successes."),
+            new DocModel("What <c>" + XmlDoc.Escape(operation.Method + " " + operation.Path) + "</c> returns: one of its successes."),
             successes
                 .OrderBy(static r => r.Status is 0 or 2 ? int.MaxValue : r.Status)
                 .Select(r => new OutcomeModel(
