@@ -37,7 +37,9 @@ public class MethodRulesTests
         {
             foreach (SyntaxNode method in tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().Where(IsMethod))
             {
-                FileLinePositionSpan span = Body(method) is { } body ? tree.GetLineSpan(body.Span) : default;
+                FileLinePositionSpan span = Body(method) is { } body
+                    ? tree.GetLineSpan(body.Span, TestContext.Current.CancellationToken)
+                    : default;
                 int lines = span.EndLinePosition.Line - span.StartLinePosition.Line + 1,
                     paths = Paths(method);
                 if ((lines > MostLines || paths > MostPaths) && !s_exceptions.ContainsKey($"{path}: {Name(method)}"))
