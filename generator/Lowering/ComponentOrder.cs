@@ -68,7 +68,7 @@ internal sealed class ComponentOrder(SchemaLowering lowering)
         return needs;
     }
 
-    private static IEnumerable<IOpenApiSchema?> Parts(OpenApiSchema schema) =>
+    private IEnumerable<IOpenApiSchema?> Parts(OpenApiSchema schema) =>
         [
             .. schema.AllOf ?? [],
             .. schema.OneOf ?? [],
@@ -78,6 +78,7 @@ internal sealed class ComponentOrder(SchemaLowering lowering)
             schema.AdditionalProperties,
             schema.UnevaluatedPropertiesSchema,
             .. schema.PatternProperties?.Values ?? [],
+            .. lowering.Hierarchies.IsMappedChoice(schema) ? schema.Discriminator!.Mapping!.Values : [],
         ];
 
     /// <summary>One more component that is being lowered.</summary>

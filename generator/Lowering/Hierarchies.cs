@@ -17,6 +17,7 @@ internal sealed class Hierarchies(SchemaLowering lowering)
     private readonly Dictionary<ComponentSlot, ILookup<ComponentSlot, string>> _mappings = [];
     private readonly HashSet<ComponentSlot> _open = [];
     private Dictionary<IOpenApiSchema, ComponentSlot>? _roots;
+    private HashSet<IOpenApiSchema>? _named;
 
     /// <summary>Whether a component is in a hierarchy.</summary>
     public bool Contains(ComponentSlot slot) => Base(slot) is not null || IsRoot(slot);
@@ -31,6 +32,23 @@ internal sealed class Hierarchies(SchemaLowering lowering)
             .GroupBy(static s => s.Schema)
             .ToDictionary(static g => g.Key, static g => g.First());
         return _roots.ContainsKey(schema);
+    }
+
+    /// <summary>
+    /// Whether the mapping of a discriminator names schemas and no component builds on its own: then it is a choice of those, whose values
+    /// are no derived records.
+    /// </summary>
+    public bool IsMappedChoice(OpenApiSchema schema)
+    {
+        if (
+            schema.Discriminator is not { PropertyName.Length: > 0, Mapping: { Count: > 0 } mapping }
+            || Choices(schema).Any()
+            || !(SchemaFacts.HasProperties(schema) || SchemaFacts.Types(schema) == JsonSchemaType.Object || schema.AllOf is { Count: > 0 })
+            || !mapping.Values.Any(r => lowering.Target(r) is { } target && !ReferenceEquals(target.Schema, schema))
+        )
+            return false;
+        _named ??= [.. lowering.Components.Values.SelectMany(Named).Select(static s => s.Schema)];
+        return !_named.Contains(schema);
     }
 
     /// <summary>The component it is derived from; of several that its <c>allOf</c> names, the most derived, then the first.</summary>
@@ -149,7 +167,7 @@ internal sealed class Hierarchies(SchemaLowering lowering)
                 DiagnosticDescriptors.UnsupportedConstruct,
                 slot.Place["discriminator"]["mapping"][entry.Key],
                 entry.Key,
-                $"'{target.Key}' does not build on '{slot.Key}' with allOf; it is read as '{slot.Key}'"
+                $"is mapped to '{target.Key}', which has no allOf of '{slot.Key}'; it is read as '{slot.Key}'"
             );
         }
     }
@@ -164,6 +182,7 @@ internal sealed class Hierarchies(SchemaLowering lowering)
     private bool FindRoot(ComponentSlot slot) =>
         slot.Schema is OpenApiSchema { Discriminator.PropertyName.Length: > 0 } schema
         && (SchemaFacts.HasProperties(schema) || SchemaFacts.Types(schema) == JsonSchemaType.Object || schema.AllOf is { Count: > 0 })
+        && !IsMappedChoice(schema)
         && Choices(schema)
             .All(b =>
                 b is OpenApiSchemaReference reference

@@ -7,7 +7,7 @@ using OpenApiGen.Http;
 
 namespace OpenApiGen.AspNetCore;
 
-/// <summary>The parts of a <c>multipart/form-data</c> body (RFC 7578). Long ones are kept in a file until the answer is done.</summary>
+/// <summary>The parts of a <c>multipart/form-data</c> body (RFC 7578). Long ones are kept in a file until the response is done.</summary>
 internal static class MultipartBody
 {
     public static async Task<WireValue> ReadAsync(

@@ -164,6 +164,9 @@ internal sealed class UnionDeclaration(NameHint hint, SpecPointer place) : TypeD
     /// <summary>The branch of an object whose discriminator names none (OAS 3.2, 4.25).</summary>
     public UnionBranch? DefaultBranch { get; set; }
 
+    /// <summary>Whether every object that the discriminator does not choose is the default branch, whatever it is like.</summary>
+    public bool HasRest { get; init; }
+
     /// <summary>The JSON tokens that a value can begin with, a bit each, once they were asked for.</summary>
     public int? Tokens { get; set; }
 

@@ -43,7 +43,8 @@ internal sealed class ObjectPlan(UnionDeclaration union, List<int> candidates)
             return this;
         }
 
-        int[] named = Claims is null ? [] : [.. candidates.Where(i => Claims.Values[i].Count > 0)];
+        int rest = union.HasRest ? union.Branches.IndexOf(union.DefaultBranch!) : -1;
+        int[] named = Claims is null ? [] : [.. candidates.Where(i => Claims.Values[i].Count > 0 && i != rest)];
         foreach (int i in named)
             Tests.Add(
                 new BranchTest(
@@ -56,7 +57,12 @@ internal sealed class ObjectPlan(UnionDeclaration union, List<int> candidates)
         if (union.IsDecided)
             return this;
         if (union.DefaultBranch is { } other && union.Branches.IndexOf(other) is >= 0 and var index)
-            Add(BranchTestKind.Try, index);
+        {
+            Add(index == rest ? BranchTestKind.Always : BranchTestKind.Try, index);
+            if (index == rest)
+                return this;
+        }
+
         Compare(named);
         foreach (int i in candidates.Where(i => UnionLeaf.HasOpenObject(Shape(i))).OrderBy(i => Rank(Shape(i))))
             Add(BranchTestKind.Try, i);

@@ -67,7 +67,10 @@ export class Drawing {
     if (discriminator && !oneOf && !anyOf) {
       if (!at.part) {
         const heir = this.#random.chance(0.7) ? this.#random.pick(this.#heirs(at.owner, discriminator)) : undefined;
-        if (heir) return this.#flatten(this.#bundle.defs[heir], depth, { ...at, owner: heir, part: true, steps: at.steps + 1 });
+        if (heir) {
+          flat = this.#flatten(this.#bundle.defs[heir], depth, { ...at, owner: heir, part: true, steps: at.steps + 1 });
+          return this.#isStranger(at.owner, heir) ? this.#discriminate(flat, discriminator, heir) : flat;
+        }
       }
     }
 
@@ -93,7 +96,9 @@ export class Drawing {
       }
     }
 
-    return discriminator && !oneOf && !anyOf && at.owner ? this.#discriminate(flat, discriminator, at.owner) : flat;
+    if (!discriminator || oneOf || anyOf || !at.owner) return flat;
+    const strangers = Object.keys(discriminator.mapping).filter((key) => this.#isStranger(at.owner, discriminator.mapping[key].slice('#/$defs/'.length)));
+    return strangers.length > 0 ? this.#unmapped(flat, discriminator.propertyName, strangers) : this.#discriminate(flat, discriminator, at.owner);
   }
 
   #branch(branches, depth) {
@@ -108,6 +113,27 @@ export class Drawing {
     for (const heir of this.#bundle.heirsOf(owner)) heirs.add(heir);
     heirs.delete(owner);
     return [...heirs];
+  }
+
+  /** Whether a schema that a mapping names does not build on the one that has the discriminator. */
+  #isStranger(owner, heir) {
+    if (heir === owner) return false;
+    const seen = new Set([heir]);
+    for (const def of seen) {
+      for (const { $ref } of this.#bundle.defs[def].allOf ?? []) if ($ref) seen.add($ref.slice('#/$defs/'.length));
+    }
+
+    return !seen.has(owner);
+  }
+
+  /** What a mapping says is another schema is not drawn as the one that has the discriminator: it would not be valid there. */
+  #unmapped(flat, propertyName, mapped) {
+    const declared = flat.properties?.[propertyName];
+    const values = declared && this.#flatten(declared, 0, { owner: undefined, part: false, within: {}, steps: 0 }).enum;
+    if (!values) return flat;
+    const left = values.filter((value) => !mapped.includes(value));
+    if (left.length === 0) throw new DeadEnd();
+    return { ...flat, properties: { ...flat.properties, [propertyName]: { enum: left } } };
   }
 
   /** The member that says what an object is says so, unless its own schema says something else. */

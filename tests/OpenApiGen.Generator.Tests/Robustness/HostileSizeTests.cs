@@ -137,6 +137,10 @@ public class HostileSizeTests
     [InlineData("{{anyOf: [{{$ref: '#/components/schemas/S{0}'}}, {{type: 'null'}}]}}", 400)]
     [InlineData("{{anyOf: [{{$ref: '#/components/schemas/S{0}'}}, {{type: string}}]}}", 400)]
     [InlineData("{{type: array, items: {{$ref: '#/components/schemas/S{0}'}}}}", 400)]
+    [InlineData(
+        "{{type: object, properties: {{k: {{}}}}, discriminator: {{propertyName: k, mapping: {{a: '#/components/schemas/S{0}'}}}}}}",
+        400
+    )]
     public void Long_chains_of_references_are_followed(string link, int length)
     {
         StringBuilder text = new(Head);
