@@ -38,7 +38,7 @@ internal static class AnswerEmitter
         foreach (HeaderModel header in answer.Headers)
             w.Docs($"param name=\"{header.Name.TrimStart('@')}\"", $"The header <c>{XmlDoc.Escape(header.WireLiteral.Trim('"'))}</c>.");
         string made = $"new({(answer.Status == 0 ? "statusCode" : status)}, {Body(answer, json)})";
-        string head = $"public static {model.Name} {answer.Name}({string.Join(", ", Parameters(response))})";
+        string head = $"public static {model.Name} {answer.Name}({string.Join(", ", Parameters(answer))})";
         if (answer.Headers.IsEmpty)
             w.Lines($"{head} => {made};");
         else
