@@ -7,7 +7,7 @@ using Xunit;
 
 namespace OpenApiGen.Runtime.Tests.Http;
 
-/// <summary>Compressed answers that are cut off, junk, or not what they say: an exception of ours, never a part taken for the whole.</summary>
+/// <summary>Compressed answers that are cut off, junk, or not what they say: an exception of ours, never a part as the whole.</summary>
 public sealed class EncodedAnswerTests
 {
     private static readonly ApiResponses<string> s_text = new ApiResponses<string>().Text(200, static s => s).Error(422, Answers.String);
@@ -77,7 +77,8 @@ public sealed class EncodedAnswerTests
             foreach (int status in (int[])[200, 422, 500])
             {
                 await using LoopbackServer server = LoopbackServer.Answering(
-                    $"HTTP/1.1 {status} X\r\nContent-Type: text/plain\r\nContent-Encoding: {encoding}\r\nContent-Length: {body.Length}\r\n\r\n"
+                    $"HTTP/1.1 {status} X\r\nContent-Type: text/plain\r\nContent-Encoding: {encoding}\r\n"
+                        + $"Content-Length: {body.Length}\r\n\r\n"
                         + Encoding.Latin1.GetString(body)
                 );
                 using HttpClient client = new(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All });
