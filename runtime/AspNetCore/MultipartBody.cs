@@ -23,7 +23,7 @@ internal static class MultipartBody
             : "";
         if (boundary.Length == 0 || boundary.Length > limits.MultipartBoundaryLengthLimit)
             throw new InvalidDataException("The body is multipart, and its Content-Type has no boundary.");
-        MultipartReader reader = new(boundary, context.Request.Body)
+        MultipartReader reader = new(boundary, new BodyStream(context.Request.Body))
         {
             HeadersCountLimit = limits.MultipartHeadersCountLimit,
             HeadersLengthLimit = limits.MultipartHeadersLengthLimit,

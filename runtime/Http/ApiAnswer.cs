@@ -77,7 +77,7 @@ internal sealed class ApiAnswer(
         }
     }
 
-    public static bool IsBroken(Exception e) => e is IOException or HttpRequestException or InvalidDataException;
+    public static bool IsBroken(Exception e) => e is IOException or HttpRequestException;
 
     /// <summary>Gives the body away, and with it the connection.</summary>
     public ApiStream HandOver()

@@ -136,8 +136,8 @@ public sealed partial class ApiTransport
             .ConfigureAwait(false);
         if (home is not null && credentials.Count > 0)
             throw new InvalidOperationException(
-                $"{request} has a server of its own, {server}, and this client's is {home}, which the description does not list: "
-                    + "credentials are not sent from one to the other. Set the option of that server to where the request is to go."
+                $"{request} goes to {server}, and this client to {home}, which the description does not list: set the option of that server "
+                    + "to where the credentials may go."
             );
         for (bool isFirst = true; ; isFirst = false)
         {
