@@ -129,7 +129,7 @@ internal static class SpecBuild
         {
             LoweringContext context = new(document, main.Root!, input.Options, capabilities, cancellationToken)
             {
-                Claims = baseline is null ? null : NameClaims.Of(baseline.Api),
+                Claims = baseline is null ? null : NameClaims.Of(baseline.Api, main.Root!),
                 Parts = failing,
             };
             LoweredApi api = new DocumentLowering(context).Declare();

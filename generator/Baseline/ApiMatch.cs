@@ -17,12 +17,16 @@ internal sealed class ApiMatch
     private readonly Dictionary<TypeDeclaration, TypeDeclaration> _after = [];
     private readonly Dictionary<TypeDeclaration, TypeDeclaration> _before = [];
     private readonly Dictionary<TypeDeclaration, string> _keys = [];
+    private readonly WirePlaces _oldPlaces;
+    private readonly WirePlaces _newPlaces;
     private readonly Queue<(SchemaUse Old, SchemaUse New)> _pending = new();
 
     private ApiMatch(LoweredApi old, LoweredApi @new)
     {
         Old = old;
         New = @new;
+        _oldPlaces = new WirePlaces(old.Context.Raw(OpenApi.SpecPointer.Root)!);
+        _newPlaces = new WirePlaces(@new.Context.Raw(OpenApi.SpecPointer.Root)!);
         OldComponents = Generated(old);
         NewComponents = Generated(@new);
         foreach (KeyValuePair<string, ComponentSlot> component in OldComponents.Concat(NewComponents))
@@ -270,21 +274,18 @@ internal sealed class ApiMatch
                 _pending.Enqueue((one.Rest, other.Rest));
                 break;
             case (UnionDeclaration one, UnionDeclaration other):
-                // Branches that are no components: by title where they have one, else in their order.
+                // Branches that are no components: by title where they have one, else by what tells them on the wire.
                 UnionBranch[] inline =
                 [
                     .. other.Branches.Where(b => b.Use.Shape is not DeclaredShape { Declaration: var d } || KeyOf(d) is null),
                 ];
-                int next = 0;
                 foreach (UnionBranch branch in one.Branches)
                 {
                     if (branch.Use.Shape is DeclaredShape { Declaration: var d } && KeyOf(d) is not null)
                         continue;
-                    UnionBranch? same =
-                        branch.Title is { } title ? inline.FirstOrDefault(b => b.Title == title)
-                        : next < inline.Length ? inline[next]
-                        : null;
-                    next++;
+                    UnionBranch? same = branch.Title is { } title
+                        ? inline.FirstOrDefault(b => b.Title == title)
+                        : inline.FirstOrDefault(b => b.Title is null && _newPlaces.Item(b.Place) == _oldPlaces.Item(branch.Place));
                     if (same is not null)
                         _pending.Enqueue((branch.Use, same.Use));
                 }

@@ -1,9 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json.Nodes;
 using OpenApiGen.Generator.Lowering;
 using OpenApiGen.Generator.Lowering.Operations;
 using OpenApiGen.Generator.Lowering.Shapes;
 using OpenApiGen.Generator.Naming;
+using OpenApiGen.Generator.OpenApi;
 
 namespace OpenApiGen.Generator.Baseline;
 
@@ -11,14 +13,17 @@ namespace OpenApiGen.Generator.Baseline;
 /// The names that an earlier version gave. Where two ask for one name, a sibling that came or went would decide who gets it; what was there
 /// before keeps what it had. A claim counts as long as the same name is asked for: a name that the author changes, changes.
 /// </summary>
-internal sealed class NameClaims
+/// <param name="places">The places of the present description.</param>
+internal sealed class NameClaims(WirePlaces places)
 {
     private readonly Dictionary<string, (string Group, string Wanted, string Name)> _operations = [];
     private readonly Dictionary<string, TypeDeclaration> _types = [];
 
-    public static NameClaims Of(LoweredApi baseline)
+    /// <param name="root">The present description.</param>
+    public static NameClaims Of(LoweredApi baseline, JsonNode root)
     {
-        NameClaims claims = new();
+        NameClaims claims = new(new WirePlaces(root));
+        WirePlaces earlier = new(baseline.Context.Raw(SpecPointer.Root)!);
         foreach (OperationDeclaration operation in baseline.Operations)
         {
             string wanted = OperationNames.Candidates(operation.Group, operation.Method, operation.Path, operation.Operation).First();
@@ -26,7 +31,7 @@ internal sealed class NameClaims
         }
 
         foreach (TypeDeclaration type in baseline.Types)
-            claims._types[type.Place.ToString()] = type;
+            claims._types[earlier.Of(type.Place)] = type;
         return claims;
     }
 
@@ -55,7 +60,7 @@ internal sealed class NameClaims
     }
 
     private TypeDeclaration? Before(TypeDeclaration now) =>
-        _types.TryGetValue(now.Place.ToString(), out TypeDeclaration? old) && old.Role == now.Role ? old : null;
+        _types.TryGetValue(places.Of(now.Place), out TypeDeclaration? old) && old.Role == now.Role ? old : null;
 
     /// <summary>The name that was wanted, or what <see cref="NameScope"/> makes of it when it is taken.</summary>
     private static bool IsVariant(string name, string wanted, string role) =>

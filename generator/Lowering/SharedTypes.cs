@@ -1,30 +1,43 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using System.Text.Json.Nodes;
 using OpenApiGen.Generator.Lowering.Shapes;
 using OpenApiGen.Generator.Naming;
 
 namespace OpenApiGen.Generator.Lowering;
 
 /// <summary>
-/// Makes one type of inline schemas that are alike and have the same role (the same member name): descriptions without components
-/// repeat an object hundreds of times. The first keeps its name; components are never merged, and neither are the types of
-/// parameters and bodies, which their callers look for under the operation's name.
+/// Makes one type of inline schemas that have the same role (the same member name) and are copies of each other, word for word:
+/// descriptions that
+/// were put together by a tool repeat an object hundreds of times. Schemas that merely have the same members are different types. The copy
+/// whose
+/// place comes first by its letters gives the name, so that the order of the document decides nothing. Branches of one choice that say the
+/// same
+/// are one type, whatever their words.
 /// </summary>
-internal sealed class SharedTypes
+internal sealed class SharedTypes(LoweringContext context)
 {
     private readonly Dictionary<TypeDeclaration, string> _keys = [];
-    private readonly Dictionary<string, TypeDeclaration> _first = new(System.StringComparer.Ordinal);
+    private readonly Dictionary<string, List<TypeDeclaration>> _known = new(System.StringComparer.Ordinal);
 
     /// <summary>So far types within types are compared; how deep they go is up to the document.</summary>
     private const int MostNested = 64;
+
+    /// <summary>With so many that are alike and not the same a type is compared: a document says how many there are.</summary>
+    private const int MostCompared = 16;
 
     private int _depth;
 
     public static void Share(LoweringContext context)
     {
-        SharedTypes types = new();
-        foreach (TypeDeclaration declaration in context.Declarations)
+        SharedTypes types = new(context);
+        List<(string Place, TypeDeclaration Type)> inline =
+        [
+            .. context.Declarations.Where(IsInline).Select(static d => (d.Place.ToString(), d)),
+        ];
+        inline.Sort(static (a, b) => string.CompareOrdinal(a.Place, b.Place) is var order && order != 0 ? order : a.Type.Id - b.Type.Id);
+        foreach ((_, TypeDeclaration declaration) in inline)
             types.Visit(declaration);
         context.Declarations.RemoveAll(static d => d.Canonical != d);
         foreach (TypeDeclaration declaration in context.Declarations)
@@ -33,6 +46,13 @@ internal sealed class SharedTypes
                 Distinct(union);
         }
     }
+
+    private static bool IsInline(TypeDeclaration declaration) => declaration.Hint is { Kind: NameKind.Inline, Owner: not null };
+
+    /// <summary>Whether both say the same in the same words, or belong to one place of one owner.</summary>
+    private bool IsCopy(TypeDeclaration first, TypeDeclaration other) =>
+        first.Hint.Owner!.Canonical == other.Hint.Owner!.Canonical
+        || JsonNode.DeepEquals(context.Raw(first.Place), context.Raw(other.Place));
 
     /// <summary>Branches whose types have become one are one case.</summary>
     private static void Distinct(UnionDeclaration union)
@@ -65,20 +85,21 @@ internal sealed class SharedTypes
     /// <summary>The text that is the same for types that are alike.</summary>
     private string Visit(TypeDeclaration declaration)
     {
-        if (_keys.TryGetValue(declaration, out string? known))
-            return known;
+        if (_keys.TryGetValue(declaration, out string? key))
+            return key;
         string own = "#" + declaration.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
         _keys.Add(declaration, own);
-        if (declaration.Hint is not { Kind: NameKind.Inline, Owner: not null })
-            return own;
-        if (_depth == MostNested)
+        if (!IsInline(declaration) || _depth == MostNested)
             return own;
         _depth++;
         string structure = declaration.Hint.Text + "|" + Structure(declaration);
         _depth--;
-        if (!_first.TryGetValue(structure, out TypeDeclaration? first))
+        if (!_known.TryGetValue(structure, out List<TypeDeclaration>? known))
+            _known.Add(structure, known = []);
+        if (known.Find(k => IsCopy(k, declaration)) is not { } first)
         {
-            _first.Add(structure, declaration);
+            if (known.Count < MostCompared)
+                known.Add(declaration);
             return own;
         }
 

@@ -54,19 +54,13 @@ internal static class NameResolver
             Members(context, declaration);
     }
 
-    /// <summary>In document order: declarations are in that of their first references, which an addition anywhere may change.</summary>
-    private static TypeDeclaration[] Components(LoweringContext context)
-    {
-        Dictionary<string, int> order = [];
-        foreach (string key in context.Document.Components?.Schemas?.Keys ?? Enumerable.Empty<string>())
-            order.Add(key, order.Count);
-        return
+    /// <summary>By their keys: where they stand in the document, and are referred to first, decides no name.</summary>
+    private static TypeDeclaration[] Components(LoweringContext context) =>
         [
             .. context
                 .Declarations.Where(static d => d.Hint.Kind == NameKind.Component)
-                .OrderBy(d => order.TryGetValue(d.Hint.Text, out int index) ? index : int.MaxValue),
+                .OrderBy(static d => d.Hint.Text, System.StringComparer.Ordinal),
         ];
-    }
 
     private static void Give(
         LoweringContext context,
@@ -189,7 +183,9 @@ internal static class NameResolver
     }
 
     /// <summary>
-    /// Names spelled as in C# go first, so that <c>fooBar</c> beside <c>FooBar</c> is the one that gives way, wherever it stands.
+    /// Names spelled as in C# go first, so that <c>fooBar</c> beside <c>FooBar</c> is the one that gives way, wherever it stands; the
+    /// others
+    /// in the order of their spelling.
     /// </summary>
     private static string[] Give(
         LoweringContext context,
@@ -214,10 +210,10 @@ internal static class NameResolver
 
         for (int pass = 0; pass < 2; pass++)
         {
-            for (int i = 0; i < count; i++)
+            foreach (int i in pass == 0 ? Enumerable.Range(0, count) : Left(names, wire))
             {
                 string name = wanted(i);
-                if (names[i] is not null || (name == wire(i)) != (pass == 0))
+                if (names[i] is not null || (pass == 0 && name != wire(i)))
                     continue;
                 names[i] = scope.Give(name, "Value");
                 if (names[i] == name)
@@ -234,6 +230,14 @@ internal static class NameResolver
         }
 
         return names;
+    }
+
+    /// <summary>Those without a name yet, by what they are called on the wire and not by where they stand.</summary>
+    private static int[] Left(string[] names, System.Func<int, string> wire)
+    {
+        int[] left = [.. Enumerable.Range(0, names.Length).Where(i => names[i] is null)];
+        System.Array.Sort(left, (a, b) => string.CompareOrdinal(wire(a), wire(b)) is var order && order != 0 ? order : a.CompareTo(b));
+        return left;
     }
 
     private static string ValueName(EnumDeclaration enumeration, EnumValueDeclaration value)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.OpenApi;
 using OpenApiGen.Generator.Lowering.Shapes;
+using OpenApiGen.Generator.Lowering.Unions;
 using OpenApiGen.Generator.Naming;
 using OpenApiGen.Generator.OpenApi;
 
@@ -145,8 +146,8 @@ internal static class UnionRule
                 byTitle && schema is OpenApiSchema { Title: { Length: > 0 and < 60 } text } ? IdentifierCasing.Pascal(text) : null;
             NameHint hint =
                 site.IsComponent || site.Hint.Kind != NameKind.Inline
-                    ? NameHint.Inline(union, title ?? Word(schema, branches))
-                    : site.Hint.Inner(title ?? Word(schema, branches));
+                    ? NameHint.Inline(union, title ?? Word(lowering, site.Schema, schema, branches))
+                    : site.Hint.Inner(title ?? Word(lowering, site.Schema, schema, branches));
             SchemaUse use = lowering.Lower(new SchemaSite(schema, place, hint));
             nullable |= use.Nullable;
             Add(union, new UnionBranch(use with { Nullable = false }, place, title));
@@ -171,7 +172,12 @@ internal static class UnionRule
     }
 
     /// <summary>What an inline branch is named after when it has no title.</summary>
-    private static string Word(IOpenApiSchema schema, List<(IOpenApiSchema Schema, SpecPointer Place)> branches) =>
+    private static string Word(
+        SchemaLowering lowering,
+        IOpenApiSchema union,
+        IOpenApiSchema schema,
+        List<(IOpenApiSchema Schema, SpecPointer Place)> branches
+    ) =>
         schema is OpenApiSchemaReference
             ? ""
             : SchemaFacts.Types(schema) switch
@@ -180,10 +186,12 @@ internal static class UnionRule
                 JsonSchemaType.Integer or JsonSchemaType.Number => "Number",
                 JsonSchemaType.Boolean => "Boolean",
                 JsonSchemaType.Array => "List",
-                _ => "Option"
-                    + (branches.FindIndex(b => ReferenceEquals(b.Schema, schema)) + 1).ToString(
-                        System.Globalization.CultureInfo.InvariantCulture
-                    ),
+                _ => BranchValues.Of(lowering, union, schema, branches) is { } value
+                    ? IdentifierCasing.Pascal(value)
+                    : "Option"
+                        + (branches.FindIndex(b => ReferenceEquals(b.Schema, schema)) + 1).ToString(
+                            System.Globalization.CultureInfo.InvariantCulture
+                        ),
             };
 
     /// <summary>The values of the discriminator that the document lists, and the names of the components.</summary>

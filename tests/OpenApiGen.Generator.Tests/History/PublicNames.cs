@@ -11,7 +11,12 @@ namespace OpenApiGen.Generator.Tests.History;
 /// </summary>
 internal static partial class PublicNames
 {
-    public static HashSet<string> Of(GeneratorRun run)
+    public static HashSet<string> Of(GeneratorRun run) => Of(run, withTypes: false);
+
+    /// <summary>The same, with the types of members, parameters and results.</summary>
+    public static HashSet<string> Lines(GeneratorRun run) => Of(run, withTypes: true);
+
+    private static HashSet<string> Of(GeneratorRun run, bool withTypes)
     {
         HashSet<string> names = [];
         foreach (
@@ -30,9 +35,9 @@ internal static partial class PublicNames
                 if (Type().Match(line) is { Success: true } declared)
                     names.Add(type = declared.Groups[1].Value);
                 else if (!isGone && Member().Match(line) is { Success: true } member)
-                    names.Add(type + "." + member.Groups[1].Value);
+                    names.Add(type + "." + (withTypes ? line.Trim() : member.Groups[1].Value));
                 else if (!isGone && Method().Match(line) is { Success: true } method && type.StartsWith('I'))
-                    names.Add($"{type}.{method.Groups[1].Value} {route}");
+                    names.Add($"{type}.{(withTypes ? line.Trim() : method.Groups[1].Value)} {route}");
                 isGone = line.Contains("error: true)]", StringComparison.Ordinal);
             }
         }
@@ -44,10 +49,11 @@ internal static partial class PublicNames
     public static IEnumerable<string> OfComponent(HashSet<string> names, string key)
     {
         string type = IdentifierCasing.Pascal(key);
-        return names.Where(n =>
-            n == type || (n.StartsWith(type + ".", StringComparison.Ordinal) && !n.Contains(' ', StringComparison.Ordinal))
-        );
+        return names.Where(n => n == type || (n.StartsWith(type + ".", StringComparison.Ordinal) && !Operation().IsMatch(n)));
     }
+
+    [GeneratedRegex(@" (?:GET|PUT|POST|DELETE|PATCH|HEAD) /")]
+    private static partial Regex Operation();
 
     [GeneratedRegex(@"^public (?:static |sealed |readonly |partial )*(?:record|struct|class|interface) (\w+)")]
     private static partial Regex Type();

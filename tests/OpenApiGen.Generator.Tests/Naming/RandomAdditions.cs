@@ -154,7 +154,9 @@ internal sealed class RandomAdditions(JsonObject root, int seed)
     }
 
     /// <summary>
-    /// Inline schemas that are alike are one type; what is added to one of them parts it from the others, and that is said in the docs.
+    /// Inline schemas that are copies of each other are one type; what is added to one of them parts it from the others, and that is said
+    /// in
+    /// the docs.
     /// </summary>
     private IEnumerable<JsonObject> Alone() =>
         Objects().GroupBy(static o => o.ToJsonString()).Where(static g => g.Count() == 1).Select(static g => g.First());

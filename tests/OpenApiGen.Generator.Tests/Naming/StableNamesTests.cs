@@ -9,9 +9,8 @@ using OpenApiGen.Testing;
 namespace OpenApiGen.Generator.Tests.Naming;
 
 /// <summary>
-/// Adding to a description renames nothing that was there: each type, property, method and enum value that a user may have written down is
-/// there
-/// again, with the same type, whatever was added around it.
+/// Adding to a description, or putting it in another order, renames nothing that was there: each type, property, method and enum value
+/// that a user may have written down is there again, with the same type, whatever was added around it.
 /// </summary>
 public sealed class StableNamesTests
 {
@@ -55,18 +54,25 @@ public sealed class StableNamesTests
         HashSet<string> before = [.. Api(Run(file, document.ToJsonString()))];
         for (int seed = firstSeed; seed < firstSeed + Seeds; seed++)
         {
-            string text = RandomAdditions.Apply(document, seed, Additions);
-            GeneratorRun run = Run(file, text);
-            HashSet<string> after = [.. Api(run)];
-            string[] gone = [.. before.Where(s => !after.Contains(s)).Order(StringComparer.Ordinal)];
-            Assert.True(
-                gone.Length == 0,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Seed {seed}: {gone.Length} names are gone:\n  {string.Join("\n  ", gone.Take(12))}\n{text}"
-                )
-            );
+            AssertStable(before, file, seed, RandomAdditions.Apply(document, seed, Additions));
+            // Of two operations that ask for one method name, the first in the document has it.
+            if (!file.Path.EndsWith("fastapi-ids.yaml", StringComparison.Ordinal))
+                AssertStable(before, file, seed, RandomOrder.Apply(document, seed));
         }
+    }
+
+    private static void AssertStable(HashSet<string> before, SpecFile file, int seed, string text)
+    {
+        GeneratorRun run = Run(file, text);
+        HashSet<string> after = [.. Api(run)];
+        string[] gone = [.. before.Where(s => !after.Contains(s)).Order(StringComparer.Ordinal)];
+        Assert.True(
+            gone.Length == 0,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Seed {seed}: {gone.Length} names are gone:\n  {string.Join("\n  ", gone.Take(12))}\n{text}"
+            )
+        );
     }
 
     private static GeneratorRun Run(SpecFile file, string json) =>
