@@ -29,7 +29,10 @@ internal sealed class AuthorIntent
         foreach ((JsonObject node, ObjectKind kind, SpecPointer place) in ObjectNodes.Of(root))
         {
             if (kind == ObjectKind.Schema)
+            {
                 intent.Nullable(node, place);
+                intent.Recursive(node, place);
+            }
             else if (kind == ObjectKind.RequestBody)
                 intent.Patch(node);
         }
@@ -61,6 +64,23 @@ internal sealed class AuthorIntent
             )
         );
         AddNull(schema);
+    }
+
+    /// <summary>A keyword of JSON Schema 2019-09; what it stands for is there already, see <see cref="DynamicReferences"/>.</summary>
+    private void Recursive(JsonObject schema, SpecPointer place)
+    {
+        if (!schema.ContainsKey("$recursiveRef"))
+            return;
+        _diagnostics.Add(
+            SpecDiagnostic.AtKey(
+                DiagnosticDescriptors.UnsupportedConstruct,
+                place["$recursiveRef"].ToString(),
+                "$recursiveRef",
+                schema.ContainsKey("$ref")
+                    ? "this version of OpenAPI says it with '$dynamicRef'; it is read as the component that it stands in"
+                    : "only '#' within a component is read, as that component; any JSON is read"
+            )
+        );
     }
 
     private static void AddNull(JsonObject schema)
