@@ -3,15 +3,15 @@ using System.Net.Http;
 
 namespace OpenApiGen;
 
-/// <summary>The server answered with an error that the API describes, and the body has been read as that type.</summary>
+/// <summary>The server responded with an error that the API describes, and the body has been read as that type.</summary>
 /// <typeparam name="TError">The documented type of the error body.</typeparam>
 public sealed class ApiException<TError> : ApiException
 {
-    /// <summary>Describes an answer; see <see cref="ApiException"/>.</summary>
+    /// <summary>Describes a response; see <see cref="ApiException"/>.</summary>
     /// <param name="method">The request's method.</param>
     /// <param name="requestUri">The request's URI without credentials.</param>
-    /// <param name="statusCode">The status of the answer.</param>
-    /// <param name="headers">Headers of the answer.</param>
+    /// <param name="statusCode">The status of the response.</param>
+    /// <param name="headers">Headers of the response.</param>
     /// <param name="body">The body as text.</param>
     /// <param name="error">The body as read.</param>
     public ApiException(

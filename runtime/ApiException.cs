@@ -4,7 +4,7 @@ using System.Net.Http;
 namespace OpenApiGen;
 
 /// <summary>
-/// The server answered, and the answer is not one the operation promises: a status outside its successes, or a body that
+/// The server responded, and the response is not one the operation promises: a status outside its successes, or a body that
 /// cannot be read. Transport failures (no connection, cut-off body) are <see cref="HttpRequestException"/> instead.
 /// </summary>
 public class ApiException : Exception
@@ -14,12 +14,12 @@ public class ApiException : Exception
 
     private const int BodyInMessage = 500;
 
-    /// <summary>Describes an answer.</summary>
+    /// <summary>Describes a response.</summary>
     /// <param name="method">The request's method.</param>
     /// <param name="requestUri">The request's URI. Query values that are credentials must have been removed; user info is removed
     /// here.</param>
-    /// <param name="statusCode">The status of the answer.</param>
-    /// <param name="headers">Headers of the answer, content headers included; <see langword="null"/> for none.</param>
+    /// <param name="statusCode">The status of the response.</param>
+    /// <param name="headers">Headers of the response, content headers included; <see langword="null"/> for none.</param>
     /// <param name="body">The body as text; cut after <see cref="MaxBodyLength"/>.</param>
     /// <param name="problem">What is wrong when the status alone does not tell, such as "the body is not JSON"; goes into the
     /// message.</param>
@@ -48,10 +48,10 @@ public class ApiException : Exception
     /// <summary>The request's URI, without credentials.</summary>
     public Uri? RequestUri { get; }
 
-    /// <summary>The status of the answer.</summary>
+    /// <summary>The status of the response.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>Headers of the answer, content headers included. Never <see langword="null"/>.</summary>
+    /// <summary>Headers of the response, content headers included. Never <see langword="null"/>.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; }
 
     /// <summary>The body as text, at most <see cref="MaxBodyLength"/> units of it; <see langword="null"/> if there was none.</summary>
@@ -67,7 +67,7 @@ public class ApiException : Exception
             uri is null ? "(no URI)"
             : uri.IsAbsoluteUri ? uri.AbsolutePath
             : uri.OriginalString.Split('?')[0];
-        string text = $"{method.Method} {path} answered {(int)status} {Reason(status)}";
+        string text = $"{method.Method} {path} returned {(int)status} {Reason(status)}";
         if (problem is not null)
             text += $", but {problem}";
         return string.IsNullOrWhiteSpace(body)

@@ -34,7 +34,9 @@ public sealed class ApiFault
     /// <summary>What is wrong, without the place.</summary>
     public string Message { get; }
 
-    /// <summary>The request that was answered so, such as <c>GET /users/{id}</c>; null where the text did not come as an answer.</summary>
+    /// <summary>
+    /// The request that got this response, such as <c>GET /users/{id}</c>; null where the text did not come as a response.
+    /// </summary>
     public string? Operation { get; internal set; }
 
     /// <summary>

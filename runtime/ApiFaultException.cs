@@ -20,6 +20,6 @@ public sealed class ApiFaultException : InvalidOperationException
     public Type ExpectedType { get; }
 
     private static string Describe(ApiFault fault, Type type) =>
-        $"'{fault.Member}' of {fault.Type} has no value to give as {type.Name}: {fault.Message} Path: {fault.Path}{(fault.Operation is null ? "" : $" of the answer to {fault.Operation}")}. "
+        $"'{fault.Member}' of {fault.Type} has no value to give as {type.Name}: {fault.Message} Path: {fault.Path}{(fault.Operation is null ? "" : $" of the response to {fault.Operation}")}. "
         + "The JSON that came is in Fault.Json, and is written back as it came.";
 }

@@ -3,7 +3,7 @@ using System.Net.Http;
 namespace OpenApiGen;
 
 /// <summary>
-/// The body of an answer, as it comes over the connection: nothing is buffered. Whoever gets it disposes it, and the connection with it.
+/// The body of a response, as it comes over the connection: nothing is buffered. Whoever gets it disposes it, and the connection with it.
 /// Reading fails with an <see cref="IOException"/> or <see cref="HttpRequestException"/> where the connection breaks off.
 /// </summary>
 public sealed class ApiStream : Stream

@@ -2,7 +2,7 @@ namespace OpenApiGen;
 
 /// <summary>
 /// Gives the token of a bearer, OAuth 2 or OpenID Connect scheme. It is asked at every request, and may well keep the token until
-/// it expires. When the server answers 401 it is asked once more, with the token that was refused.
+/// it expires. When the server returns 401 it is asked once more, with the token that was refused.
 /// </summary>
 /// <param name="request">What the token is for.</param>
 /// <param name="cancellationToken">That of the call.</param>

@@ -234,7 +234,7 @@ internal sealed class OperationChanges(ChangeReport report)
     {
         foreach (AlternativeDeclaration before in old.Alternatives)
         {
-            string what = $"the answer '{before.MediaTypes}' of '{Name(now)}'";
+            string what = $"the response '{before.MediaTypes}' of '{Name(now)}'";
             AlternativeDeclaration? after = now.Alternatives.Find(a => a.Word == before.Word);
             if (after is null)
                 report.Add(ChangeDescriptors.ChangedType, now.Place, old.Place, what, ChangeReport.Text(before.Use), "none");

@@ -140,7 +140,7 @@ internal static class OptionsReader
             if (pair.Length == 2 && pair[0].Trim() is { Length: > 0 } format && pair[1].Trim() is { Length: > 0 } type)
                 mappings.Add(new FormatMapping(format, type));
             else
-                item.Report("Formats", entry, "a format and a C# type, such as 'uri=System.Uri'; it is passed over");
+                item.Report("Formats", entry, "a format and a C# type, such as 'uri=System.Uri'; the entry is ignored");
         }
 
         return mappings.ToEquatableArray();

@@ -5,7 +5,7 @@ namespace OpenApiGen.Generator.Diagnostics;
 /// <summary>
 /// What an update of a description changes, against its baseline: what breaks code or callers are warnings (OAG0101 to OAG0120), what is
 /// new
-/// is told as information (OAG0121 on). Reported only where an item names a baseline.
+/// is reported as information (OAG0121 on). Reported only where an item names a baseline.
 /// </summary>
 internal static class ChangeDescriptors
 {
@@ -16,7 +16,7 @@ internal static class ChangeDescriptors
     public static readonly DiagnosticDescriptor UnusableBaseline = new(
         "OAG0100",
         "The baseline cannot be used",
-        "The baseline cannot be used, and the client is generated as without it: {0}",
+        "The baseline cannot be used, so the code is generated as if there were none: {0}",
         Category,
         DiagnosticSeverity.Warning,
         true,
@@ -103,8 +103,8 @@ internal static class ChangeDescriptors
     /// <summary>{0} the member, the parameter or the body, {1} the type or the operation, {2} the line in the baseline.</summary>
     public static readonly DiagnosticDescriptor RequiredInput = new(
         "OAG0108",
-        "An input is required now",
-        "The {0} of '{1}' must be given now{2}",
+        "An input is now required",
+        "The {0} of '{1}' is now required{2}",
         Category,
         DiagnosticSeverity.Warning,
         true,
@@ -115,7 +115,7 @@ internal static class ChangeDescriptors
     public static readonly DiagnosticDescriptor Renamed = new(
         "OAG0109",
         "Something was renamed",
-        "The {0} '{1}' is '{2}' now{3}",
+        "The {0} '{1}' is now '{2}'{3}",
         Category,
         DiagnosticSeverity.Warning,
         true,
@@ -136,8 +136,8 @@ internal static class ChangeDescriptors
     /// <summary>{0} the member or the parameter, {1} the type or the operation, {2} the line in the baseline.</summary>
     public static readonly DiagnosticDescriptor MayBeNull = new(
         "OAG0111",
-        "A value may be missing now",
-        "The {0} of '{1}' may be null or absent now{2}",
+        "A value may now be missing",
+        "The {0} of '{1}' may now be null or absent{2}",
         Category,
         DiagnosticSeverity.Warning,
         true,
@@ -268,8 +268,8 @@ internal static class ChangeDescriptors
     /// <summary>{0} the member or the parameter, {1} the type or the operation, {2} how it is now, {3} the line in the baseline.</summary>
     public static readonly DiagnosticDescriptor Obligation = new(
         "OAG0130",
-        "An obligation or a default was changed",
-        "The {0} of '{1}' is {2} now{3}",
+        "A required flag or a default was changed",
+        "The {0} of '{1}' is now {2}{3}",
         Category,
         DiagnosticSeverity.Info,
         true,
@@ -279,8 +279,8 @@ internal static class ChangeDescriptors
     /// <summary>{0} what it is, {1} its name, {2} the line in the baseline.</summary>
     public static readonly DiagnosticDescriptor NewlyDeprecated = new(
         "OAG0131",
-        "Something is deprecated now",
-        "The {0} '{1}' is deprecated now{2}",
+        "Something is now deprecated",
+        "The {0} '{1}' is now deprecated{2}",
         Category,
         DiagnosticSeverity.Info,
         true,
@@ -291,7 +291,7 @@ internal static class ChangeDescriptors
     public static readonly DiagnosticDescriptor KeptName = new(
         "OAG0132",
         "A name is kept",
-        "'{0}' keeps the name '{1}' of the baseline; without it the name is '{2}'",
+        "'{0}' keeps the name '{1}' that it has in the baseline; without a baseline its name would be '{2}'",
         Category,
         DiagnosticSeverity.Info,
         true,

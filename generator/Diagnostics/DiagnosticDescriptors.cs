@@ -46,11 +46,13 @@ internal static class DiagnosticDescriptors
         helpLinkUri: HelpRoot + "OAG0003.md"
     );
 
-    /// <summary>{0} the keyword or construct, {1} what it became.</summary>
+    /// <summary>
+    /// {0} the keyword or construct, {1} the rest of the sentence: why it is not used as it stands, and what is generated.
+    /// </summary>
     public static readonly DiagnosticDescriptor UnsupportedConstruct = new(
         "OAG0004",
         "Unsupported construct",
-        "'{0}' is not supported here: {1}",
+        "'{0}' {1}",
         Category,
         DiagnosticSeverity.Info,
         true,
@@ -71,8 +73,8 @@ internal static class DiagnosticDescriptors
     /// <summary>{0} and {1} the two sources, {2} the name both ask for, {3} and {4} the names chosen, {5} the related lines.</summary>
     public static readonly DiagnosticDescriptor NameCollision = new(
         "OAG0006",
-        "Two names are the same in C#",
-        "'{0}' and '{1}' both ask for the name '{2}'; they are named '{3}' and '{4}'{5}",
+        "Two names would be the same in C#",
+        "'{0}' and '{1}' would both have the C# name '{2}'; they are named '{3}' and '{4}'{5}",
         Category,
         DiagnosticSeverity.Info,
         true,
@@ -94,7 +96,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor AmbiguousUnion = new(
         "OAG0008",
         "Ambiguous union",
-        "The branches {1} of '{0}' cannot be told apart for every value: {2}{3}",
+        "Some JSON values match more than one of the branches {1} of '{0}': {2}{3}",
         Category,
         DiagnosticSeverity.Info,
         true,
@@ -116,7 +118,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor InternalFailure = new(
         "OAG0010",
         "The generator failed",
-        "OpenApiGen failed on this document and emitted nothing for it; please report it: {0}: {1}",
+        "OpenApiGen failed on this document, because of a defect of its own, and generated nothing for it. Please report it: {0}: {1}",
         Category,
         DiagnosticSeverity.Error,
         true,
@@ -127,7 +129,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor LimitExceeded = new(
         "OAG0011",
         "A limit is exceeded",
-        "The document is over a limit that keeps the build safe: {0} (limit: {1})",
+        "The document exceeds a limit that protects the build: {0} (limit: {1})",
         Category,
         DiagnosticSeverity.Error,
         true,
@@ -159,8 +161,8 @@ internal static class DiagnosticDescriptors
     /// <summary>{0} the discriminator, {1} the value, {2} the schema, {3} the related line.</summary>
     public static readonly DiagnosticDescriptor DiscriminatorNeverMatches = new(
         "OAG0014",
-        "A discriminator's value never occurs",
-        "The discriminator '{0}' maps '{1}' to '{2}', whose schema does not allow that value{3}; what the schema allows is read as '{2}', too",
+        "A discriminator value never occurs",
+        "The discriminator '{0}' maps '{1}' to '{2}', whose schema does not allow that value{3}; the values that the schema allows are read as '{2}' as well",
         Category,
         DiagnosticSeverity.Warning,
         true,
@@ -171,7 +173,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor PartFailure = new(
         "OAG0015",
         "The generator failed on a part",
-        "OpenApiGen failed on '{0}' and left it out, the rest is generated; please report it: {1}: {2}",
+        "OpenApiGen failed on '{0}', because of a defect of its own, and left it out; everything else is generated. Please report it: {1}: {2}",
         Category,
         DiagnosticSeverity.Warning,
         true,

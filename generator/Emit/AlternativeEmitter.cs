@@ -3,7 +3,7 @@ using OpenApiGen.Generator.Model;
 
 namespace OpenApiGen.Generator.Emit;
 
-/// <summary>A method that asks for another answer of an operation, by its media type.</summary>
+/// <summary>A method that asks for another response of an operation, by its media type.</summary>
 internal static class AlternativeEmitter
 {
     public static void Declaration(OperationModel operation, OtherAnswerModel other, SourceWriter w)
@@ -13,7 +13,7 @@ internal static class AlternativeEmitter
         string body = other.Answer.Form == ResponseForm.Stream ? ": the body as it comes, which the caller disposes" : "";
         w.Docs(
             "summary",
-            $"The answer of <c>{operation.Name}Async</c> as <c>{XmlDoc.Escape(other.Answer.MediaTypeLiteral!.Trim('"'))}</c>{body}."
+            $"The response of <c>{operation.Name}Async</c> as <c>{XmlDoc.Escape(other.Answer.MediaTypeLiteral!.Trim('"'))}</c>{body}."
         );
         overload.Document(w);
         w.Obsolete(operation.Obsolete);

@@ -6,7 +6,7 @@ using OpenApiGen.Generator.Model;
 namespace OpenApiGen.Generator.Emit;
 
 /// <summary>
-/// What a handler answers: a method for each status that the description has, and a conversion where the body says which it is.
+/// What a handler returns: a method for each status that the description has, and a conversion where the body says which it is.
 /// </summary>
 internal static class AnswerEmitter
 {
@@ -25,7 +25,7 @@ internal static class AnswerEmitter
             foreach (AnswerCaseModel answer in model.Cases)
                 Case(model, answer, json, w);
             w.Blank();
-            w.Docs("summary", "An answer that the description does not have.");
+            w.Docs("summary", "A response that the description does not have.");
             w.Lines($"public static {model.Name} Other(§IResult result) => new(result);");
         }
     }
@@ -34,7 +34,7 @@ internal static class AnswerEmitter
     {
         w.Blank();
         string status = answer.Status.ToString(CultureInfo.InvariantCulture);
-        w.Docs("summary", answer.Status == 0 ? "Another answer of the description, with its status." : $"The answer {status}.");
+        w.Docs("summary", answer.Status == 0 ? "Another response of the description, with its status." : $"The response {status}.");
         foreach (HeaderModel header in answer.Headers)
             w.Docs($"param name=\"{header.Name.TrimStart('@')}\"", $"The header <c>{XmlDoc.Escape(header.WireLiteral.Trim('"'))}</c>.");
         string made = $"new({(answer.Status == 0 ? "statusCode" : status)}, {Body(answer, json)})";
@@ -45,16 +45,16 @@ internal static class AnswerEmitter
         {
             using (w.Open(head))
             {
-                w.Lines($"{model.Name} answer = {made};");
+                w.Lines($"{model.Name} response = {made};");
                 foreach (HeaderModel header in answer.Headers)
-                    w.Lines($"answer.Add({header.WireLiteral}, {Value(header, json)});");
-                w.Lines("return answer;");
+                    w.Lines($"response.Add({header.WireLiteral}, {Value(header, json)});");
+                w.Lines("return response;");
             }
         }
 
         if (!answer.IsImplicit)
             return;
-        w.Docs("summary", $"The answer {status}.");
+        w.Docs("summary", $"The response {status}.");
         w.Lines($"public static implicit operator {model.Name}({answer.Type!.CSharp} body) => {answer.Name}(body);");
     }
 

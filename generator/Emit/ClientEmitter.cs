@@ -97,7 +97,7 @@ internal static class ClientEmitter
             w.Lines("public §Uri? Server { get; set; }\n");
             w.Docs(
                 "summary",
-                "What happens to a member of an answer that is missing though required, or not of the kind that the description says."
+                "What happens to a member of a response that is missing though required, or not of the kind that the description says."
             );
             w.Lines(
                 $$"""public §ApiReading Reading { get; set; }{{(w.Context.Reading == "Tolerant" ? "" : $" = §ApiReading.{w.Context.Reading};")}}"""
@@ -120,7 +120,7 @@ internal static class ClientEmitter
                         continue;
                     w.Docs(
                         "summary",
-                        $"Asked for the token at every request, in place of <see cref=\"{credential.Name}\"/>, and once more when the server answers 401."
+                        $"Asked for the token at every request, in place of <see cref=\"{credential.Name}\"/>, and once more when the server returns 401."
                     );
                     w.Lines($$"""public §ApiTokenProvider? {{credential.ProviderName}} { get; set; }""");
                     continue;

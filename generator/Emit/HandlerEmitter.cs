@@ -5,7 +5,7 @@ using OpenApiGen.Generator.Model;
 namespace OpenApiGen.Generator.Emit;
 
 /// <summary>
-/// A group of operations on the server's side: the interface to implement, what it answers, and the class that reads the requests for it.
+/// A group of operations on the server's side: the interface to implement, what it returns, and the class that reads the requests for it.
 /// </summary>
 internal static class HandlerEmitter
 {
@@ -44,7 +44,7 @@ internal static class HandlerEmitter
             w.Docs($"param name=\"{parameter.Parameter.Name.TrimStart('@')}\"", parameter.Parameter.Docs);
         if (body is not null)
             w.Docs($"param name=\"{body.Name}\"", body.Docs.Length == 0 ? "The request body." : body.Docs);
-        w.Docs("param name=\"context\"", "The request and the answer of ASP.NET Core.");
+        w.Docs("param name=\"context\"", "The request and the response of ASP.NET Core.");
         w.Docs("param name=\"cancellationToken\"", "Cancelled when the client is gone.");
         string parameters = string.Join(
             ", ",

@@ -9,7 +9,7 @@ internal static class HeadersEmitter
     {
         JsonCode json = new(w.Context.Namespace, static _ => false);
         w.Blank();
-        w.Docs("summary", "The headers that the description declares, of the answer that a call has had.");
+        w.Docs("summary", "The headers that the description declares, of the response that a call has had.");
         using (w.Open($"{w.Access} static partial class {model.HeadersName}"))
         {
             foreach (HeaderModel header in model.Headers)

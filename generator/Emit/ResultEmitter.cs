@@ -23,7 +23,7 @@ internal static class ResultEmitter
                     _body = body;
                 }
 
-                /// <summary>The status of the answer.</summary>
+                /// <summary>The status of the response.</summary>
                 public int StatusCode { get; }
                 """
             );
@@ -39,18 +39,18 @@ internal static class ResultEmitter
         w.Blank();
         if (outcome.Type is not { } type)
         {
-            w.Docs("summary", $"Whether the answer was {outcome.Status}, which has no body.");
+            w.Docs("summary", $"Whether the response was {outcome.Status}, which has no body.");
             w.Lines($"public bool Is{outcome.Name} => StatusCode == {outcome.Status};");
-            w.Docs("summary", $"The answer {outcome.Status}, for tests and fakes.");
+            w.Docs("summary", $"The response {outcome.Status}, for tests and fakes.");
             w.Lines($"public static {model.Name} From{outcome.Name}() => new({outcome.Status}, null);");
             return;
         }
 
-        w.Docs("summary", $"The body of the answer {outcome.Status}; null when it was another.");
+        w.Docs("summary", $"The body of the response {outcome.Status}; null when it was another.");
         w.Lines(
             $"public {type.WithNullable(true).CSharp} {outcome.Name} => StatusCode == {outcome.Status} ? ({type.WithNullable(true).CSharp})_body : null;"
         );
-        w.Docs("summary", $"The answer {outcome.Status}, for tests and fakes.");
+        w.Docs("summary", $"The response {outcome.Status}, for tests and fakes.");
         w.Lines($"public static {model.Name} From{outcome.Name}({type.CSharp} body) => new({outcome.Status}, body);");
     }
 
@@ -60,7 +60,7 @@ internal static class ResultEmitter
             ", ",
             model.Outcomes.Select(static o => $"§Func<{(o.Type is { } type ? type.CSharp + ", " : "")}TResult> {o.ParameterName}")
         );
-        w.Docs("summary", "Calls the function of the answer that it was.");
+        w.Docs("summary", "Calls the function of the response that it was.");
         using (w.Open($"public TResult Match<TResult>({functions})"))
         using (w.Open("switch (StatusCode)"))
         {

@@ -110,17 +110,17 @@ internal static class ServerEmitter
         bool areWebhooks = receiver.Suffix == "Webhooks";
         w.Docs(
             "summary",
-            $"Maps an endpoint that receives {(areWebhooks ? "webhooks" : "callbacks")}. What is not JSON is answered with 400."
+            $"Maps an endpoint that receives {(areWebhooks ? "webhooks" : "callbacks")}. What is not JSON is refused with 400."
         );
         w.Docs("param name=\"endpoints\"", "The application, or a group of its routes.");
         w.Docs("param name=\"pattern\"", "The route.");
         w.Docs(
             "param name=\"handle\"",
-            "Is given each event, those of unknown types too. The answer is 204, unless it sets another status."
+            "Is given each event, those of unknown types too. The response is 204, unless it sets another status."
         );
         w.Docs(
             "param name=\"verify\"",
-            "Says whether the sender is who it should be, by the bytes of the body and the headers; where it says no the answer is 401. Without one, anybody is believed."
+            "Says whether the sender is who it should be, by the bytes of the body and the headers; where it says no the response is 401. Without one, every sender is accepted."
         );
         w.Lines(
             $"public static §IEndpointConventionBuilder Map{model.ApiName}{receiver.Suffix}(this §IEndpointRouteBuilder endpoints, string pattern, §Func<{receiver.TypeName}, §HttpContext, §Task> handle, §WebhookVerifier? verify = null) =>"

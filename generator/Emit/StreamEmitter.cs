@@ -3,17 +3,17 @@ using OpenApiGen.Generator.Model;
 
 namespace OpenApiGen.Generator.Emit;
 
-/// <summary>An answer that comes item by item: the request is made when the enumeration begins, the loop is the runtime's.</summary>
+/// <summary>A response that comes item by item: the request is made when the enumeration begins, the loop is the runtime's.</summary>
 internal static class StreamEmitter
 {
-    /// <summary>The enumeration beside an answer in one piece.</summary>
+    /// <summary>The enumeration beside a response in one piece.</summary>
     public static void Declaration(OperationModel operation, StreamModel stream, SourceWriter w)
     {
         Overload overload = Overload.Current(operation);
         w.Blank();
         w.Docs(
             "summary",
-            $"The answer of <c>{operation.Name}Async</c> item by item (<c>{XmlDoc.Escape(stream.AcceptLiteral.Trim('"').Split(',')[0])}</c>), as it comes.{(stream.FlagName is null ? "" : " The body is sent with <c>stream</c> set.")}"
+            $"The response of <c>{operation.Name}Async</c> item by item (<c>{XmlDoc.Escape(stream.AcceptLiteral.Trim('"').Split(',')[0])}</c>), as it comes.{(stream.FlagName is null ? "" : " The body is sent with <c>stream</c> set.")}"
         );
         overload.Document(w);
         w.Obsolete(operation.Obsolete);

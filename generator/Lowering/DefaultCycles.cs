@@ -20,7 +20,11 @@ internal static class DefaultCycles
                 if (!Counts(member) || !LeadsBack(member, record))
                     continue;
                 member.Default = null;
-                context.Unsupported(member.Place, "default", "it leads back to the object that it is in; unset, the member reads as null");
+                context.Unsupported(
+                    member.Place,
+                    "default",
+                    "is ignored because it contains its own declaring type; the member is null while it is not set"
+                );
             }
         }
     }

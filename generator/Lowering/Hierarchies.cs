@@ -167,7 +167,7 @@ internal sealed class Hierarchies(SchemaLowering lowering)
                 DiagnosticDescriptors.UnsupportedConstruct,
                 slot.Place["discriminator"]["mapping"][entry.Key],
                 entry.Key,
-                $"'{target.Key}' does not build on '{slot.Key}' with allOf; it is read as '{slot.Key}'"
+                $"is mapped to '{target.Key}', which has no allOf of '{slot.Key}'; it is read as '{slot.Key}'"
             );
         }
     }

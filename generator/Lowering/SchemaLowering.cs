@@ -117,7 +117,7 @@ internal sealed class SchemaLowering
             return known;
         if (!HasStack())
         {
-            Context.Report(DiagnosticDescriptors.LimitExceeded, site.Place, "schemas in each other", "what the stack holds");
+            Context.Report(DiagnosticDescriptors.LimitExceeded, site.Place, "schemas nested in each other", "the size of the stack");
             return SchemaUse.Json;
         }
 
@@ -222,7 +222,7 @@ internal sealed class SchemaLowering
                 DiagnosticDescriptors.UnsupportedConstruct,
                 slot.Place,
                 slot.Key,
-                "it refers to itself without an object between; any JSON is read"
+                "refers to itself without an object in between; it is read as any JSON"
             );
             return SchemaUse.Json;
         }
@@ -291,7 +291,7 @@ internal sealed class SchemaLowering
                 DiagnosticDescriptors.UnresolvedReference,
                 next.Place["$ref"],
                 ((OpenApiSchemaReference)next.Schema).Reference.ReferenceV3!,
-                "it leads back to itself",
+                "it refers back to itself",
                 "any JSON"
             );
             _components[next.Key] = new ComponentSlot(next.Key, new OpenApiSchema(), next.Place);

@@ -136,7 +136,11 @@ internal sealed class TypeModels(LoweringContext context)
             presence = Presence.Optional;
             initial = Constant(member) is { } only ? new DefaultValue(only) : DefaultValue.Of(member.Default, member.Use);
             if (initial is null && !SchemaFacts.IsNullValue(member.Default))
-                context.Unsupported(member.Place, "default", "it is no value of the member's type; unset, the member reads as null");
+                context.Unsupported(
+                    member.Place,
+                    "default",
+                    "is ignored because it is not a value of the member's type; the member is null while it is not set"
+                );
         }
 
         string field = Field(name, fields);

@@ -11,16 +11,16 @@ internal static class UnsupportedKeywords
         if (site.Schema is not OpenApiSchema schema)
             return;
         if (schema.Not is not null)
-            context.Unsupported(site.Place, "not", "values that it forbids are read all the same");
+            context.Unsupported(site.Place, "not", "is ignored: values that it forbids are read all the same");
         if (schema.PatternProperties is { Count: > 0 })
         {
             context.Unsupported(
                 site.Place,
                 "patternProperties",
                 SchemaFacts.HasProperties(schema) && schema.AdditionalProperties is null
-                    ? "members that match a pattern are kept in the additional properties"
-                    : "no pattern is checked; every member that is not declared is read as one of the schemas says"
-                        + (ObjectRule.HasFreeMembers(context, schema, site.Place) ? ", or kept as it is where none fits" : "")
+                    ? "has no properties of its own: members that match a pattern are in AdditionalProperties"
+                    : "is not checked: every member that is not declared is read as one of its schemas"
+                        + (ObjectRule.HasFreeMembers(context, schema, site.Place) ? ", or kept as it came where none fits" : "")
             );
         }
     }

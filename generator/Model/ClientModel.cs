@@ -114,7 +114,7 @@ internal sealed record GroupModel(
 /// <param name="AcceptLiteral">The media types of its successes; null for <c>application/json</c>.</param>
 /// <param name="Security">The credentials it asks for; null for those of the API.</param>
 /// <param name="ServerLiteral">Its own server; null for that of the API.</param>
-/// <param name="Stream">How its answer comes item by item; null where it does not.</param>
+/// <param name="Stream">How its response comes item by item; null where it does not.</param>
 /// <param name="Paging">How its pages follow each other; null where it has none.</param>
 internal sealed record OperationModel(
     string Name,
@@ -133,7 +133,7 @@ internal sealed record OperationModel(
     PagingModel? Paging = null
 )
 {
-    /// <summary>The other answers of a success, each a method.</summary>
+    /// <summary>The other responses of a success, each a method.</summary>
     public EquatableArray<OtherAnswerModel> Alternatives { get; init; }
 
     /// <summary>The best way to give the body.</summary>
@@ -285,7 +285,7 @@ internal sealed record ResponseModel(
     EquatableArray<HeaderModel> Headers
 );
 
-/// <summary>What the items of a streamed answer are made of: a member of the runtime's <c>ApiStreamFormat</c>.</summary>
+/// <summary>What the items of a streamed response are made of: a member of the runtime's <c>ApiStreamFormat</c>.</summary>
 internal enum StreamFormat
 {
     Lines,
@@ -295,9 +295,9 @@ internal enum StreamFormat
     EventObjectJson,
 }
 
-/// <summary>The enumeration of an answer that comes item by item.</summary>
+/// <summary>The enumeration of a response that comes item by item.</summary>
 /// <param name="Name">The method name without <c>Async</c>.</param>
-/// <param name="IsOnly">It is the operation itself; else it is beside the answer in one piece.</param>
+/// <param name="IsOnly">It is the operation itself; else it is beside the response in one piece.</param>
 /// <param name="FlagName">The property of the body that asks for it; null where there is none.</param>
 internal sealed record StreamModel(
     string Name,
@@ -315,9 +315,9 @@ internal sealed record StreamModel(
 /// <param name="TextLiterals">The events whose data is text where that of others is JSON.</param>
 internal sealed record EventsModel(string? EndLiteral, bool HasUnnamed, EquatableArray<string> TextLiterals);
 
-/// <summary>A method that asks for another answer of an operation.</summary>
+/// <summary>A method that asks for another response of an operation.</summary>
 /// <param name="Name">The method name without <c>Async</c>.</param>
-/// <param name="Answer">The answer, as the one success of the method.</param>
+/// <param name="Answer">The response, as the one success of the method.</param>
 internal sealed record OtherAnswerModel(string Name, ResponseModel Answer, string AcceptLiteral);
 
 /// <summary>How the text of a header is read: a member of the runtime's <c>ApiHeaderForm</c>.</summary>

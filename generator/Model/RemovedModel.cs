@@ -76,8 +76,8 @@ internal sealed record RemovedGroupModel(
 /// <summary>An operation as it was.</summary>
 /// <param name="HasMethod">Whether its method is no more, or takes something else.</param>
 /// <param name="HasPaging">Whether its enumeration is no more, or takes something else.</param>
-/// <param name="HasStream">Whether the answer item by item, beside that in one piece, is no more, or takes something else.</param>
-/// <param name="Others">The methods for other answers that are no more, or take something else.</param>
+/// <param name="HasStream">Whether the response item by item, beside that in one piece, is no more, or takes something else.</param>
+/// <param name="Others">The methods for other responses that are no more, or take something else.</param>
 internal sealed record RemovedOperationModel(
     string Message,
     OperationModel Operation,

@@ -24,7 +24,7 @@ internal sealed record HandlerReference(string InterfaceName, string EndpointsNa
 /// <param name="TypeName">The union.</param>
 internal sealed record ReceiverModel(string Suffix, string TypeName);
 
-/// <summary>The operations of a group, to be handled: one interface, the answers, and the class that reads the requests.</summary>
+/// <summary>The operations of a group, to be handled: one interface, the responses, and the class that reads the requests.</summary>
 /// <param name="BaseName">The interface that all handlers have.</param>
 /// <param name="EndpointsName">The class that reads the requests.</param>
 /// <param name="GroupLiteral">The group.</param>
@@ -45,7 +45,7 @@ internal sealed record HandlerModel(
 /// <param name="PathLiteral">The path template.</param>
 /// <param name="Parameters">Its parameters.</param>
 /// <param name="Bodies">The bodies that are of different types: a method each; none where there is none.</param>
-/// <param name="Refusal">The status of the answer to bad input.</param>
+/// <param name="Refusal">The status of the response to bad input.</param>
 /// <param name="OtherLiterals">Names of query parameters that are no members of another, whose members are parameters of their own.</param>
 internal sealed record HandlerOperationModel(
     string Name,
@@ -81,11 +81,11 @@ internal sealed record HandlerBodyModel(
 /// <summary>A media type of a body.</summary>
 internal sealed record HandlerMediaModel(BodyForm Form, string MediaTypeLiteral, EquatableArray<EncodingModel> Encodings);
 
-/// <summary>What a handler answers.</summary>
+/// <summary>What a handler returns.</summary>
 /// <param name="Name">The type.</param>
 internal sealed record AnswerModel(string Name, DocModel Docs, EquatableArray<AnswerCaseModel> Cases);
 
-/// <summary>What the body of an answer is.</summary>
+/// <summary>What the body of a response is.</summary>
 internal enum AnswerForm
 {
     Empty,
@@ -96,12 +96,12 @@ internal enum AnswerForm
     Events,
 }
 
-/// <summary>An answer.</summary>
+/// <summary>A response.</summary>
 /// <param name="Name">The method that makes it.</param>
 /// <param name="Status">The status; 0 where the caller says which.</param>
 /// <param name="Type">The body, or an item of it; null for none.</param>
 /// <param name="Format">What events are made of.</param>
-/// <param name="IsImplicit">Whether the body alone says which answer it is.</param>
+/// <param name="IsImplicit">Whether the body alone says which response it is.</param>
 /// <param name="Headers">The headers it declares, with the names of their parameters.</param>
 internal sealed record AnswerCaseModel(
     string Name,

@@ -41,7 +41,7 @@ internal sealed class AuthorIntent
     /// <summary>
     /// <c>nullable: true</c> in 3.1 and later, which have a type for null instead; and in any version beside a reference, where what stands
     /// there is no
-    /// part of it. Whoever writes it there knows of answers that have null.
+    /// part of it. Whoever writes it there knows of responses that have null.
     /// </summary>
     private void Nullable(JsonObject schema, SpecPointer place)
     {
@@ -60,7 +60,7 @@ internal sealed class AuthorIntent
                 DiagnosticDescriptors.UnsupportedConstruct,
                 place["nullable"].ToString(),
                 "nullable",
-                "this version of OpenAPI says it with the type 'null'; null is read and written as if that were there"
+                "is not a keyword of this version of OpenAPI, which uses the type 'null'; null is read and written as if 'nullable' were one"
             )
         );
         AddNull(schema);

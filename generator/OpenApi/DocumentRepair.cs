@@ -257,7 +257,7 @@ internal sealed class DocumentRepair(List<SpecDiagnostic> diagnostics)
             SpecDiagnostic.AtKey(
                 DiagnosticDescriptors.SpecificationError,
                 place.ToString(),
-                "its value has a JSON type that it cannot have; it is left out"
+                "its value is of a JSON type that is not allowed here; it is ignored"
             )
         );
 }

@@ -164,7 +164,7 @@ internal sealed class DocumentSalvage(JsonObject root, Action<JsonNode> read, Li
             SpecDiagnostic.AtKey(
                 DiagnosticDescriptors.SpecificationError,
                 place.ToString(),
-                "it cannot be read, and is left out (" + failure.Message.TrimEnd('.') + ")"
+                "this part cannot be read and is left out (" + failure.Message.TrimEnd('.') + ")"
             )
         );
 }

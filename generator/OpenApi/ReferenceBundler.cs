@@ -285,7 +285,7 @@ internal sealed partial class ReferenceBundler
         {
             null => "no AdditionalFiles item of the project is that file",
             { Text.IsBroken: true } => "the file cannot be read, or not so far",
-            _ => "there is nothing at that place",
+            _ => "nothing exists at that location",
         };
 
     private static string NoSuchKind(ObjectKind kind) => "what is there is no " + BundleKinds.Word(kind);

@@ -2,7 +2,7 @@ namespace OpenApiGen.Generator.Text;
 
 /// <summary>
 /// What a document may cost. Each limit is far above the largest real descriptions (GitHub: 13 MB, 560,000 nodes, depth 28)
-/// and low enough that a hostile one is answered in seconds, within the 1 MB stack of a compiler thread.
+/// and low enough that a hostile one is handled in seconds, within the 1 MB stack of a compiler thread.
 /// </summary>
 internal static class SpecLimits
 {

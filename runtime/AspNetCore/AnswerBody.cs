@@ -8,7 +8,7 @@ using OpenApiGen.Json;
 
 namespace OpenApiGen.AspNetCore;
 
-/// <summary>The body of an answer, for emitted code.</summary>
+/// <summary>The body of a response, for emitted code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class AnswerBody
 {
@@ -22,7 +22,7 @@ public abstract class AnswerBody
     public static AnswerBody Json<T>(T value, JsonWriteAction<T> write, string mediaType = "application/json") =>
         new Written(context =>
         {
-            // Written whole before the status goes out: a value that can not be written is an error, and not half an answer.
+            // Written whole before the status goes out: a value that can not be written is an error, and not half a response.
             byte[] json = JsonRoot.ToUtf8(value, write);
             context.Response.ContentType = mediaType;
             context.Response.ContentLength = json.Length;

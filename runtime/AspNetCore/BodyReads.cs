@@ -38,7 +38,7 @@ public static class BodyReads
                 if (
                     !await ResponseBody
                         .ReadAsync(
-                            request.Context.Request.Body,
+                            new BodyStream(request.Context.Request.Body),
                             body,
                             0,
                             Math.Min(limits.BufferBodyLengthLimit, 0x3FFFFFFF),
@@ -77,7 +77,7 @@ public static class BodyReads
         async (request, cancellationToken) =>
         {
             using StreamReader reader = new(
-                request.Context.Request.Body,
+                new BodyStream(request.Context.Request.Body),
                 Charset(request.Context.Request),
                 detectEncodingFromByteOrderMarks: false,
                 leaveOpen: true
@@ -102,12 +102,18 @@ public static class BodyReads
     )
     {
         ItemReader reader = ItemReader.Of(ApiStreamFormat.Lines, body, JsonRoot.DefaultMaxLength);
-        for (int i = 0; await reader.ReadAsync(cancellationToken).ConfigureAwait(false); i++)
+        for (int i = 0; ; i++)
         {
             T item;
             try
             {
+                if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                    break;
                 item = JsonRoot.Read(reader.Json, read);
+            }
+            catch (Exception fault) when (fault is InvalidDataException or ContentException)
+            {
+                throw new RefusedBodyException(new JsonException($"Item {i}: {fault.Message}", fault));
             }
             catch (JsonException fault)
             {
@@ -124,8 +130,8 @@ public static class BodyReads
     {
         Encoding charset = Charset(request);
         return charset.CodePage == Encoding.UTF8.CodePage
-            ? request.Body
-            : Encoding.CreateTranscodingStream(request.Body, charset, Encoding.UTF8, leaveOpen: true);
+            ? new BodyStream(request.Body)
+            : Encoding.CreateTranscodingStream(new BodyStream(request.Body), charset, Encoding.UTF8, leaveOpen: true);
     }
 
     private static Encoding Charset(HttpRequest request) =>

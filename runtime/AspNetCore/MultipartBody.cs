@@ -7,7 +7,7 @@ using OpenApiGen.Http;
 
 namespace OpenApiGen.AspNetCore;
 
-/// <summary>The parts of a <c>multipart/form-data</c> body (RFC 7578). Long ones are kept in a file until the answer is done.</summary>
+/// <summary>The parts of a <c>multipart/form-data</c> body (RFC 7578). Long ones are kept in a file until the response is done.</summary>
 internal static class MultipartBody
 {
     public static async Task<WireValue> ReadAsync(
@@ -23,7 +23,7 @@ internal static class MultipartBody
             : "";
         if (boundary.Length == 0 || boundary.Length > limits.MultipartBoundaryLengthLimit)
             throw new InvalidDataException("The body is multipart, and its Content-Type has no boundary.");
-        MultipartReader reader = new(boundary, context.Request.Body)
+        MultipartReader reader = new(boundary, new BodyStream(context.Request.Body))
         {
             HeadersCountLimit = limits.MultipartHeadersCountLimit,
             HeadersLengthLimit = limits.MultipartHeadersLengthLimit,

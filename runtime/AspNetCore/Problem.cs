@@ -7,7 +7,7 @@ using OpenApiGen.Json;
 namespace OpenApiGen.AspNetCore;
 
 /// <summary>
-/// The answer to bad input: problem details (RFC 9457). An application that has <c>AddProblemDetails</c> decides what they look like.
+/// The response to bad input: problem details (RFC 9457). An application that has <c>AddProblemDetails</c> decides what they look like.
 /// </summary>
 internal static class Problem
 {

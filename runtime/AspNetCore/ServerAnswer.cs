@@ -5,7 +5,8 @@ using OpenApiGen.Http;
 namespace OpenApiGen.AspNetCore;
 
 /// <summary>
-/// What an operation answers: a status, headers, a body. Emitted answers derive from it, with a method for each status that the description
+/// What an operation returns: a status, headers, a body. Emitted responses derive from it, with a method for each status that the
+/// description
 /// has.
 /// </summary>
 public abstract class ServerAnswer : IResult
@@ -14,7 +15,7 @@ public abstract class ServerAnswer : IResult
     private readonly AnswerBody? _body;
     private readonly List<KeyValuePair<string, string>> _headers = [];
 
-    /// <summary>An answer of the description, for emitted code.</summary>
+    /// <summary>A response of the description, for emitted code.</summary>
     /// <param name="statusCode">The status.</param>
     /// <param name="body">The body; null for none.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -24,7 +25,7 @@ public abstract class ServerAnswer : IResult
         _body = body;
     }
 
-    /// <summary>An answer that the description does not have.</summary>
+    /// <summary>A response that the description does not have.</summary>
     /// <param name="other">Writes it.</param>
     protected ServerAnswer(IResult other)
     {
@@ -39,7 +40,7 @@ public abstract class ServerAnswer : IResult
     /// <summary>The headers that are sent, besides those of the body.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers => _headers;
 
-    /// <summary>Writes the answer.</summary>
+    /// <summary>Writes the response.</summary>
     /// <param name="httpContext">Where to.</param>
     public Task ExecuteAsync(HttpContext httpContext)
     {

@@ -12,7 +12,8 @@ using OpenApiGen.Json;
 namespace OpenApiGen.AspNetCore;
 
 /// <summary>
-/// A request as emitted code reads it. What is wrong with it is gathered, so that the answer names all of it; then <see cref="IsValid"/> is
+/// A request as emitted code reads it. What is wrong with it is gathered, so that the response names all of it; then <see cref="IsValid"/>
+/// is
 /// false, and what was
 /// read has no meaning.
 /// </summary>
@@ -35,7 +36,7 @@ public sealed class ServerRequest
         _refusal = refusal;
     }
 
-    /// <summary>The request and the answer of ASP.NET Core.</summary>
+    /// <summary>The request and the response of ASP.NET Core.</summary>
     public HttpContext Context { get; }
 
     /// <summary>Whether nothing was wrong so far.</summary>

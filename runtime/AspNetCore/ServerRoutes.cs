@@ -14,7 +14,7 @@ public sealed class ServerRoutes(IEndpointRouteBuilder endpoints)
 
     /// <summary>Adds an operation.</summary>
     /// <param name="operation">What it is in the description.</param>
-    /// <param name="refusal">The status of an answer to bad input: 400 or 422.</param>
+    /// <param name="refusal">The status of a response to bad input: 400 or 422.</param>
     /// <param name="call">Reads the request and calls the handler; null where <see cref="ServerRequest.IsValid"/> is false.</param>
     public void Map(ServerOperation operation, int refusal, Func<ServerRequest, CancellationToken, Task<ServerAnswer?>> call)
     {

@@ -25,7 +25,7 @@ public static class WebhookReceiver
     /// <param name="endpoints">Where to.</param>
     /// <param name="pattern">The route.</param>
     /// <param name="read">Reads an event.</param>
-    /// <param name="handle">Is given each. The answer is 204, unless it sets another status or writes one.</param>
+    /// <param name="handle">Is given each. The response is 204, unless it sets another status or writes one.</param>
     /// <param name="verify">Refuses a body with 401; null where none is to be refused.</param>
     /// <param name="reading">What happens to members of an event that are not what was declared.</param>
     public static IEndpointConventionBuilder Map<T>(

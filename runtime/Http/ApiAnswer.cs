@@ -7,7 +7,7 @@ using OpenApiGen.Json;
 
 namespace OpenApiGen.Http;
 
-// One answer. Its body is read into a pooled buffer, or handed over; what is left goes back on Dispose.
+// One response. Its body is read into a pooled buffer, or handed over; what is left goes back on Dispose.
 internal sealed class ApiAnswer(
     ApiRequest request,
     Uri uri,
@@ -77,7 +77,7 @@ internal sealed class ApiAnswer(
         }
     }
 
-    public static bool IsBroken(Exception e) => e is IOException or HttpRequestException or InvalidDataException;
+    public static bool IsBroken(Exception e) => e is IOException or HttpRequestException;
 
     /// <summary>Gives the body away, and with it the connection.</summary>
     public ApiStream HandOver()
@@ -91,7 +91,7 @@ internal sealed class ApiAnswer(
     public string? MediaType => response.Content?.Headers.ContentType?.MediaType;
 
     /// <summary>
-    /// The body for a JSON reader; from another charset where the answer names one, though RFC 8259 section 8.1 wants UTF-8.
+    /// The body for a JSON reader; from another charset where the response names one, though RFC 8259 section 8.1 wants UTF-8.
     /// </summary>
     public ReadOnlySpan<byte> Utf8() => Charset() is null ? Body.WrittenSpan : Encoding.UTF8.GetBytes(Text());
 
@@ -165,7 +165,7 @@ internal sealed class ApiAnswer(
     }
 
     /// <summary>The beginning of a message.</summary>
-    public override string ToString() => $"{request} answered {StatusCode}";
+    public override string ToString() => $"{request} returned {StatusCode}";
 
     public void Dispose()
     {

@@ -19,7 +19,7 @@ public sealed class ApiCall
     /// <summary>
     /// In: the media types to ask for in place of those of the operation, such as <c>image/jpeg</c> of several that it declares; null for
     /// those. It does
-    /// not change what the answer is read as: another kind of answer has a method of its own.
+    /// not change what the response is read as: another kind of response has a method of its own.
     /// </summary>
     public string? Accept { get; set; }
 
@@ -31,24 +31,24 @@ public sealed class ApiCall
     public TimeSpan? Timeout { get; set; }
 
     /// <summary>
-    /// In: how many bytes the answer's body may have, decoded, and one line or event of a streamed answer; null for
+    /// In: how many bytes the response's body may have, decoded, and one line or event of a streamed response; null for
     /// <see cref="HttpClient.MaxResponseContentBufferSize"/>, and 16 MiB for a line or event. Streams that are handed over are not counted.
     /// </summary>
     public long? MaxBodyLength { get; set; }
 
     /// <summary>
-    /// In: whether <see cref="Body"/> is kept; not of an answer that is handed over as a stream, or streamed item by item.
+    /// In: whether <see cref="Body"/> is kept; not of a response that is handed over as a stream, or streamed item by item.
     /// </summary>
     public bool KeepBody { get; set; }
 
     /// <summary>Out, while an event stream is enumerated: the event that the last item came of.</summary>
     public ServerSentEvent? LastEvent { get; internal set; }
 
-    /// <summary>Out: the status, as soon as the server has answered, also when the call then throws; null before.</summary>
+    /// <summary>Out: the status, as soon as the server has responded, also when the call then throws; null before.</summary>
     public HttpStatusCode? StatusCode => _response?.StatusCode;
 
     /// <summary>
-    /// Out: headers of the answer, content headers included. Names are not case-sensitive. Empty before the server has answered.
+    /// Out: headers of the response, content headers included. Names are not case-sensitive. Empty before the server has responded.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> ResponseHeaders => _responseHeaders ??= ResponseHeaderMap.Of(_response);
 
@@ -56,14 +56,14 @@ public sealed class ApiCall
     public ReadOnlyMemory<byte> Body { get; internal set; }
 
     /// <summary>
-    /// Out: what is wrong with the JSON of the answer, to be logged; see <see cref="ApiReading.Tolerant"/>. While a stream is enumerated,
+    /// Out: what is wrong with the JSON of the response, to be logged; see <see cref="ApiReading.Tolerant"/>. While a stream is enumerated,
     /// with its last
-    /// item. Empty for most answers.
+    /// item. Empty for most responses.
     /// </summary>
     public IReadOnlyList<ApiFault> Faults { get; internal set; } = [];
 
     /// <summary>The status alone; header values may be secret.</summary>
-    public override string ToString() => StatusCode is { } status ? $"answered {(int)status}" : "not answered";
+    public override string ToString() => StatusCode is { } status ? $"returned {(int)status}" : "no response yet";
 
     internal void Begin()
     {

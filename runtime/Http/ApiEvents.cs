@@ -1,7 +1,7 @@
 namespace OpenApiGen.Http;
 
 /// <summary>
-/// What the items of a streamed answer are made of, and what is said of events one by one (OpenAPI 3.2, <c>itemSchema</c>).
+/// What the items of a streamed response are made of, and what is said of events one by one (OpenAPI 3.2, <c>itemSchema</c>).
 /// </summary>
 public sealed class ApiEvents
 {

@@ -19,16 +19,16 @@ public enum ApiHeaderForm
     JsonList,
 }
 
-/// <summary>Typed headers of the answer, for emitted code.</summary>
+/// <summary>Typed headers of the response, for emitted code.</summary>
 public static class ApiHeader
 {
     /// <summary>Reads a header; several lines of it are one list (RFC 9110 section 5.2).</summary>
     /// <typeparam name="T">Its type, which null is a value of.</typeparam>
-    /// <param name="call">The call that was answered.</param>
+    /// <param name="call">The call, after its response.</param>
     /// <param name="name">The header's name.</param>
     /// <param name="form">What its text is.</param>
     /// <param name="read">Reads the value.</param>
-    /// <returns>The value; null where the answer has no such header, or there is none yet.</returns>
+    /// <returns>The value; null where the response has no such header, or there is none yet.</returns>
     /// <exception cref="JsonException">The text is not what the description says.</exception>
     public static T Read<T>(ApiCall call, string name, ApiHeaderForm form, JsonReadFunc<T> read)
     {

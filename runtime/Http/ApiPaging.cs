@@ -15,7 +15,7 @@ public static class ApiPaging
     private const int MostEmpty = 1000;
 
     /// <summary>The items of all pages, in order.</summary>
-    /// <typeparam name="TPage">What one call answers.</typeparam>
+    /// <typeparam name="TPage">What one call returns.</typeparam>
     /// <typeparam name="TItem">An item of a page.</typeparam>
     /// <param name="fetch">Calls the operation with a cursor; null is the first page.</param>
     /// <param name="next">The cursor that a page gives for the next one.</param>
@@ -38,8 +38,8 @@ public static class ApiPaging
         return Core(fetch, next, null, items, start, cancellationToken);
     }
 
-    /// <summary>The pages themselves, where an answer has no one list of items.</summary>
-    /// <typeparam name="TPage">What one call answers.</typeparam>
+    /// <summary>The pages themselves, where a response has no one list of items.</summary>
+    /// <typeparam name="TPage">What one call returns.</typeparam>
     /// <param name="fetch">Calls the operation with a cursor; null is the first page.</param>
     /// <param name="next">The cursor that a page gives for the next one.</param>
     /// <param name="isEmpty">Whether there is nothing on a page.</param>

@@ -17,7 +17,8 @@ namespace OpenApiGen.Http;
 public sealed class ApiRedirectHandler : DelegatingHandler
 {
     /// <summary>
-    /// A switch of <see cref="AppContext"/> for applications whose own handlers send requests elsewhere, and know where: answers from there
+    /// A switch of <see cref="AppContext"/> for applications whose own handlers send requests elsewhere, and know where: responses from
+    /// there
     /// are then taken.
     /// </summary>
     public const string AllowOtherOrigins = "OpenApiGen.Http.AllowCredentialsAtOtherOrigins";
@@ -47,7 +48,7 @@ public sealed class ApiRedirectHandler : DelegatingHandler
 
     /// <summary>Around a handler that does not follow redirects itself.</summary>
     /// <param name="innerHandler">The handler.</param>
-    /// <param name="maxRedirects">How many redirects of one request are followed; the answer after is given as it is.</param>
+    /// <param name="maxRedirects">How many redirects of one request are followed; the response after is given as it is.</param>
     public ApiRedirectHandler(HttpMessageHandler innerHandler, int maxRedirects = 50)
         : base(innerHandler) => _most = maxRedirects;
 

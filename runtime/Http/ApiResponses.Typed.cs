@@ -3,7 +3,7 @@ using OpenApiGen.Json;
 namespace OpenApiGen.Http;
 
 /// <summary>
-/// What an operation may answer, and how each answer becomes its result or an exception. Built once, in a static field of emitted
+/// What an operation may return, and how each response becomes its result or an exception. Built once, in a static field of emitted
 /// code; not changed after its first use. An exact status goes before a range, a range before the default.
 /// </summary>
 /// <typeparam name="T">The operation's result.</typeparam>

@@ -3,7 +3,7 @@ using OpenApiGen.Json;
 namespace OpenApiGen.Http;
 
 /// <summary>
-/// What an operation without a result may answer: any 2xx is success and its body is not read. Built once, in a static field of
+/// What an operation without a result may return: any 2xx is success and its body is not read. Built once, in a static field of
 /// emitted code; not changed after its first use. An exact status goes before a range, a range before the default.
 /// </summary>
 public sealed class ApiResponses

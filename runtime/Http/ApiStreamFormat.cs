@@ -1,6 +1,6 @@
 namespace OpenApiGen.Http;
 
-/// <summary>What the items of a streamed answer are made of.</summary>
+/// <summary>What the items of a streamed response are made of.</summary>
 public enum ApiStreamFormat
 {
     /// <summary>A JSON text on each line (JSON Lines), or behind each record separator (RFC 7464).</summary>

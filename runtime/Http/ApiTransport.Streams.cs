@@ -8,7 +8,7 @@ namespace OpenApiGen.Http;
 public sealed partial class ApiTransport
 {
     /// <summary>
-    /// Sends a request when the enumeration begins, and gives the items of its answer as they come. Each enumeration sends anew.
+    /// Sends a request when the enumeration begins, and gives the items of its response as they come. Each enumeration sends anew.
     /// </summary>
     /// <typeparam name="T">An item.</typeparam>
     /// <param name="request">Makes the request.</param>
@@ -36,9 +36,9 @@ public sealed partial class ApiTransport
         return StreamAsync(request, format, read, responses.Table, call, cancellationToken);
     }
 
-    /// <summary>Likewise, of an operation that has an answer in one piece as well.</summary>
+    /// <summary>Likewise, of an operation that has a response in one piece as well.</summary>
     /// <typeparam name="T">An item.</typeparam>
-    /// <typeparam name="TWhole">The answer in one piece, which is not read here.</typeparam>
+    /// <typeparam name="TWhole">The response in one piece, which is not read here.</typeparam>
     /// <inheritdoc cref="StreamAsync{T}(Func{ApiRequest}, ApiEvents, JsonReadFunc{T}, ApiResponses, ApiCall?, CancellationToken)"/>
     public IAsyncEnumerable<T> StreamAsync<T, TWhole>(
         Func<ApiRequest> request,

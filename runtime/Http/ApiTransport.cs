@@ -7,8 +7,8 @@ namespace OpenApiGen.Http;
 /// limits apply. Thread-safe.
 /// </summary>
 /// <remarks>
-/// What can go wrong, for every call: <see cref="HttpRequestException"/> when there is no answer or its body breaks off;
-/// <see cref="ApiException"/> when the answer is not a declared success or can not be read, <see cref="ApiException{TError}"/> when it
+/// What can go wrong, for every call: <see cref="HttpRequestException"/> when there is no response or its body breaks off;
+/// <see cref="ApiException"/> when the response is not a declared success or can not be read, <see cref="ApiException{TError}"/> when it
 /// is a documented error; <see cref="OperationCanceledException"/> with the caller's token when the caller cancels;
 /// <see cref="TaskCanceledException"/> around a <see cref="TimeoutException"/> when the time is up, as <see cref="HttpClient"/> does it.
 /// </remarks>
@@ -41,7 +41,7 @@ public sealed partial class ApiTransport
     /// <summary>The credentials of requests that say nothing about them: all that are given, unless set.</summary>
     public ApiSecurity Security { get; set; } = ApiSecurity.Given;
 
-    /// <summary>What happens to a member of an answer that is not what was declared.</summary>
+    /// <summary>What happens to a member of a response that is not what was declared.</summary>
     public ApiReading Reading { get; set; }
 
     /// <summary>Sends what goes to a server of its own elsewhere.</summary>
@@ -64,21 +64,21 @@ public sealed partial class ApiTransport
     /// <summary>Sends a request and reads the result.</summary>
     /// <typeparam name="T">The result.</typeparam>
     /// <param name="request">The request; it can be sent once.</param>
-    /// <param name="responses">What the operation may answer.</param>
+    /// <param name="responses">What the operation may return.</param>
     /// <param name="call">Extra input and output of this call.</param>
     /// <param name="cancellationToken">Cancels the call at any stage, reading the body included.</param>
-    /// <exception cref="ApiException">The answer is not a declared success, or can not be read.</exception>
-    /// <exception cref="HttpRequestException">There is no answer, or its body breaks off.</exception>
+    /// <exception cref="ApiException">The response is not a declared success, or can not be read.</exception>
+    /// <exception cref="HttpRequestException">There is no response, or its body breaks off.</exception>
     public Task<T> SendAsync<T>(ApiRequest request, ApiResponses<T> responses, ApiCall? call, CancellationToken cancellationToken) =>
         SendAsync<T>(request, (responses ?? throw new ArgumentNullException(nameof(responses))).Table, call, cancellationToken);
 
     /// <summary>Sends a request of an operation without a result.</summary>
     /// <param name="request">The request; it can be sent once.</param>
-    /// <param name="responses">What the operation may answer.</param>
+    /// <param name="responses">What the operation may return.</param>
     /// <param name="call">Extra input and output of this call.</param>
     /// <param name="cancellationToken">Cancels the call at any stage.</param>
-    /// <exception cref="ApiException">The answer is not a success.</exception>
-    /// <exception cref="HttpRequestException">There is no answer.</exception>
+    /// <exception cref="ApiException">The response is not a success.</exception>
+    /// <exception cref="HttpRequestException">There is no response.</exception>
     public Task SendAsync(ApiRequest request, ApiResponses responses, ApiCall? call, CancellationToken cancellationToken) =>
         SendAsync<object?>(request, (responses ?? throw new ArgumentNullException(nameof(responses))).Table, call, cancellationToken);
 
@@ -136,8 +136,8 @@ public sealed partial class ApiTransport
             .ConfigureAwait(false);
         if (home is not null && credentials.Count > 0)
             throw new InvalidOperationException(
-                $"{request} has a server of its own, {server}, and this client's is {home}, which the description does not list: "
-                    + "credentials are not sent from one to the other. Set the option of that server to where the request is to go."
+                $"{request} goes to {server}, and this client to {home}, which the description does not list: set the option of that server "
+                    + "to where the credentials may go."
             );
         for (bool isFirst = true; ; isFirst = false)
         {
@@ -195,7 +195,7 @@ public sealed partial class ApiTransport
         CancellationToken cancellationToken
     )
     {
-        // The message is not disposed: its content may still be on its way when the answer is here, and it has nothing to release.
+        // The message is not disposed: its content may still be on its way when the response is here, and it has nothing to release.
         HttpRequestMessage message = request.ToMessage(server, credentials, call);
 #if NET
         message.Version = _httpClient.DefaultRequestVersion;

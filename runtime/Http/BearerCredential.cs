@@ -16,7 +16,7 @@ public sealed class BearerCredential : ApiCredential
 
     /// <summary>A fixed token, or one that is asked for.</summary>
     /// <param name="token">The token without "Bearer"; null to send none.</param>
-    /// <param name="provider">Asked in place of the fixed token where it is there, and once more when the server answers 401.</param>
+    /// <param name="provider">Asked in place of the fixed token where it is there, and once more when the server returns 401.</param>
     /// <exception cref="ArgumentException">The token is empty.</exception>
     public BearerCredential(string? token, ApiTokenProvider? provider)
         : base(token, provider) { }

@@ -13,19 +13,30 @@ internal static class ContentDecoding
     public static bool TryDecode(HttpContent content, ref Stream stream, bool isGuarded)
     {
         WireStream wire = new(stream);
+        WireStream input = wire;
         Stream decoded = wire;
         foreach (string encoding in content.Headers.ContentEncoding.Reverse())
         {
-            if (Decode(encoding, decoded) is not { } next)
+            if (decoded != input)
+                input = new(decoded);
+            if (Decode(encoding, input) is not { } next)
                 return false;
-            if (next != decoded)
-                decoded = new DecodedStream(next, wire, encoding, isGuarded);
+            decoded = next == input ? next : new DecodedStream(next, wire, input, encoding, isGuarded);
         }
 
-        if (decoded != wire)
-            stream = decoded;
+        stream = decoded;
         return true;
     }
+
+    /// <summary>
+    /// Whether a decoder, of this or of the client's handler, has met bytes that are not its own. That of Brotli calls them an invalid
+    /// operation.
+    /// </summary>
+    public static bool IsUndecoded(Exception fault) =>
+        fault is InvalidDataException || (fault is InvalidOperationException && fault is not ObjectDisposedException);
+
+    private static ContentException? Undecoded(Exception fault, string what) =>
+        IsUndecoded(fault) ? new($"its body is not {what} its Content-Encoding says", fault) : null;
 
     private static Stream? Decode(string encoding, Stream stream) =>
         encoding.ToLowerInvariant() switch
@@ -41,16 +52,31 @@ internal static class ContentDecoding
 
     private sealed class WireStream(Stream inner) : WrappedStream(inner)
     {
+        private uint _tail;
+        private bool _isAtEnd;
+
         public long Count { get; private set; }
 
-        protected override int Passed(int count)
+        // Decoders of .NET take the end of what they read for the end of what they give. Those of Brotli and zlib ask for nothing more
+        // when they are done; gzip may be followed by more of it, and ends with the length that it has (RFC 1952 section 2.3.1), after 14
+        // bytes at least.
+        public bool IsCutOff(string encoding, long given) =>
+            _isAtEnd && Count > 0 && (encoding.IndexOf("gzip", StringComparison.OrdinalIgnoreCase) < 0 || Count < 18 || _tail > given);
+
+        protected override int Passed(ReadOnlySpan<byte> bytes)
         {
-            Count += count;
-            return count;
+            Count += bytes.Length;
+            _isAtEnd = bytes.IsEmpty;
+            for (int i = Math.Max(0, bytes.Length - 4); i < bytes.Length; i++)
+                _tail = (_tail >> 8) | ((uint)bytes[i] << 24);
+            return bytes.Length;
         }
+
+        protected override Exception? Translate(Exception fault) => Undecoded(fault, "what");
     }
 
-    private sealed class DecodedStream(Stream inner, WireStream wire, string encoding, bool isGuarded) : WrappedStream(inner)
+    private sealed class DecodedStream(Stream inner, WireStream wire, WireStream input, string encoding, bool isGuarded)
+        : WrappedStream(inner)
     {
         // What is short is let through however well it compresses; beyond, JSON of the same few words over and over reaches about 1:50.
         private const long Free = 16 * 1024 * 1024;
@@ -58,22 +84,20 @@ internal static class ContentDecoding
 
         private long _count;
 
-        protected override int Passed(int count)
+        protected override int Passed(ReadOnlySpan<byte> bytes)
         {
-            _count += count;
+            _count += bytes.Length;
+            if (bytes.IsEmpty && input.IsCutOff(encoding, _count))
+                throw new ContentException($"its body ends before its {encoding} does", null);
             if (isGuarded && _count > Free && _count / MostGrowth > wire.Count)
                 throw new ContentException(
                     $"its body grows more than {MostGrowth} times when its {encoding} is undone, which ApiCall.MaxBodyLength allows where it is set",
                     null
                 );
-            return count;
+            return bytes.Length;
         }
 
-        // A broken stream tells so with an IOException of its own; the Brotli decoder calls bad bytes an invalid operation.
-        protected override Exception? Translate(Exception fault) =>
-            fault is InvalidDataException || (fault is InvalidOperationException && fault is not ObjectDisposedException)
-                ? new ContentException($"its body is not the {encoding} that its Content-Encoding says", fault)
-                : null;
+        protected override Exception? Translate(Exception fault) => Undecoded(fault, "the " + encoding + " that");
     }
 }
 

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 
 namespace OpenApiGen.Http;
 
-// Reads a body, of an answer or of a request that came in, to its end, or to a bound.
+// Reads a body, of a response or of a request that came in, to its end, or to a bound.
 internal static class ResponseBody
 {
     // A server may declare any length; only what has come is paid for beyond this.

@@ -5,7 +5,7 @@ namespace OpenApiGen.Http;
 
 internal static class ResponseHeaderMap
 {
-    /// <summary>All headers of an answer by name. Works on a disposed response too: headers are kept apart from the connection.</summary>
+    /// <summary>All headers of a response by name. Works on a disposed response too: headers are kept apart from the connection.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Of(HttpResponseMessage? response)
     {
         var map = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);

@@ -3,7 +3,7 @@ using OpenApiGen.Json;
 
 namespace OpenApiGen.Http;
 
-// What to do with one answer.
+// What to do with one response.
 internal abstract class ResponseRule
 {
     public bool ReadsBody { get; protected set; }

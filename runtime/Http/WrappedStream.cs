@@ -21,7 +21,7 @@ internal abstract class WrappedStream(Stream inner) : Stream
     {
         try
         {
-            return Passed(inner.Read(buffer, offset, count));
+            return Passed(buffer.AsSpan(offset, inner.Read(buffer, offset, count)));
         }
         catch (Exception fault) when (Translate(fault) is { } told)
         {
@@ -37,7 +37,8 @@ internal abstract class WrappedStream(Stream inner) : Stream
     {
         try
         {
-            return Passed(await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false));
+            int read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            return Passed(buffer.Span.Slice(0, read));
         }
         catch (Exception fault) when (Translate(fault) is { } told)
         {
@@ -49,7 +50,8 @@ internal abstract class WrappedStream(Stream inner) : Stream
     {
         try
         {
-            return Passed(await inner.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false));
+            int read = await inner.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
+            return Passed(buffer.AsSpan(offset, read));
         }
         catch (Exception fault) when (Translate(fault) is { } told)
         {
@@ -66,8 +68,8 @@ internal abstract class WrappedStream(Stream inner) : Stream
 
     public sealed override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    /// <summary>Sees how many bytes have come.</summary>
-    protected virtual int Passed(int count) => count;
+    /// <summary>Sees what has come, and says how much.</summary>
+    protected virtual int Passed(ReadOnlySpan<byte> bytes) => bytes.Length;
 
     /// <summary>What to throw instead; null for what was thrown.</summary>
     protected virtual Exception? Translate(Exception fault) => null;

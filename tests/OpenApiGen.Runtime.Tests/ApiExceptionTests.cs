@@ -9,11 +9,11 @@ public sealed class ApiExceptionTests
         new(HttpMethod.Get, new Uri("https://me:secret@example.com/v2/x?user=7"), (HttpStatusCode)status, null, body, problem);
 
     [Theory]
-    [InlineData(422, "{\"detail\":1}", null, "GET /v2/x answered 422 Unprocessable Entity: {\"detail\":1}")]
-    [InlineData(429, null, null, "GET /v2/x answered 429 Too Many Requests.")]
-    [InlineData(200, "<html>", "the body is not JSON", "GET /v2/x answered 200 OK, but the body is not JSON: <html>")]
-    [InlineData(505, " ", null, "GET /v2/x answered 505 Http Version Not Supported.")]
-    [InlineData(599, null, null, "GET /v2/x answered 599 (no standard name).")]
+    [InlineData(422, "{\"detail\":1}", null, "GET /v2/x returned 422 Unprocessable Entity: {\"detail\":1}")]
+    [InlineData(429, null, null, "GET /v2/x returned 429 Too Many Requests.")]
+    [InlineData(200, "<html>", "the body is not JSON", "GET /v2/x returned 200 OK, but the body is not JSON: <html>")]
+    [InlineData(505, " ", null, "GET /v2/x returned 505 Http Version Not Supported.")]
+    [InlineData(599, null, null, "GET /v2/x returned 599 (no standard name).")]
     public void Messages(int status, string? body, string? problem, string expected) =>
         Assert.Equal(expected, Make(status, body, problem).Message);
 
@@ -22,7 +22,7 @@ public sealed class ApiExceptionTests
     {
         ApiException failure = Make(500, new string('b', 100_000));
         Assert.Equal(ApiException.MaxBodyLength, failure.Body!.Length);
-        Assert.Equal("GET /v2/x answered 500 Internal Server Error: " + new string('b', 500) + "…", failure.Message);
+        Assert.Equal("GET /v2/x returned 500 Internal Server Error: " + new string('b', 500) + "…", failure.Message);
         Assert.Equal("https://example.com/v2/x?user=7", failure.RequestUri!.AbsoluteUri);
         Assert.Empty(failure.Headers);
     }
@@ -39,6 +39,6 @@ public sealed class ApiExceptionTests
     {
         var inner = new ApiException<int>(HttpMethod.Post, new Uri("/a?b", UriKind.Relative), HttpStatusCode.Conflict, null, "7", 7);
         Assert.Equal(7, inner.Error);
-        Assert.Equal("POST /a answered 409 Conflict: 7", inner.Message);
+        Assert.Equal("POST /a returned 409 Conflict: 7", inner.Message);
     }
 }

@@ -119,7 +119,7 @@ internal sealed class EventLowering(SchemaLowering schemas)
             : at[operation.Key.Method.ToLowerInvariant()]["requestBody"];
         if (MediaTypes.Json(content) is not { } json)
         {
-            Context.Unsupported(bodyPlace["content"], content.Keys.First(), "it is no JSON, and no event is made of it");
+            Context.Unsupported(bodyPlace["content"], content.Keys.First(), "is not JSON; no event is generated for it");
             return null;
         }
 

@@ -8,7 +8,7 @@ using OpenApiGen.Generator.Naming;
 
 namespace OpenApiGen.Generator.Lowering.Handlers;
 
-/// <summary>The responses of an operation to what its handler can answer.</summary>
+/// <summary>The responses of an operation to what its handler can return.</summary>
 internal static class AnswerModels
 {
     public static AnswerModel Of(OperationDeclaration operation)
@@ -30,7 +30,7 @@ internal static class AnswerModels
             }
         }
 
-        // A body of which there is one says by itself which answer it is.
+        // A body of which there is one says by itself which response it is.
         HashSet<string> repeated =
         [
             .. cases
@@ -42,7 +42,7 @@ internal static class AnswerModels
         IEnumerable<AnswerCaseModel> settled = cases.Select(c => c with { IsImplicit = c.IsImplicit && !repeated.Contains(c.Type!.Name) });
         return new AnswerModel(
             operation.AnswerName,
-            new DocModel($"What <c>{XmlDoc.Escape(operation.Method + " " + operation.Path)}</c> answers."),
+            new DocModel($"What <c>{XmlDoc.Escape(operation.Method + " " + operation.Path)}</c> returns."),
             settled.ToEquatableArray()
         );
     }
@@ -113,7 +113,7 @@ internal static class AnswerModels
 
     private static EquatableArray<HeaderModel> Headers(ResponseDeclaration response)
     {
-        NameScope names = new(["body", "statusCode", "answer"]);
+        NameScope names = new(["body", "statusCode", "response"]);
         return response
             .Headers.Select(HeaderModels.Of)
             .Select(h => h with { Name = names.Give(IdentifierCasing.Camel(h.Name), "Header"), Type = h.Type.WithNullable(!h.IsRequired) })

@@ -11,17 +11,17 @@ using OpenApiGen.Generator.OpenApi;
 namespace OpenApiGen.Generator.Lowering.Operations;
 
 /// <summary>
-/// The answers of a success that its operation does not give: JSON of another schema under a media type of its own, text, bytes. What
+/// The responses of a success that its operation does not give: JSON of another schema under a media type of its own, text, bytes. What
 /// another media type
-/// has the same schema for is the same answer in another spelling, and no other.
+/// has the same schema for is the same response in another spelling, and no other.
 /// </summary>
 internal sealed class AlternativeLowering(SchemaLowering schemas)
 {
     private LoweringContext Context => schemas.Context;
 
     /// <param name="operation">The operation.</param>
-    /// <param name="given">The answer that it gives.</param>
-    /// <param name="content">All answers of that success.</param>
+    /// <param name="given">The response that it gives.</param>
+    /// <param name="content">All responses of that success.</param>
     /// <param name="place">Where they stand.</param>
     public void Lower(
         OperationDeclaration operation,

@@ -54,7 +54,7 @@ internal sealed class BodyLowering(SchemaLowering schemas)
                     : declared
             );
             if (entry.Form == BodyForm.Content)
-                Context.Unsupported(place, entry.MediaType, "the body is taken as HttpContent");
+                Context.Unsupported(place, entry.MediaType, "is a media type without a C# type; the method takes the body as HttpContent");
         }
     }
 

@@ -53,7 +53,11 @@ internal static class FormEncodings
             if (Value(header.Value?.Schema) is { } value)
                 headers.Add(new PartHeaderModel(Literals.String(header.Key), Literals.String(value)));
             else
-                context.Unsupported(place, header.Key, "it has no const or default that could be sent; a file takes it in ApiFile.Headers");
+                context.Unsupported(
+                    place,
+                    header.Key,
+                    "is not sent by itself because it has no const or default; set it in ApiFile.Headers of a file"
+                );
         }
 
         return headers.Count == 0 ? default : headers.ToEquatableArray();
@@ -69,7 +73,7 @@ internal static class FormEncodings
 
     private static EncodingModel? Encoding(BodyForm form, OpenApiEncoding encoding, JsonNode? raw)
     {
-        // What the reader's model answers for a keyword that is absent is not to be told from what was written.
+        // What the reader's model returns for a keyword that is absent is not to be told from what was written.
         bool hasStyle = raw is JsonObject node && (node["style"] ?? node["explode"] ?? node["allowReserved"]) is not null;
         if (form == BodyForm.Form && hasStyle)
         {

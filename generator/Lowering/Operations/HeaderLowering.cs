@@ -58,7 +58,7 @@ internal sealed class HeaderLowering(SchemaLowering schemas)
         else if (Form(use.Shape) is { } form)
             declaration.Become(use, form);
         else
-            schemas.Context.Unsupported(place, "schema", "the header is given as text");
+            schemas.Context.Unsupported(place, "schema", "has no C# type that can be read from a header; the header is given as text");
         return declaration;
     }
 

@@ -18,7 +18,7 @@ internal static class HeaderModels
             header.IsRequired,
             "The header <c>"
                 + XmlDoc.Escape(header.WireName)
-                + "</c> of the answer; null where it is not there."
+                + "</c> of the response; null if it is absent."
                 + (DocText.Text(header.Description) is { Length: > 0 } text ? "\n" + text : "")
         );
 

@@ -48,10 +48,10 @@ internal sealed class OperationDeclaration(
     /// <summary>Its own server; null for that of the API.</summary>
     public OpenApiServer? Server { get; set; }
 
-    /// <summary>How its answer comes item by item; null where it does not.</summary>
+    /// <summary>How its response comes item by item; null where it does not.</summary>
     public StreamDeclaration? Stream { get; set; }
 
-    /// <summary>The other answers of a success, each asked for by its media type.</summary>
+    /// <summary>The other responses of a success, each asked for by its media type.</summary>
     public List<AlternativeDeclaration> Alternatives { get; } = [];
 
     /// <summary>How its pages follow each other; null where it has none.</summary>
@@ -67,7 +67,7 @@ internal sealed class OperationDeclaration(
     /// <summary>Whether the project asks for it.</summary>
     public bool IsSelected { get; set; } = true;
 
-    /// <summary>The settled name of what a handler of it answers; empty where there are no server stubs.</summary>
+    /// <summary>The settled name of what a handler of it returns; empty where there are no server stubs.</summary>
     public string AnswerName { get; set; } = "";
 
     /// <summary>The settled name of the result type, where successes differ.</summary>
@@ -114,8 +114,8 @@ internal sealed record ResponseDeclaration(
     List<HeaderDeclaration> Headers
 );
 
-/// <param name="Status">The success that it is the answer of.</param>
-/// <param name="IsOnly">There is no answer in one piece: the operation itself is the enumeration.</param>
+/// <param name="Status">The success that it is the response of.</param>
+/// <param name="IsOnly">There is no response in one piece: the operation itself is the enumeration.</param>
 internal sealed record StreamDeclaration(int Status, SchemaUse Item, StreamFormat Format, string MediaType, bool IsOnly)
 {
     /// <summary>What is said of its events one by one; null for nothing.</summary>
@@ -125,8 +125,8 @@ internal sealed record StreamDeclaration(int Status, SchemaUse Item, StreamForma
     public string Name { get; set; } = "";
 }
 
-/// <summary>An answer of a success beside the one that the operation gives: another media type with other content.</summary>
-/// <param name="Status">The success that it is an answer of.</param>
+/// <summary>A response of a success beside the one that the operation gives: another media type with other content.</summary>
+/// <param name="Status">The success that it is a response of.</param>
 /// <param name="Word">What its method has after the name of the operation, such as <c>AsFile</c>.</param>
 /// <param name="MediaTypes">The media types, in the form of the header <c>Accept</c>.</param>
 internal sealed record AlternativeDeclaration(int Status, ResponseForm Form, SchemaUse Use, string MediaTypes, string Word)

@@ -39,7 +39,7 @@ internal sealed class OperationLowering(SchemaLowering schemas)
                     DiagnosticDescriptors.UnresolvedReference,
                     place["$ref"],
                     missing.Reference.ReferenceV3 ?? "",
-                    "there is nothing at that place",
+                    "nothing exists at that location",
                     "no path"
                 );
                 continue;
@@ -193,7 +193,7 @@ internal sealed class OperationLowering(SchemaLowering schemas)
             Context.Report(
                 DiagnosticDescriptors.SpecificationError,
                 operation.Place,
-                $"the path names '{{{missing}}}' but no path parameter is declared; it is taken as a string"
+                $"the path contains '{{{missing}}}', but no path parameter of that name is declared; a string parameter is generated"
             );
             operation.Parameters.Add(
                 new ParameterDeclaration(
@@ -245,7 +245,7 @@ internal sealed class OperationLowering(SchemaLowering schemas)
             || declared.Content?.Values.FirstOrDefault()?.Schema?.Type == JsonSchemaType.String
         )
             return declared;
-        Context.Unsupported(place, "in", "a query string that is no form, no JSON and no text is left out");
+        Context.Unsupported(place, "in", "is a query string that is neither a form nor JSON nor text; it is left out");
         return null;
     }
 
@@ -267,7 +267,7 @@ internal sealed class OperationLowering(SchemaLowering schemas)
                     DiagnosticDescriptors.UnresolvedReference,
                     place[i]["$ref"],
                     missing.Reference.ReferenceV3 ?? "",
-                    "there is nothing at that place",
+                    "nothing exists at that location",
                     "no parameter"
                 );
                 continue;

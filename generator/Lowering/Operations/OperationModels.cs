@@ -166,7 +166,7 @@ internal static class OperationModels
             : null;
 
     /// <summary>
-    /// The member <c>stream</c> of the body, as many APIs have it: what is sent says in which form the answer is to come.
+    /// The member <c>stream</c> of the body, as many APIs have it: what is sent says in which form the response is to come.
     /// </summary>
     private static string? Flag(BodyDeclaration? body)
     {
@@ -215,7 +215,7 @@ internal static class OperationModels
 
         return new ResultModel(
             operation.ResultName,
-            new DocModel("What <c>" + XmlDoc.Escape(operation.Method + " " + operation.Path) + "</c> answers: one of its successes."),
+            new DocModel("What <c>" + XmlDoc.Escape(operation.Method + " " + operation.Path) + "</c> returns: one of its successes."),
             successes
                 .Select(r => new OutcomeModel(
                     StatusNames.Name(r.Status),

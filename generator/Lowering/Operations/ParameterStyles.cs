@@ -31,7 +31,7 @@ internal static class ParameterStyles
             context.Report(
                 DiagnosticDescriptors.SpecificationError,
                 source["style"],
-                $"this style does not exist for a {place.ToString().ToLowerInvariant()} parameter; {usual.ToString().ToLowerInvariant()} is taken"
+                $"this style does not exist for a {place.ToString().ToLowerInvariant()} parameter; {usual.ToString().ToLowerInvariant()} is used"
             );
             style = usual;
         }

@@ -9,7 +9,7 @@ using OpenApiGen.Generator.OpenApi;
 
 namespace OpenApiGen.Generator.Lowering.Operations;
 
-/// <summary>The responses of an operation: what each status is read as, and the items of an answer that is streamed.</summary>
+/// <summary>The responses of an operation: what each status is read as, and the items of a response that is streamed.</summary>
 internal sealed class ResponseLowering(SchemaLowering schemas)
 {
     private readonly HeaderLowering _headers = new(schemas);
@@ -33,7 +33,7 @@ internal sealed class ResponseLowering(SchemaLowering schemas)
                 Context.Report(
                     DiagnosticDescriptors.SpecificationError,
                     operation.Place["responses"][response.Key],
-                    "this status is declared before, spelled otherwise; the first is taken"
+                    "this status is already declared above in another spelling; the first declaration is used"
                 );
                 continue;
             }
@@ -44,7 +44,7 @@ internal sealed class ResponseLowering(SchemaLowering schemas)
                     DiagnosticDescriptors.UnresolvedReference,
                     operation.Place["responses"][response.Key]["$ref"],
                     missing.Reference.ReferenceV3 ?? "",
-                    "there is nothing at that place",
+                    "nothing exists at that location",
                     "a response without a body"
                 );
                 continue;
@@ -79,7 +79,7 @@ internal sealed class ResponseLowering(SchemaLowering schemas)
     {
         List<HeaderDeclaration> headers = _headers.Lower(response, place["headers"]);
 
-        // An answer to HEAD has no body whatever is declared (RFC 9110 section 9.3.2).
+        // A response to HEAD has no body whatever is declared (RFC 9110 section 9.3.2).
         IDictionary<string, IOpenApiMediaType>? content = HasBody(response, status) && operation.Method != "HEAD" ? response.Content : null;
         if (MediaTypes.Json(content) is { } json)
         {
@@ -108,7 +108,9 @@ internal sealed class ResponseLowering(SchemaLowering schemas)
                         Context.Unsupported(
                             place["content"],
                             media.Key,
-                            isXml ? "its body is given as text" : "its body is given as a stream"
+                            isXml
+                                ? "is a media type without a C# type; the body is given as text"
+                                : "is a media type without a C# type; the body is given as a stream"
                         );
                         return isXml ? Whole(ResponseForm.Text, Primitive.String) : Whole(ResponseForm.Stream, Primitive.Stream);
                 }
@@ -142,7 +144,7 @@ internal sealed class ResponseLowering(SchemaLowering schemas)
         && (Context.Version != OpenApiSpecVersion.OpenApi2_0 || response.Content?.Values.Any(static m => m?.Schema is not null) == true);
 
     /// <summary>
-    /// An answer that comes item by item: the operation itself, or another way to call it where it has an answer in one piece as well.
+    /// A response that comes item by item: the operation itself, or another way to call it where it has a response in one piece as well.
     /// </summary>
     private void Stream(OperationDeclaration operation, int status, IOpenApiResponse response, SpecPointer place)
     {

@@ -60,7 +60,7 @@ internal sealed class SecurityLowering(LoweringContext context)
                         context.Report(
                             DiagnosticDescriptors.SpecificationError,
                             place[i][scheme.Key],
-                            $"there is no security scheme '{scheme.Key}'; this alternative is never taken"
+                            $"there is no security scheme '{scheme.Key}'; this security requirement is never used"
                         );
                     names = null;
                     break;

@@ -11,7 +11,7 @@ namespace OpenApiGen.Generator.Lowering.Paging;
 /// <param name="IsOff">Nothing is paged.</param>
 /// <param name="IsExplicit">Only what says so itself is paged.</param>
 /// <param name="Cursor">The query parameter that takes the cursor; null to find it.</param>
-/// <param name="Next">The path, from the answer, of the next cursor, such as <c>meta.next</c>; null to find it.</param>
+/// <param name="Next">The path, from the response, of the next cursor, such as <c>meta.next</c>; null to find it.</param>
 /// <param name="Items">The path of the list of items; null to find it.</param>
 internal sealed record PagingHint(bool IsOff, bool IsExplicit, string? Cursor, string? Next, string? Items)
 {

@@ -8,7 +8,7 @@ using OpenApiGen.Generator.Model;
 namespace OpenApiGen.Generator.Lowering.Paging;
 
 /// <summary>
-/// Whether an operation is paged by cursor: a query parameter that takes one, and an answer that gives one beside a list. What is
+/// Whether an operation is paged by cursor: a query parameter that takes one, and a response that gives one beside a list. What is
 /// deprecated counts only where nothing else is there.
 /// </summary>
 internal sealed class PagingRule(LoweringContext context)
@@ -27,7 +27,7 @@ internal sealed class PagingRule(LoweringContext context)
                 context.Unsupported(
                     operation.Place,
                     extension,
-                    "it is neither a boolean nor an object with cursor, next_cursor and items; the operation is not paged"
+                    "is ignored because it is neither a boolean nor an object with cursor, next_cursor and items; no method for pages is generated"
                 );
                 return null;
             }
@@ -43,12 +43,12 @@ internal sealed class PagingRule(LoweringContext context)
             context.Unsupported(
                 operation.Place,
                 extension,
-                "the operation has no such string parameter, or its answer no such string member; it is not paged"
+                "is ignored because the operation has no such string parameter, or its response no such string member; no method for pages is generated"
             );
         return found;
     }
 
-    /// <summary>The record that every success answers.</summary>
+    /// <summary>The record that every success returns.</summary>
     private static RecordDeclaration? Page(OperationDeclaration operation)
     {
         ResponseDeclaration[] successes = [.. operation.Responses.Where(static r => !r.IsError)];

@@ -33,7 +33,7 @@ internal static class ArrayRule
         lowering.Context.Unsupported(
             site.Place,
             keyword,
-            $"lists and maps in each other are typed {MostNested} deep; what is in them is read as any JSON"
+            $"is read as any JSON here: lists and maps within each other have types up to {MostNested} levels deep"
         );
         return SchemaUse.Json;
     }

@@ -70,7 +70,7 @@ internal static class EnumRule
                 lowering.Context.Unsupported(
                     site.Place,
                     "enum",
-                    "its values are not all strings or all integers; the type is kept without them"
+                    "is ignored because its values are neither all strings nor all integers; the type is the same as without it"
                 );
             }
 
@@ -87,7 +87,7 @@ internal static class EnumRule
             lowering.Context.Unsupported(
                 site.Place,
                 "enum",
-                $"it has more than {MostValues} values; any value of the type is read, and none has a name"
+                $"is ignored because it has more than {MostValues} values; any value of the type is read, and none has a name"
             );
             OpenApiSchema plain = Schemas.Copy(schema);
             plain.Enum = null;

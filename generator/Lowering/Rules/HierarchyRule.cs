@@ -41,7 +41,7 @@ internal static class HierarchyRule
             lowering.Context.Unsupported(
                 slot.Place,
                 "allOf",
-                $"C# has one base: '{slot.Key}' is not derived from '{other.Key}', whose members it has"
+                $"has more than one base, and a C# class has one: '{slot.Key}' has the members of '{other.Key}' but is not derived from it"
             );
         }
 
@@ -139,7 +139,7 @@ internal static class HierarchyRule
             Diagnostics.DiagnosticDescriptors.UnsupportedConstruct,
             place,
             inherited.WireName,
-            $"it has the type that the base '{hierarchy.Base!.Hint.Text}' gives it"
+            $"keeps the type that it has in the base '{hierarchy.Base!.Hint.Text}', because a C# property cannot have another type in a derived class"
         );
     }
 

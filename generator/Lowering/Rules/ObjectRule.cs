@@ -201,7 +201,7 @@ internal static class ObjectRule
         return new MemberDeclaration(name, use, schema, place)
         {
             AskedName = asked,
-            // Who sends may have to leave out what is read-only, and who answers what is write-only.
+            // Who sends may have to leave out what is read-only, and who responds what is write-only.
             IsRequired = required && !deprecated && !IsOneWay(schema),
             Default = Default(lowering, schema),
             Constant = isText ? SchemaFacts.StringValue(constant) : null,

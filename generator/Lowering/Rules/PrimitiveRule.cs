@@ -42,7 +42,7 @@ internal static class PrimitiveRule
                 lowering.Context.Unsupported(
                     site.Place,
                     "format",
-                    $"the project maps '{schema.Format}' to {target.Name}, which this {Word(type)} cannot be; it is what it is without the option"
+                    $"is mapped by the project: '{schema.Format}' to {target.Name}, which cannot hold this {Word(type)}; the mapping is ignored here"
                 );
             }
         }

@@ -20,7 +20,7 @@ internal static class ReferenceRule
                 DiagnosticDescriptors.UnresolvedReference,
                 site.Place["$ref"],
                 reference.Reference.ReferenceV3 ?? "",
-                "there is nothing at that place",
+                "nothing exists at that location",
                 "any JSON"
             );
             return true;

@@ -31,7 +31,11 @@ internal static class TupleRule
                 is not { } schemas
         )
         {
-            lowering.Context.Unsupported(site.Place, "prefixItems", "it is no list of schemas; the items are read as any JSON");
+            lowering.Context.Unsupported(
+                site.Place,
+                "prefixItems",
+                "is ignored because it is not a list of schemas; the items are read as any JSON"
+            );
             return false;
         }
 

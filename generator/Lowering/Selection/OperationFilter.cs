@@ -65,9 +65,9 @@ internal static class OperationFilter
     {
         string[] near = NearTexts.Of(pattern, texts);
         string hint =
-            texts.Length == 0 ? "there is none"
-            : near.Length > 0 ? "near it: " + string.Join(", ", near)
-            : "there are: " + string.Join(", ", texts.Take(MostShown)) + (texts.Length > MostShown ? ", …" : "");
+            texts.Length == 0 ? "the description has none"
+            : near.Length > 0 ? "similar: " + string.Join(", ", near)
+            : "the description has: " + string.Join(", ", texts.Take(MostShown)) + (texts.Length > MostShown ? ", …" : "");
         context.Diagnostics.Add(
             SpecDiagnostic.AtKey(DiagnosticDescriptors.InvalidOption, "", option, pattern, "it matches nothing in the description; " + hint)
         );

@@ -26,7 +26,7 @@ internal sealed record Primitive(string CSharp, string Runtime, bool IsValueType
     public static Primitive Date { get; } = new("§DateTime", "Date", true, PrimitiveToken.String);
     public static Primitive File { get; } = new("§ApiFile", "File", false, PrimitiveToken.String);
 
-    /// <summary>The body of an answer; it has no JSON.</summary>
+    /// <summary>The body of a response; it has no JSON.</summary>
     public static Primitive Stream { get; } = new("§ApiStream", "Stream", false, PrimitiveToken.String);
     public static Primitive Bytes { get; } = new("byte[]", "Bytes", false, PrimitiveToken.String);
 

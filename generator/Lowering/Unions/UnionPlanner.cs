@@ -112,7 +112,7 @@ internal sealed class UnionPlanner(LoweringContext context, UnionDeclaration uni
         {
             Ambiguous(
                 [first, second],
-                $"{string.Join(", ", shared.Take(5))}{(shared.Length > 5 ? ", …" : "")} {(shared.Length == 1 ? "is a value" : "are values")} of both; it is read as the first"
+                $"{string.Join(", ", shared.Take(5))}{(shared.Length > 5 ? ", …" : "")} {(shared.Length == 1 ? "is a value" : "are values")} of both and read as the first"
             );
         }
     }
@@ -142,7 +142,7 @@ internal sealed class UnionPlanner(LoweringContext context, UnionDeclaration uni
             token == BranchToken.Array
             && candidates.Count(i => Shape(i) is ListShape or DeclaredShape { Declaration: TupleDeclaration }) > 1
         )
-            Ambiguous(candidates, "an empty array fits all; the first that can be read is taken");
+            Ambiguous(candidates, "an empty array matches all of them; the first that can be read is used");
     }
 
     /// <summary>What takes anything comes last: any JSON, and lists of that or of unions, which keep what they do not know.</summary>
@@ -176,7 +176,7 @@ internal sealed class UnionPlanner(LoweringContext context, UnionDeclaration uni
                 continue;
             Ambiguous(
                 [records[i], .. alike],
-                "no required member tells them apart; the one that declares most of the members that are there is taken"
+                "no required member distinguishes them; the one that declares most of the members that are present is used"
             );
             return;
         }

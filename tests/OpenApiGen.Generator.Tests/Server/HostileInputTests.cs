@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -44,6 +45,7 @@ public sealed class HostileInputTests : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.WebHost.ConfigureKestrel(static options => options.Limits.MaxRequestLineSize = 64 * 1024);
         builder.Services.Configure<FormOptions>(static options => options.ValueCountLimit = 200_000);
+        builder.Services.AddRequestDecompression();
         _app = builder.Build();
         _app.Use(
             async (context, next) =>
@@ -59,6 +61,10 @@ public sealed class HostileInputTests : IAsyncLifetime
                 }
             }
         );
+        // As an application that has UseRequestDecompression, here below a path of its own.
+        _app.UsePathBase("/decompressed");
+        _app.UseWhen(static context => context.Request.PathBase.HasValue, static branch => branch.UseRequestDecompression());
+        _app.UseRouting();
         ServerRoutes routes = new(_app);
         WireShape shape = WireShape.Object(
             WireShape.Any,
@@ -226,8 +232,48 @@ public sealed class HostileInputTests : IAsyncLifetime
     [InlineData("/form", "application/json; charset=nonsense", "{}")]
     [InlineData("/text", "text/plain; charset=utf-7", "a")]
     [InlineData("/text", "text/plain; charset=utf-16", "a")]
-    public async Task Text_in_a_charset_that_is_not_known_or_not_kept_is_refused(string path, string type, string body) =>
-        await Refused(Send(path, type, body));
+    [InlineData("/text", "text/plain; charset=\"\"\"", "a", 415)]
+    [InlineData(
+        "/form",
+        "multipart/form-data; boundary=b",
+        "--b\r\nContent-Disposition: form-data; name=s\r\nContent-Type: text/plain; charset=utf-7\r\n\r\na\r\n--b--\r\n"
+    )]
+    [InlineData(
+        "/form",
+        "multipart/form-data; boundary=b",
+        "--b\r\nContent-Disposition: form-data; name=s\r\nContent-Type: text/plain; charset=nonsense\r\n\r\na\r\n--b--\r\n"
+    )]
+    [InlineData("/form", "multipart/form-data", "--b--\r\n")]
+    public async Task Text_in_a_charset_that_is_not_known_or_not_kept_is_refused(string path, string type, string body, int status = 400) =>
+        await Refused(Send(path, type, body), (HttpStatusCode)status);
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task Compressed_junk_is_refused_whether_or_not_the_application_decompresses(string encoding)
+    {
+        byte[] whole = Compress(encoding, "s=" + Repeat("text and more", 100)),
+            broken = [.. whole];
+        for (int i = 2; i < broken.Length; i++)
+            broken[i] ^= 0x5A;
+        (string, string)[] kinds =
+        [
+            ("/form", "application/x-www-form-urlencoded"),
+            ("/form", "application/json"),
+            ("/form", "multipart/form-data; boundary=b"),
+            ("/text", "text/plain"),
+        ];
+        foreach ((string path, string type) in kinds)
+        {
+            await Refused(Send(path, type, whole, encoding));
+            await Refused(Send("/decompressed" + path, type, broken, encoding));
+            await Refused(Send("/decompressed" + path, type, "junk, and no more"u8.ToArray(), encoding));
+        }
+
+        await Taken(Send("/decompressed/form", "application/x-www-form-urlencoded", whole, encoding));
+        await Taken(Send("/decompressed/text", "text/plain", whole, encoding));
+    }
 
     [Fact]
     public async Task Bytes_that_are_no_UTF8_are_refused()
@@ -298,11 +344,28 @@ public sealed class HostileInputTests : IAsyncLifetime
 
     private Task<HttpResponseMessage> Send(string path, string type, string body) => Send(path, type, Encoding.UTF8.GetBytes(body));
 
-    private Task<HttpResponseMessage> Send(string path, string type, byte[] body)
+    private Task<HttpResponseMessage> Send(string path, string type, byte[] body, string? encoding = null)
     {
         ByteArrayContent content = new(body);
         content.Headers.TryAddWithoutValidation("Content-Type", type);
+        if (encoding is not null)
+            content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
         return _http.PostAsync(path, content, Token);
+    }
+
+    private static byte[] Compress(string encoding, string text)
+    {
+        using MemoryStream target = new();
+        using (
+            Stream compressor = encoding switch
+            {
+                "gzip" => new GZipStream(target, CompressionLevel.Optimal, leaveOpen: true),
+                "br" => new BrotliStream(target, CompressionLevel.Optimal, leaveOpen: true),
+                _ => new ZLibStream(target, CompressionLevel.Optimal, leaveOpen: true),
+            }
+        )
+            compressor.Write(Encoding.UTF8.GetBytes(text));
+        return target.ToArray();
     }
 
     private static async Task Taken(Task<HttpResponseMessage> request)

@@ -142,7 +142,7 @@ public class SpecLocatorTests
         Assert.Equal(
             [
                 "8:17: OAG0003: The reference '#/components/parameters/Page' does not resolve: there is no such parameter; it is treated as absent",
-                "17:3: OAG0006: 'a' and 'b' both ask for the name 'C'; they are named 'C' and 'C2' (lines 1, 2)",
+                "17:3: OAG0006: 'a' and 'b' would both have the C# name 'C'; they are named 'C' and 'C2' (lines 1, 2)",
             ],
             resolved.Select(Print)
         );

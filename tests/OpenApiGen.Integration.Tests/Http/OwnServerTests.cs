@@ -48,9 +48,8 @@ public sealed class OwnServerTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => client.Files.GetFileAsync(cancellationToken: Token));
 
         Assert.Equal(
-            $"POST /files has a server of its own, https://uploads.example.com/x, and this client's is {proxy.Address.ToString().TrimEnd('/')}, "
-                + "which the description does not list: credentials are not sent from one to the other. Set the option of that server to "
-                + "where the request is to go.",
+            $"POST /files goes to https://uploads.example.com/x, and this client to {proxy.Address.ToString().TrimEnd('/')}, which the "
+                + "description does not list: set the option of that server to where the credentials may go.",
             told.Message
         );
         Assert.Empty(elsewhere.Requests);

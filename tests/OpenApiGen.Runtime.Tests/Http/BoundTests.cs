@@ -32,7 +32,7 @@ public sealed class BoundTests
             new ApiTransport(client, new Uri("https://api.test")).SendAsync(Answers.Get(), Answers.Number, null, Token)
         );
         Assert.Equal(
-            "GET /things/all answered 200, and its body is longer than HttpClient.MaxResponseContentBufferSize (1001 bytes).",
+            "GET /things/all returned 200, and its body is longer than HttpClient.MaxResponseContentBufferSize (1001 bytes).",
             refused.Message
         );
 
@@ -64,7 +64,7 @@ public sealed class BoundTests
         var cut = await Assert.ThrowsAsync<HttpRequestException>(() =>
             FakeHandler.Streaming(200, broken).Transport().SendAsync(Answers.Get(), Answers.Number, null, Token)
         );
-        Assert.Equal("GET /things/all answered 200, and its body broke off after 6 bytes.", cut.Message);
+        Assert.Equal("GET /things/all returned 200, and its body broke off after 6 bytes.", cut.Message);
         Assert.Equal(HttpRequestError.ResponseEnded, cut.HttpRequestError);
         Assert.IsType<IOException>(cut.InnerException);
     }
@@ -76,7 +76,7 @@ public sealed class BoundTests
         var cut = await Assert.ThrowsAsync<ApiException>(() =>
             FakeHandler.Streaming(422, broken).Transport().SendAsync(Answers.Get(), Answers.Number, null, Token)
         );
-        Assert.Equal("GET /things/all answered 422 Unprocessable Entity, but its body broke off: \"too m", cut.Message);
+        Assert.Equal("GET /things/all returned 422 Unprocessable Entity, but its body broke off: \"too m", cut.Message);
         Assert.IsType<IOException>(cut.InnerException);
     }
 

@@ -34,7 +34,7 @@ public sealed class CallTests
         Assert.Equal(["a", "b"], call.ResponseHeaders["X-Many"]);
         Assert.Equal(["application/json; charset=utf-8"], call.ResponseHeaders["Content-Type"]);
         Assert.Equal("42"u8.ToArray(), call.Body.ToArray());
-        Assert.Equal("answered 200", call.ToString());
+        Assert.Equal("returned 200", call.ToString());
     }
 
     [Theory]

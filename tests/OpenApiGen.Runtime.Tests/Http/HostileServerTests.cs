@@ -171,7 +171,7 @@ public sealed class HostileServerTests
     public async Task A_bomb_is_an_exception_and_not_memory(string encoding)
     {
         const int size = 400 * 1024 * 1024;
-        FakeHandler handler = Encoded(encoding, Compress(encoding, size));
+        FakeHandler handler = FakeHandler.Encoded(encoding, Compress(encoding, size));
         long before = GC.GetTotalAllocatedBytes();
         var refused = await Assert.ThrowsAsync<ApiException>(() =>
             handler.Transport().SendAsync(Answers.Get(), Answers.Number, null, Token)
@@ -185,12 +185,18 @@ public sealed class HostileServerTests
     {
         Assert.Equal(
             42,
-            await Encoded("gzip", Compress("gzip", 10 * 1024 * 1024)).Transport().SendAsync(Answers.Get(), Answers.Number, null, Token)
+            await FakeHandler
+                .Encoded("gzip", Compress("gzip", 10 * 1024 * 1024))
+                .Transport()
+                .SendAsync(Answers.Get(), Answers.Number, null, Token)
         );
         ApiCall call = new() { MaxBodyLength = 40 * 1024 * 1024 };
         Assert.Equal(
             42,
-            await Encoded("gzip", Compress("gzip", 30 * 1024 * 1024)).Transport().SendAsync(Answers.Get(), Answers.Number, call, Token)
+            await FakeHandler
+                .Encoded("gzip", Compress("gzip", 30 * 1024 * 1024))
+                .Transport()
+                .SendAsync(Answers.Get(), Answers.Number, call, Token)
         );
     }
 
@@ -221,15 +227,16 @@ public sealed class HostileServerTests
         foreach (byte[] body in new[] { "junk, and not compressed at all"u8.ToArray(), broken })
         {
             await Assert.ThrowsAnyAsync<ApiException>(() =>
-                Encoded(encoding, body).Transport().SendAsync(Answers.Get(), Answers.Number, null, Token)
+                FakeHandler.Encoded(encoding, body).Transport().SendAsync(Answers.Get(), Answers.Number, null, Token)
             );
             await Assert.ThrowsAnyAsync<ApiException>(() =>
-                Encoded(encoding, body, 500).Transport().SendAsync(Answers.Get(), Answers.Number, null, Token)
+                FakeHandler.Encoded(encoding, body, 500).Transport().SendAsync(Answers.Get(), Answers.Number, null, Token)
             );
             await Assert.ThrowsAnyAsync<ApiException>(async () =>
             {
                 await foreach (
-                    int _ in Encoded(encoding, body)
+                    int _ in FakeHandler
+                        .Encoded(encoding, body)
                         .Transport()
                         .StreamAsync(Answers.Get, ApiStreamFormat.Lines, Answers.Int, Answers.None, null, Token)
                 ) { }
@@ -357,15 +364,6 @@ public sealed class HostileServerTests
         Assert.True(hides("X-Other"));
         Assert.False(hides("Accept"));
     }
-
-    private static FakeHandler Encoded(string encoding, byte[] body, int status = 200) =>
-        new(_ =>
-        {
-            HttpResponseMessage response = new((HttpStatusCode)status) { Content = new ByteArrayContent(body) };
-            response.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
-            response.Content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
-            return response;
-        });
 
     private static byte[] Compress(string encoding, int size)
     {

@@ -35,7 +35,7 @@ public sealed class ResponseTests
         Assert.Equal("$.data[0].user_id: expected a string (uuid), found number 1.", Assert.Single(call.Faults).ToString());
         Assert.Equal("GET /things/all", call.Faults[0].Operation);
         Assert.Contains(
-            "of the answer to GET /things/all",
+            "of the response to GET /things/all",
             Assert.Throws<ApiFaultException>(() => page.Data[0].UserId).Message,
             StringComparison.Ordinal
         );
@@ -125,7 +125,7 @@ public sealed class ResponseTests
         var error = await Assert.ThrowsAsync<ApiException>(() =>
             SendAsync(FakeHandler.Answering(201, "\"a\""), new ApiResponses<int>().Json(200, Answers.Int).ErrorDefault(Answers.String))
         );
-        Assert.Equal("GET /things/all answered 201 Created, but the API's description does not declare that status: \"a\"", error.Message);
+        Assert.Equal("GET /things/all returned 201 Created, but the API's description does not declare that status: \"a\"", error.Message);
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public sealed class ResponseTests
         var unknown = await Assert.ThrowsAsync<ApiException>(() =>
             SendAsync(FakeHandler.Answering(200, "42", "application/json; charset=klingon"), Answers.Number)
         );
-        Assert.Equal("GET /things/all answered 200 OK, but its charset 'klingon' is not known here: 42", unknown.Message);
+        Assert.Equal("GET /things/all returned 200 OK, but its charset 'klingon' is not known here: 42", unknown.Message);
     }
 
     [Theory]
@@ -209,7 +209,7 @@ public sealed class ResponseTests
         Assert.Equal("<html>Sign in</html>", page.Body);
         Assert.IsType<JsonException>(page.InnerException, exactMatch: false);
         Assert.StartsWith(
-            "GET /things/all answered 200 OK, but its body (text/html) can not be read as declared: '<'",
+            "GET /things/all returned 200 OK, but its body (text/html) can not be read as declared: '<'",
             page.Message,
             StringComparison.Ordinal
         );
@@ -239,7 +239,7 @@ public sealed class ResponseTests
         Assert.Equal("\"too many\"", error.Body);
         Assert.Equal(HttpMethod.Get, error.Method);
         Assert.Equal("https://api.test/things/all", error.RequestUri!.AbsoluteUri);
-        Assert.Equal("GET /things/all answered 422 Unprocessable Entity: \"too many\"", error.Message);
+        Assert.Equal("GET /things/all returned 422 Unprocessable Entity: \"too many\"", error.Message);
         Assert.True(handler.Content!.IsDisposed);
 
         Assert.Equal(
@@ -269,7 +269,7 @@ public sealed class ResponseTests
         var error = await Assert.ThrowsAsync<ApiException>(() =>
             SendAsync(FakeHandler.Answering(503, "busy", "text/plain"), Answers.Number)
         );
-        Assert.Equal("GET /things/all answered 503 Service Unavailable: busy", error.Message);
+        Assert.Equal("GET /things/all returned 503 Service Unavailable: busy", error.Message);
         Assert.Null(error.InnerException);
     }
 

@@ -163,7 +163,7 @@ public sealed class StreamTests
                 items.Add(item);
         });
         Assert.Equal([1], items);
-        Assert.Equal("GET /things/all answered 200, and its stream broke off after 1 items.", broken.Message);
+        Assert.Equal("GET /things/all returned 200, and its stream broke off after 1 items.", broken.Message);
     }
 
     [Theory]

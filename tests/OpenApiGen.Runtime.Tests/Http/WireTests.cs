@@ -77,7 +77,7 @@ public sealed class WireTests
         var cut = await Assert.ThrowsAsync<HttpRequestException>(() =>
             new ApiTransport(http, server.Address).SendAsync(Answers.Get(), Answers.Number, null, Token)
         );
-        Assert.Equal($"GET /things/all answered 200, and its body broke off after {read}.", cut.Message);
+        Assert.Equal($"GET /things/all returned 200, and its body broke off after {read}.", cut.Message);
         Assert.Equal(HttpRequestError.ResponseEnded, cut.HttpRequestError);
     }
 

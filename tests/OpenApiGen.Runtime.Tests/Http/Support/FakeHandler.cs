@@ -29,6 +29,16 @@ internal sealed class FakeHandler(Func<HttpRequestMessage, HttpResponseMessage> 
         return handler;
     }
 
+    /// <summary>Answers with bytes that are encoded, or are said to be.</summary>
+    public static FakeHandler Encoded(string encoding, byte[] body, int status = 200) =>
+        new(_ =>
+        {
+            HttpResponseMessage response = new((HttpStatusCode)status) { Content = new ByteArrayContent(body) };
+            response.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+            response.Content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
+            return response;
+        });
+
     public static FakeHandler Streaming(int status, Stream body)
     {
         FakeHandler? handler = null;
