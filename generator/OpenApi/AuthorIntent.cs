@@ -77,8 +77,8 @@ internal sealed class AuthorIntent
                 place["$recursiveRef"].ToString(),
                 "$recursiveRef",
                 schema.ContainsKey("$ref")
-                    ? "this version of OpenAPI says it with '$dynamicRef'; it is read as the component that it stands in"
-                    : "only '#' within a component is read, as that component; any JSON is read"
+                    ? "belongs to an earlier version of JSON Schema; it is read as the component that it stands in"
+                    : "is read only as '#' within a component; here it is any JSON"
             )
         );
     }
