@@ -118,7 +118,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor InternalFailure = new(
         "OAG0010",
         "The generator failed",
-        "OpenApiGen failed on this document, because of a defect of its own, and generated nothing for it. Please report it: {0}: {1}",
+        "OpenApiGen failed on this document, because of a defect of its own, and generated nothing for it; please report it: {0}: {1}",
         Category,
         DiagnosticSeverity.Error,
         true,
@@ -173,7 +173,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor PartFailure = new(
         "OAG0015",
         "The generator failed on a part",
-        "OpenApiGen failed on '{0}', because of a defect of its own, and left it out; everything else is generated. Please report it: {1}: {2}",
+        "OpenApiGen failed on '{0}', because of a defect of its own, and left it out; everything else is generated; please report it: {1}: {2}",
         Category,
         DiagnosticSeverity.Warning,
         true,
