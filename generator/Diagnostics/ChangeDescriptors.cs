@@ -298,6 +298,16 @@ internal static class ChangeDescriptors
         helpLinkUri: HelpRoot + "OAG0132.md"
     );
 
+    public static readonly DiagnosticDescriptor ChangedOrder = new(
+        "OAG0114",
+        "What is passed by position stands in another order",
+        "The {0} of '{1}' stand in the order {2} now; the order of the baseline is kept, {3}, and changes when the baseline is taken out",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: HelpRoot + "OAG0114.md"
+    );
+
     internal static DiagnosticDescriptor[] All { get; } =
     [
         UnusableBaseline,
@@ -314,6 +324,7 @@ internal static class ChangeDescriptors
         MayBeNull,
         RemovedCase,
         RemovedResponse,
+        ChangedOrder,
         AddedType,
         AddedMember,
         AddedOperation,

@@ -16,6 +16,8 @@ public sealed class PackageContentTests(PackageFixture package)
         "THIRD-PARTY-NOTICES.txt",
         "analyzers/dotnet/cs/Microsoft.Bcl.AsyncInterfaces.dll",
         "analyzers/dotnet/cs/Microsoft.OpenApi.dll",
+        "analyzers/dotnet/cs/OpenApiGen.Analyzers.dll",
+        "analyzers/dotnet/cs/OpenApiGen.CodeFixes.dll",
         "analyzers/dotnet/cs/OpenApiGen.Generator.dll",
         "analyzers/dotnet/cs/System.Text.Encodings.Web.dll",
         "analyzers/dotnet/cs/System.Text.Json.dll",
