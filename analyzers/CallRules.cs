@@ -11,8 +11,7 @@ internal static class CallRules
         "{0} of '{1}' passed by position: after an update of the API description another parameter may stand there; name it, as in '{2}: …'",
         "OpenApiGen",
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: Help("OAG9201")
+        isEnabledByDefault: true
     );
 
     public static readonly DiagnosticDescriptor PositionalFunction = new(
@@ -21,8 +20,7 @@ internal static class CallRules
         "{0} of '{1}.Match' passed by position: after an update of the API description another case may stand there; name it, as in '{2}: …'",
         "OpenApiGen",
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: Help("OAG9202")
+        isEnabledByDefault: true
     );
 
     public static readonly DiagnosticDescriptor DeprecatedArgument = new(
@@ -31,9 +29,6 @@ internal static class CallRules
         "Parameter '{0}' of '{1}' is deprecated: {2}",
         "OpenApiGen",
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: Help("OAG9004")
+        isEnabledByDefault: true
     );
-
-    private static string Help(string id) => "https://github.com/openapigen/openapigen/blob/main/docs/diagnostics/" + id + ".md";
 }

@@ -30,10 +30,7 @@ public partial class DiagnosticDescriptorsTests
             {
                 Assert.Same(descriptor, DiagnosticDescriptors.Get(descriptor.Id));
                 Assert.Equal("OpenApiGen", descriptor.Category);
-                Assert.Equal(
-                    "https://github.com/openapigen/openapigen/blob/main/docs/diagnostics/" + descriptor.Id + ".md",
-                    descriptor.HelpLinkUri
-                );
+                Assert.Empty(descriptor.HelpLinkUri); // until the pages are published somewhere
 
                 string page = File.ReadAllText(Path.Combine(s_root, "docs", "diagnostics", descriptor.Id + ".md"));
                 Assert.StartsWith("# " + descriptor.Id + ": ", page, StringComparison.Ordinal);
