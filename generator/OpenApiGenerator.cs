@@ -22,6 +22,40 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
             .CompilationProvider.Select(static (compilation, _) => CapabilitiesReader.Read(compilation))
             .WithTrackingName(TrackingNames.Capabilities);
 
+        IncrementalValuesProvider<SpecInput> specs = Specs(context);
+        IncrementalValuesProvider<SpecResult> built = specs
+            .Combine(capabilities)
+            .Combine(Files(context))
+            .Select(static (pair, cancellationToken) => SpecBuild.Build(pair.Left.Left, pair.Left.Right, pair.Right, cancellationToken))
+            .WithTrackingName(TrackingNames.Build);
+
+        IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> diagnostics = built
+            .Select(static (result, _) => result.Diagnostics)
+            .WithTrackingName(TrackingNames.Diagnostics);
+
+        IncrementalValuesProvider<ApiModel> models = built.Select(static (result, _) => result.Model).WithTrackingName(TrackingNames.Model);
+
+        context.RegisterSourceOutput(
+            diagnostics,
+            static (output, found) =>
+            {
+                foreach (DiagnosticInfo diagnostic in found)
+                    output.ReportDiagnostic(diagnostic.ToDiagnostic());
+            }
+        );
+        RegisterModels(context, models);
+        context.RegisterSourceOutput(
+            Polyfills(specs, capabilities),
+            static (output, missing) =>
+            {
+                if (!missing.IsEmpty)
+                    output.AddSource("OpenApiGen.Polyfills.g.cs", PolyfillEmitter.Emit(missing));
+            }
+        );
+    }
+
+    private static IncrementalValuesProvider<SpecInput> Specs(IncrementalGeneratorInitializationContext context)
+    {
         IncrementalValueProvider<ImmutableArray<AdditionalText>> baselines = context
             .AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
             .Where(static pair => OptionsReader.IsBaseline(pair.Right.GetOptions(pair.Left)))
@@ -29,7 +63,7 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
             .Collect()
             .WithTrackingName(TrackingNames.Baselines);
 
-        IncrementalValuesProvider<SpecInput> specs = context
+        return context
             .AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
             .Where(static pair =>
                 pair.Right.GetOptions(pair.Left) is var options && OptionsReader.IsSpec(options) && !OptionsReader.IsBaseline(options)
@@ -40,8 +74,11 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
             .Combine(baselines)
             .Select(static (pair, _) => pair.Left.With(pair.Right))
             .WithTrackingName(TrackingNames.Specs);
+    }
 
-        IncrementalValueProvider<ImmutableArray<AdditionalText>> files = context
+    /// <summary>The documents that a description may refer to.</summary>
+    private static IncrementalValueProvider<ImmutableArray<AdditionalText>> Files(IncrementalGeneratorInitializationContext context) =>
+        context
             .AdditionalTextsProvider.Where(static text => OptionsReader.IsDocument(text.Path))
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Where(static pair => !OptionsReader.IsBaseline(pair.Right.GetOptions(pair.Left)))
@@ -49,88 +86,40 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
             .Collect()
             .WithTrackingName(TrackingNames.Files);
 
-        IncrementalValuesProvider<SpecResult> built = specs
-            .Combine(capabilities)
-            .Combine(files)
-            .Select(static (pair, cancellationToken) => SpecBuild.Build(pair.Left.Left, pair.Left.Right, pair.Right, cancellationToken))
-            .WithTrackingName(TrackingNames.Build);
-
-        IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> diagnostics = built
-            .Select(static (result, _) => result.Diagnostics)
-            .WithTrackingName(TrackingNames.Diagnostics);
-
-        IncrementalValuesProvider<ApiModel> models = built.Select(static (result, _) => result.Model).WithTrackingName(TrackingNames.Model);
-
-        IncrementalValuesProvider<TypeFileModel> types = models
-            .SelectMany(static (model, _) => model.Files)
-            .WithTrackingName(TrackingNames.Types);
-        IncrementalValuesProvider<JsonContextModel> json = models
-            .SelectMany(static (model, _) => One(model.Json))
-            .WithTrackingName(TrackingNames.Json);
-        IncrementalValuesProvider<ClientModel> clients = models
-            .SelectMany(static (model, _) => One(model.Client))
-            .WithTrackingName(TrackingNames.Clients);
-        IncrementalValuesProvider<GroupModel> groups = models
-            .SelectMany(static (model, _) => model.Groups)
-            .WithTrackingName(TrackingNames.Groups);
-        IncrementalValuesProvider<RemovedModel> removed = models
-            .SelectMany(static (model, _) => One(model.Removed))
-            .WithTrackingName(TrackingNames.Removed);
-
-        IncrementalValuesProvider<ServerApiModel> servers = models
-            .SelectMany(static (model, _) => One(model.Server))
-            .WithTrackingName(TrackingNames.Servers);
-        IncrementalValuesProvider<HandlerModel> handlers = models
-            .SelectMany(static (model, _) => model.Handlers)
-            .WithTrackingName(TrackingNames.Handlers);
-        IncrementalValuesProvider<WireShapesModel> shapes = models
-            .SelectMany(static (model, _) => One(model.Shapes))
-            .WithTrackingName(TrackingNames.Shapes);
-
+    /// <summary>One output for each model, so that a change emits only the files of the models that it changed.</summary>
+    private static void RegisterModels(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ApiModel> models)
+    {
         context.RegisterSourceOutput(
-            diagnostics,
-            static (output, found) =>
-            {
-                foreach (DiagnosticInfo diagnostic in found)
-                    output.ReportDiagnostic(diagnostic.ToDiagnostic());
-            }
+            models.SelectMany(static (model, _) => model.Files).WithTrackingName(TrackingNames.Types),
+            static (output, file) => Add(output, file.HintName, file, TypeFileEmitter.Emit)
         );
-        context.RegisterSourceOutput(types, static (output, file) => Add(output, file.HintName, file, TypeFileEmitter.Emit));
         context.RegisterSourceOutput(
-            json,
+            models.SelectMany(static (model, _) => One(model.Json)).WithTrackingName(TrackingNames.Json),
             static (output, model) => Add(output, model.HintName, model, static m => FileOf(m.Context, m, JsonContextEmitter.Emit))
         );
         context.RegisterSourceOutput(
-            clients,
+            models.SelectMany(static (model, _) => One(model.Client)).WithTrackingName(TrackingNames.Clients),
             static (output, model) => Add(output, model.HintName, model, static m => FileOf(m.Context, m, ClientEmitter.Emit))
         );
         context.RegisterSourceOutput(
-            groups,
+            models.SelectMany(static (model, _) => model.Groups).WithTrackingName(TrackingNames.Groups),
             static (output, model) => Add(output, model.HintName, model, static m => FileOf(m.Context, m, GroupEmitter.Emit))
         );
         context.RegisterSourceOutput(
-            removed,
+            models.SelectMany(static (model, _) => One(model.Removed)).WithTrackingName(TrackingNames.Removed),
             static (output, model) => Add(output, model.HintName, model, static m => FileOf(m.Context, m, RemovedEmitter.Emit))
         );
         context.RegisterSourceOutput(
-            servers,
+            models.SelectMany(static (model, _) => One(model.Server)).WithTrackingName(TrackingNames.Servers),
             static (output, model) => Add(output, model.HintName, model, static m => FileOf(m.Context, m, ServerEmitter.Emit))
         );
         context.RegisterSourceOutput(
-            handlers,
+            models.SelectMany(static (model, _) => model.Handlers).WithTrackingName(TrackingNames.Handlers),
             static (output, model) => Add(output, model.HintName, model, static m => FileOf(m.Context, m, HandlerEmitter.Emit))
         );
         context.RegisterSourceOutput(
-            shapes,
+            models.SelectMany(static (model, _) => One(model.Shapes)).WithTrackingName(TrackingNames.Shapes),
             static (output, model) => Add(output, model.HintName, model, static m => FileOf(m.Context, m, WireShapesEmitter.Emit))
-        );
-        context.RegisterSourceOutput(
-            Polyfills(specs, capabilities),
-            static (output, missing) =>
-            {
-                if (!missing.IsEmpty)
-                    output.AddSource("OpenApiGen.Polyfills.g.cs", PolyfillEmitter.Emit(missing));
-            }
         );
     }
 

@@ -45,6 +45,7 @@ internal sealed class ChangeReport
             report.Add(ChangeDescriptors.AddedOperation, added.Place, null, OperationChanges.Name(added), added.Method + " " + added.Path);
         new EventChanges(report).Report();
         new AccessChanges(report).Report();
+        SignatureOrder.Keep(report);
         return report;
     }
 

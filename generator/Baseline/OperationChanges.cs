@@ -114,7 +114,7 @@ internal sealed class OperationChanges(ChangeReport report)
             report.Add(ChangeDescriptors.NewlyDeprecated, after.Source, before.Source, "parameter", Name(now) + "." + after.Parameter.Name);
     }
 
-    private static bool IsRenamed(ParameterDeclaration old, ParameterDeclaration now) =>
+    public static bool IsRenamed(ParameterDeclaration old, ParameterDeclaration now) =>
         Lowering.SchemaFacts.TextExtension(now.Parameter.Extensions, Renames.Hint) is { } name && name == old.Parameter.Name;
 
     private void Body(OperationDeclaration old, OperationDeclaration now)

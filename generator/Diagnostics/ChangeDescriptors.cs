@@ -10,7 +10,6 @@ namespace OpenApiGen.Generator.Diagnostics;
 internal static class ChangeDescriptors
 {
     private const string Category = "OpenApiGen";
-    private const string HelpRoot = "https://github.com/openapigen/openapigen/blob/main/docs/diagnostics/";
 
     /// <summary>{0} why.</summary>
     public static readonly DiagnosticDescriptor UnusableBaseline = new(
@@ -19,8 +18,7 @@ internal static class ChangeDescriptors
         "The baseline cannot be used, so the code is generated as if there were none: {0}",
         Category,
         DiagnosticSeverity.Warning,
-        true,
-        helpLinkUri: HelpRoot + "OAG0100.md"
+        true
     );
 
     /// <summary>{0} its name, {1} the line in the baseline.</summary>
@@ -30,8 +28,7 @@ internal static class ChangeDescriptors
         "The type '{0}' was removed{1}",
         Category,
         DiagnosticSeverity.Warning,
-        true,
-        helpLinkUri: HelpRoot + "OAG0101.md"
+        true
     );
 
     /// <summary>{0} the member in JSON, {1} the type, {2} the line in the baseline.</summary>
@@ -41,8 +38,7 @@ internal static class ChangeDescriptors
         "The member '{0}' of '{1}' was removed{2}",
         Category,
         DiagnosticSeverity.Warning,
-        true,
-        helpLinkUri: HelpRoot + "OAG0102.md"
+        true
     );
 
     /// <summary>{0} the method, {1} HTTP method and path, {2} the line in the baseline.</summary>
@@ -52,8 +48,7 @@ internal static class ChangeDescriptors
         "The operation '{0}' ({1}) was removed{2}",
         Category,
         DiagnosticSeverity.Warning,
-        true,
-        helpLinkUri: HelpRoot + "OAG0103.md"
+        true
     );
 
     /// <summary>{0} the value in JSON, {1} the enum, {2} the line in the baseline.</summary>
@@ -63,8 +58,7 @@ internal static class ChangeDescriptors
         "The value '{0}' of '{1}' was removed{2}",
         Category,
         DiagnosticSeverity.Warning,
-        true,
-        helpLinkUri: HelpRoot + "OAG0104.md"
+        true
     );
 
     /// <summary>{0} the webhook or callback, {1} the line in the baseline.</summary>
@@ -74,8 +68,7 @@ internal static class ChangeDescriptors
         "The event '{0}' was removed{1}",
         Category,
         DiagnosticSeverity.Warning,
-        true,
-        helpLinkUri: HelpRoot + "OAG0105.md"
+        true
     );
 
     /// <summary>{0} the parameter or the body, {1} the operation, {2} the line in the baseline.</summary>
@@ -85,8 +78,7 @@ internal static class ChangeDescriptors
         "The {0} of '{1}' was removed{2}",
         Category,
         DiagnosticSeverity.Warning,
-        true,
-        helpLinkUri: HelpRoot + "OAG0106.md"
+        true
     );
 
     /// <summary>{0} what has the type, {1} and {2} the types, {3} the line in the baseline.</summary>
@@ -96,8 +88,7 @@ internal static class ChangeDescriptors
         "The type of {0} changed from '{1}' to '{2}'{3}",
         Category,
         DiagnosticSeverity.Warning,
-        true,
-        helpLinkUri: HelpRoot + "OAG0107.md"
+        true
     );
 
     /// <summary>{0} the member, the parameter or the body, {1} the type or the operation, {2} the line in the baseline.</summary>
@@ -107,8 +98,7 @@ internal static class ChangeDescriptors
         "The {0} of '{1}' is now required{2}",
         Category,
         DiagnosticSeverity.Warning,
-        true,
-        helpLinkUri: HelpRoot + "OAG0108.md"
+        true
     );
 
     /// <summary>{0} what it is, {1} and {2} the names, {3} the line in the baseline.</summary>
@@ -118,8 +108,7 @@ internal static class ChangeDescriptors
         "The {0} '{1}' is now '{2}'{3}",
         Category,
         DiagnosticSeverity.Warning,
-        true,
-        helpLinkUri: HelpRoot + "OAG0109.md"
+        true
     );
 
     /// <summary>{0} server or credential, {1} its name, {2} the line in the baseline.</summary>
@@ -129,8 +118,7 @@ internal static class ChangeDescriptors
         "The {0} '{1}' was removed{2}",
         Category,
         DiagnosticSeverity.Warning,
-        true,
-        helpLinkUri: HelpRoot + "OAG0110.md"
+        true
     );
 
     /// <summary>{0} the member or the parameter, {1} the type or the operation, {2} the line in the baseline.</summary>
@@ -140,8 +128,7 @@ internal static class ChangeDescriptors
         "The {0} of '{1}' may now be null or absent{2}",
         Category,
         DiagnosticSeverity.Warning,
-        true,
-        helpLinkUri: HelpRoot + "OAG0111.md"
+        true
     );
 
     /// <summary>{0} the type of the case, {1} the union, {2} the line in the baseline.</summary>
@@ -151,8 +138,7 @@ internal static class ChangeDescriptors
         "The case '{0}' of the union '{1}' was removed{2}",
         Category,
         DiagnosticSeverity.Warning,
-        true,
-        helpLinkUri: HelpRoot + "OAG0112.md"
+        true
     );
 
     /// <summary>{0} the status, {1} the operation, {2} the line in the baseline.</summary>
@@ -162,8 +148,7 @@ internal static class ChangeDescriptors
         "The response {0} of '{1}' was removed{2}",
         Category,
         DiagnosticSeverity.Warning,
-        true,
-        helpLinkUri: HelpRoot + "OAG0113.md"
+        true
     );
 
     /// <summary>{0} its name.</summary>
@@ -173,8 +158,7 @@ internal static class ChangeDescriptors
         "The type '{0}' was added",
         Category,
         DiagnosticSeverity.Info,
-        true,
-        helpLinkUri: HelpRoot + "OAG0121.md"
+        true
     );
 
     /// <summary>{0} the member in JSON, {1} the type.</summary>
@@ -184,8 +168,7 @@ internal static class ChangeDescriptors
         "The member '{0}' of '{1}' was added",
         Category,
         DiagnosticSeverity.Info,
-        true,
-        helpLinkUri: HelpRoot + "OAG0122.md"
+        true
     );
 
     /// <summary>{0} the method, {1} HTTP method and path.</summary>
@@ -195,8 +178,7 @@ internal static class ChangeDescriptors
         "The operation '{0}' ({1}) was added",
         Category,
         DiagnosticSeverity.Info,
-        true,
-        helpLinkUri: HelpRoot + "OAG0123.md"
+        true
     );
 
     /// <summary>{0} the value in JSON, {1} the enum.</summary>
@@ -206,8 +188,7 @@ internal static class ChangeDescriptors
         "The value '{0}' of '{1}' was added",
         Category,
         DiagnosticSeverity.Info,
-        true,
-        helpLinkUri: HelpRoot + "OAG0124.md"
+        true
     );
 
     /// <summary>{0} the webhook or callback.</summary>
@@ -217,8 +198,7 @@ internal static class ChangeDescriptors
         "The event '{0}' was added",
         Category,
         DiagnosticSeverity.Info,
-        true,
-        helpLinkUri: HelpRoot + "OAG0125.md"
+        true
     );
 
     /// <summary>{0} the parameter or the body, {1} the operation.</summary>
@@ -228,8 +208,7 @@ internal static class ChangeDescriptors
         "The {0} of '{1}' was added",
         Category,
         DiagnosticSeverity.Info,
-        true,
-        helpLinkUri: HelpRoot + "OAG0126.md"
+        true
     );
 
     /// <summary>{0} server or credential, {1} its name.</summary>
@@ -239,8 +218,7 @@ internal static class ChangeDescriptors
         "The {0} '{1}' was added",
         Category,
         DiagnosticSeverity.Info,
-        true,
-        helpLinkUri: HelpRoot + "OAG0127.md"
+        true
     );
 
     /// <summary>{0} the type of the case, {1} the union.</summary>
@@ -250,8 +228,7 @@ internal static class ChangeDescriptors
         "The case '{0}' of the union '{1}' was added",
         Category,
         DiagnosticSeverity.Info,
-        true,
-        helpLinkUri: HelpRoot + "OAG0128.md"
+        true
     );
 
     /// <summary>{0} the status, {1} the operation.</summary>
@@ -261,8 +238,7 @@ internal static class ChangeDescriptors
         "The response {0} of '{1}' was added",
         Category,
         DiagnosticSeverity.Info,
-        true,
-        helpLinkUri: HelpRoot + "OAG0129.md"
+        true
     );
 
     /// <summary>{0} the member or the parameter, {1} the type or the operation, {2} how it is now, {3} the line in the baseline.</summary>
@@ -272,8 +248,7 @@ internal static class ChangeDescriptors
         "The {0} of '{1}' is now {2}{3}",
         Category,
         DiagnosticSeverity.Info,
-        true,
-        helpLinkUri: HelpRoot + "OAG0130.md"
+        true
     );
 
     /// <summary>{0} what it is, {1} its name, {2} the line in the baseline.</summary>
@@ -283,8 +258,7 @@ internal static class ChangeDescriptors
         "The {0} '{1}' is now deprecated{2}",
         Category,
         DiagnosticSeverity.Info,
-        true,
-        helpLinkUri: HelpRoot + "OAG0131.md"
+        true
     );
 
     /// <summary>{0} where it stands, {1} and {2} the names.</summary>
@@ -294,8 +268,16 @@ internal static class ChangeDescriptors
         "'{0}' keeps the name '{1}' that it has in the baseline; without a baseline its name would be '{2}'",
         Category,
         DiagnosticSeverity.Info,
-        true,
-        helpLinkUri: HelpRoot + "OAG0132.md"
+        true
+    );
+
+    public static readonly DiagnosticDescriptor ChangedOrder = new(
+        "OAG0114",
+        "What is passed by position stands in another order",
+        "The {0} of '{1}' stand in the order {2} now; the order of the baseline is kept, {3}, and changes when the baseline is taken out",
+        Category,
+        DiagnosticSeverity.Warning,
+        true
     );
 
     internal static DiagnosticDescriptor[] All { get; } =
@@ -314,6 +296,7 @@ internal static class ChangeDescriptors
         MayBeNull,
         RemovedCase,
         RemovedResponse,
+        ChangedOrder,
         AddedType,
         AddedMember,
         AddedOperation,

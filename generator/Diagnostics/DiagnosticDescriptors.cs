@@ -11,7 +11,6 @@ namespace OpenApiGen.Generator.Diagnostics;
 internal static class DiagnosticDescriptors
 {
     private const string Category = "OpenApiGen";
-    private const string HelpRoot = "https://github.com/openapigen/openapigen/blob/main/docs/diagnostics/";
 
     /// <summary>{0} what the parser says.</summary>
     public static readonly DiagnosticDescriptor UnreadableDocument = new(
@@ -20,8 +19,7 @@ internal static class DiagnosticDescriptors
         "The document cannot be read: {0}",
         Category,
         DiagnosticSeverity.Error,
-        true,
-        helpLinkUri: HelpRoot + "OAG0001.md"
+        true
     );
 
     /// <summary>{0} what was found instead.</summary>
@@ -31,8 +29,7 @@ internal static class DiagnosticDescriptors
         "Not an OpenAPI document this generator can use: {0}",
         Category,
         DiagnosticSeverity.Error,
-        true,
-        helpLinkUri: HelpRoot + "OAG0002.md"
+        true
     );
 
     /// <summary>{0} the reference, {1} why it does not resolve, {2} what it is treated as.</summary>
@@ -42,8 +39,7 @@ internal static class DiagnosticDescriptors
         "The reference '{0}' does not resolve: {1}; it is treated as {2}",
         Category,
         DiagnosticSeverity.Warning,
-        true,
-        helpLinkUri: HelpRoot + "OAG0003.md"
+        true
     );
 
     /// <summary>
@@ -55,8 +51,7 @@ internal static class DiagnosticDescriptors
         "'{0}' {1}",
         Category,
         DiagnosticSeverity.Info,
-        true,
-        helpLinkUri: HelpRoot + "OAG0004.md"
+        true
     );
 
     /// <summary>{0} the value.</summary>
@@ -66,8 +61,7 @@ internal static class DiagnosticDescriptors
         "The enum value '{0}' occurs more than once; it is emitted once",
         Category,
         DiagnosticSeverity.Info,
-        true,
-        helpLinkUri: HelpRoot + "OAG0005.md"
+        true
     );
 
     /// <summary>{0} and {1} the two sources, {2} the name both ask for, {3} and {4} the names chosen, {5} the related lines.</summary>
@@ -77,8 +71,7 @@ internal static class DiagnosticDescriptors
         "'{0}' and '{1}' would both have the C# name '{2}'; they are named '{3}' and '{4}'{5}",
         Category,
         DiagnosticSeverity.Info,
-        true,
-        helpLinkUri: HelpRoot + "OAG0006.md"
+        true
     );
 
     /// <summary>{0} the option, {1} its value, {2} what is allowed.</summary>
@@ -88,8 +81,7 @@ internal static class DiagnosticDescriptors
         "The value '{1}' of '{0}' is not valid: {2}",
         Category,
         DiagnosticSeverity.Warning,
-        true,
-        helpLinkUri: HelpRoot + "OAG0007.md"
+        true
     );
 
     /// <summary>{0} the union, {1} the branches, {2} how the branch is chosen, {3} the related lines.</summary>
@@ -99,8 +91,7 @@ internal static class DiagnosticDescriptors
         "Some JSON values match more than one of the branches {1} of '{0}': {2}{3}",
         Category,
         DiagnosticSeverity.Info,
-        true,
-        helpLinkUri: HelpRoot + "OAG0008.md"
+        true
     );
 
     /// <summary>{0} what the reader says.</summary>
@@ -110,19 +101,17 @@ internal static class DiagnosticDescriptors
         "The document breaks the OpenAPI specification here: {0}",
         Category,
         DiagnosticSeverity.Warning,
-        true,
-        helpLinkUri: HelpRoot + "OAG0009.md"
+        true
     );
 
     /// <summary>{0} the exception type, {1} its message.</summary>
     public static readonly DiagnosticDescriptor InternalFailure = new(
         "OAG0010",
         "The generator failed",
-        "OpenApiGen failed on this document, because of a defect of its own, and generated nothing for it. Please report it: {0}: {1}",
+        "OpenApiGen failed on this document, because of a defect of its own, and generated nothing for it; please report it: {0}: {1}",
         Category,
         DiagnosticSeverity.Error,
-        true,
-        helpLinkUri: HelpRoot + "OAG0010.md"
+        true
     );
 
     /// <summary>{0} what is over the limit, {1} the limit.</summary>
@@ -132,8 +121,7 @@ internal static class DiagnosticDescriptors
         "The document exceeds a limit that protects the build: {0} (limit: {1})",
         Category,
         DiagnosticSeverity.Error,
-        true,
-        helpLinkUri: HelpRoot + "OAG0011.md"
+        true
     );
 
     /// <summary>{0} the key, {1} the related lines.</summary>
@@ -143,8 +131,7 @@ internal static class DiagnosticDescriptors
         "The key '{0}' occurs more than once in the same mapping{1}; the last one wins",
         Category,
         DiagnosticSeverity.Warning,
-        true,
-        helpLinkUri: HelpRoot + "OAG0012.md"
+        true
     );
 
     /// <summary>{0} the language version of the project.</summary>
@@ -154,8 +141,7 @@ internal static class DiagnosticDescriptors
         "The generated code needs C# 11 or later; this project compiles as C# {0}: set LangVersion to 11 or 'latest'",
         Category,
         DiagnosticSeverity.Error,
-        true,
-        helpLinkUri: HelpRoot + "OAG0013.md"
+        true
     );
 
     /// <summary>{0} the discriminator, {1} the value, {2} the schema, {3} the related line.</summary>
@@ -165,19 +151,17 @@ internal static class DiagnosticDescriptors
         "The discriminator '{0}' maps '{1}' to '{2}', whose schema does not allow that value{3}; the values that the schema allows are read as '{2}' as well",
         Category,
         DiagnosticSeverity.Warning,
-        true,
-        helpLinkUri: HelpRoot + "OAG0014.md"
+        true
     );
 
     /// <summary>{0} the part, {1} the exception type, {2} its message.</summary>
     public static readonly DiagnosticDescriptor PartFailure = new(
         "OAG0015",
         "The generator failed on a part",
-        "OpenApiGen failed on '{0}', because of a defect of its own, and left it out; everything else is generated. Please report it: {1}: {2}",
+        "OpenApiGen failed on '{0}', because of a defect of its own, and left it out; everything else is generated; please report it: {1}: {2}",
         Category,
         DiagnosticSeverity.Warning,
-        true,
-        helpLinkUri: HelpRoot + "OAG0015.md"
+        true
     );
 
     private static readonly DiagnosticDescriptor[] s_all =

@@ -8,7 +8,7 @@ internal static class AlternativeEmitter
 {
     public static void Declaration(OperationModel operation, OtherAnswerModel other, SourceWriter w)
     {
-        Overload overload = Overload.Current(operation);
+        Overload overload = Overload.First(operation);
         w.Blank();
         string body = other.Answer.Form == ResponseForm.Stream ? ": the body as it comes, which the caller disposes" : "";
         w.Docs(
@@ -22,7 +22,7 @@ internal static class AlternativeEmitter
 
     public static void Implementation(OperationModel operation, OtherAnswerModel other, JsonCode json, SourceWriter w)
     {
-        Overload overload = Overload.Current(operation);
+        Overload overload = Overload.First(operation);
         w.Blank();
         w.Obsolete(operation.Obsolete);
         using (w.Open("public " + Signature(other, overload)))

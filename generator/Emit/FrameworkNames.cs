@@ -34,7 +34,10 @@ internal static class FrameworkNames
         ("System.Text.Json.Serialization.Metadata", "IJsonTypeInfoResolver JsonMetadataServices JsonTypeInfo"),
         ("System.Threading", "CancellationToken"),
         ("System.Threading.Tasks", "Task"),
-        ("OpenApiGen", "ApiFault ApiFile ApiReading ApiStream ApiTokenProvider IApiRecord IOpenEnum UnknownJson"),
+        (
+            "OpenApiGen",
+            "ApiFault ApiFile ApiReading ApiStream ApiTokenProvider Deprecated IApiRecord IOpenEnum RemovedParameter UnknownJson"
+        ),
         (
             "OpenApiGen.AspNetCore",
             "AnswerBody BodyReads ServerAnswer ServerBody ServerOperation ServerRoutes WebhookReceiver WebhookVerifier WireShape"

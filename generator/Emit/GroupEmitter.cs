@@ -5,8 +5,7 @@ using OpenApiGen.Generator.Model;
 namespace OpenApiGen.Generator.Emit;
 
 /// <summary>
-/// A group of operations: an interface to mock and the class behind it. An operation with deprecated parameters is two methods,
-/// so that only a call that passes one of them is warned about.
+/// A group of operations: an interface to mock and the class behind it.
 /// </summary>
 internal static class GroupEmitter
 {
@@ -24,7 +23,7 @@ internal static class GroupEmitter
                         w.Blank();
                     first = false;
                     Documentation(operation, overload, w);
-                    w.Obsolete(operation.Obsolete ?? overload.Obsolete);
+                    w.Obsolete(operation.Obsolete);
                     w.Lines(Signature(operation, overload) + ";");
                 }
 
@@ -66,15 +65,7 @@ internal static class GroupEmitter
         foreach (Overload overload in Overload.Of(operation))
         {
             w.Blank();
-            w.Obsolete(operation.Obsolete ?? overload.Obsolete);
-            if (overload.Forwards)
-            {
-                w.Lines($"public {Signature(operation, overload)} =>");
-                using (w.Indented())
-                    w.Lines($"{operation.Name}Async({string.Join(", ", overload.Arguments(operation))});");
-                continue;
-            }
-
+            w.Obsolete(operation.Obsolete);
             using (w.Open("public " + Signature(operation, overload)))
                 OperationEmitter.Body(operation, overload, json, w);
         }
@@ -91,7 +82,7 @@ internal static class GroupEmitter
     }
 
     /// <summary>The parameters of each form of the method, as text.</summary>
-    public static IEnumerable<string> ParameterLists(OperationModel operation) => Overload.Of(operation).Select(static o => o.Signature());
+    public static IEnumerable<string> ParameterLists(OperationModel operation) => Overload.Of(operation).Select(static o => o.Parameters());
 
     /// <summary>What the method gives, as text.</summary>
     public static string Result(OperationModel operation) =>

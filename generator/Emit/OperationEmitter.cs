@@ -29,26 +29,9 @@ internal static class OperationEmitter
         if (accept is not null)
             w.Lines($"request.Accept({accept});");
         foreach (ParameterModel parameter in operation.Parameters)
-        {
-            // A deprecated parameter that this method does not take is not sent.
-            if (!Takes(overload, parameter))
-                continue;
             w.Lines($"request.{parameter.Place}({parameter.WireLiteral}, {Value(parameter, json)}{parameter.StyleArguments});");
-        }
-
         if (overload.Body is { } body)
             w.Lines(Content(body, operation, json));
-    }
-
-    private static bool Takes(Overload overload, ParameterModel parameter)
-    {
-        foreach (ParameterModel taken in overload.Parameters)
-        {
-            if (ReferenceEquals(taken, parameter))
-                return true;
-        }
-
-        return false;
     }
 
     private static string Content(BodyModel body, OperationModel operation, JsonCode json)

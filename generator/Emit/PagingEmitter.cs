@@ -9,7 +9,7 @@ internal static class PagingEmitter
 {
     public static void Declaration(OperationModel operation, PagingModel paging, SourceWriter w)
     {
-        Overload overload = Overload.Current(operation);
+        Overload overload = Overload.First(operation);
         w.Blank();
         w.Docs("summary", paging.Docs + $"<c>{operation.Name}Async</c>, asked for one after another while they are enumerated.");
         overload.Document(w);
@@ -19,7 +19,7 @@ internal static class PagingEmitter
 
     public static void Implementation(OperationModel operation, PagingModel paging, SourceWriter w)
     {
-        Overload overload = Overload.Current(operation);
+        Overload overload = Overload.First(operation);
         w.Blank();
         w.Obsolete(operation.Obsolete);
         w.Lines($"public {Signature(operation, paging, overload)} => §ApiPaging.{(paging.ItemType is null ? "Pages" : "Items")}(");
@@ -29,16 +29,14 @@ internal static class PagingEmitter
                 $$"""
                 ({{paging.NextName}}, {{paging.TokenName}}) => {{operation.Name}}Async({{string.Join(", ", Arguments(operation, paging))}}),
                 static page => {{paging.Next}},
-                static page => {{paging.Items}}, {{(
-                    overload.Parameters.Any(p => p.Name == paging.Cursor) ? paging.Cursor : "null"
-                )}}, cancellationToken);
+                static page => {{paging.Items}}, {{paging.Cursor}}, cancellationToken);
                 """
             );
         }
     }
 
     /// <summary>The parameters of the enumeration, as text.</summary>
-    public static string ParameterList(OperationModel operation) => Overload.Current(operation).Signature();
+    public static string ParameterList(OperationModel operation) => Overload.First(operation).Parameters();
 
     /// <summary>What it gives, as text.</summary>
     public static string Result(OperationModel operation, PagingModel paging) =>
@@ -49,15 +47,12 @@ internal static class PagingEmitter
 
     private static IEnumerable<string> Arguments(OperationModel operation, PagingModel paging)
     {
-        bool viaDeprecated = operation.Parameters.Any(p => p.Name == paging.Cursor && p.Obsolete is not null);
         foreach (ParameterModel parameter in operation.Parameters)
         {
             if (parameter.Name == paging.Cursor)
                 yield return $"{parameter.Name}: {paging.NextName}{(parameter.Type.IsNullable ? "" : "!")}";
-            else if (parameter.Obsolete is null)
+            else
                 yield return $"{parameter.Name}: {parameter.Name}";
-            else if (viaDeprecated)
-                yield return parameter.Name + ": null";
         }
 
         if (operation.Body is { } body)

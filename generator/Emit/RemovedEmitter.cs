@@ -104,14 +104,14 @@ internal static class RemovedEmitter
         {
             w.Removed(model.Message);
             w.Lines(
-                $"{head}{AlternativeEmitter.Result(other)} {other.Name}Async({receiver}{Overload.Current(operation).Signature()}){body}"
+                $"{head}{AlternativeEmitter.Result(other)} {other.Name}Async({receiver}{Overload.First(operation).Parameters()}){body}"
             );
         }
 
         if (model.HasStream && operation.Stream is { } stream)
         {
             w.Removed(model.Message);
-            w.Lines($"{head}{StreamEmitter.Result(stream)} {stream.Name}Async({receiver}{Overload.Current(operation).Signature()}){body}");
+            w.Lines($"{head}{StreamEmitter.Result(stream)} {stream.Name}Async({receiver}{Overload.First(operation).Parameters()}){body}");
         }
 
         if (!model.HasPaging || operation.Paging is not { } paging)

@@ -111,7 +111,7 @@ internal sealed class SourceWriter(EmitContext context)
 
         Lines(
             context.Capabilities.HasObsoleteDiagnosticId
-                ? $"[§Obsolete({Literals.String(message)}, DiagnosticId = \"{obsolete.Id}\", UrlFormat = {Literals.String("https://github.com/openapigen/openapigen/blob/main/docs/diagnostics/{0}.md")})]"
+                ? $"[§Obsolete({Literals.String(message)}, DiagnosticId = \"{obsolete.Id}\")]"
                 : $"[§Obsolete({Literals.String(obsolete.Id + ": " + message)})]"
         );
     }

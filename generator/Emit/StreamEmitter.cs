@@ -9,7 +9,7 @@ internal static class StreamEmitter
     /// <summary>The enumeration beside a response in one piece.</summary>
     public static void Declaration(OperationModel operation, StreamModel stream, SourceWriter w)
     {
-        Overload overload = Overload.Current(operation);
+        Overload overload = Overload.First(operation);
         w.Blank();
         w.Docs(
             "summary",
@@ -22,7 +22,7 @@ internal static class StreamEmitter
 
     public static void Implementation(OperationModel operation, StreamModel stream, JsonCode json, SourceWriter w)
     {
-        Overload overload = Overload.Current(operation);
+        Overload overload = Overload.First(operation);
         w.Blank();
         w.Obsolete(operation.Obsolete);
         using (w.Open("public " + Signature(stream, overload)))

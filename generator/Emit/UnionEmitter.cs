@@ -156,7 +156,8 @@ internal static class UnionEmitter
 
     private static void Match(UnionModel model, SourceWriter w)
     {
-        string functions = string.Concat(model.Cases.Select(c => $"§Func<{c.Type.CSharp}, TResult> {c.ParameterName}, "));
+        IEnumerable<UnionCaseModel> cases = model.Functions.IsEmpty ? model.Cases : model.Functions.Select(i => model.Cases[i]);
+        string functions = string.Concat(cases.Select(static c => $"§Func<{c.Type.CSharp}, TResult> {c.ParameterName}, "));
         w.Docs("summary", "Calls the function of the case that it is.");
         using (w.Open($"public TResult Match<TResult>({functions}§Func<§UnknownJson, TResult> unknown)"))
         {

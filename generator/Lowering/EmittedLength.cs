@@ -34,8 +34,7 @@ internal static class EmittedLength
     public static int Of(OperationModel operation)
     {
         int parameters = operation.Parameters.Sum(static p => PerParameter + (2 * p.Name.Length) + p.Docs.Length);
-        int overloads =
-            System.Math.Max(1, operation.Bodies.Length) * (operation.Parameters.Any(static p => p.Obsolete is not null) ? 2 : 1);
+        int overloads = System.Math.Max(1, operation.Bodies.Length);
         return overloads * (PerMethod + (2 * parameters) + Of(operation.Docs));
     }
 

@@ -255,6 +255,7 @@ internal sealed class TypeModels(LoweringContext context)
         )
         {
             IsSole = plan.IsSole,
+            Functions = (union.FunctionOrder ?? []).Select(b => union.Branches.IndexOf(b)).ToEquatableArray(),
             Inner = InnerCases.Of(union),
         };
     }

@@ -136,9 +136,16 @@ internal sealed record OperationModel(
     /// <summary>The other responses of a success, each a method.</summary>
     public EquatableArray<OtherAnswerModel> Alternatives { get; init; }
 
+    /// <summary>The parameters of the baseline in the order of their signature, which is kept; none without a baseline.</summary>
+    public EquatableArray<EarlierParameterModel> Earlier { get; init; }
+
     /// <summary>The best way to give the body.</summary>
     public BodyModel? Body => Bodies.IsEmpty ? null : Bodies[0];
 }
+
+/// <summary>A parameter that an operation had.</summary>
+/// <param name="Name">Its name now; of one that is no more, the name that it had.</param>
+internal sealed record EarlierParameterModel(string Name, bool WasRequired, bool IsRemoved);
 
 /// <summary>The enumeration of an operation's pages.</summary>
 /// <param name="Name">The method name without <c>Async</c>.</param>

@@ -22,6 +22,9 @@ internal sealed record UnionModel(
     /// </summary>
     public bool IsSole { get; init; }
 
+    /// <summary>The cases in the order of the functions of <c>Match</c>, where it is another; else empty.</summary>
+    public EquatableArray<int> Functions { get; init; }
+
     /// <summary>What the unions among the cases take.</summary>
     public EquatableArray<InnerCaseModel> Inner { get; init; }
 }

@@ -29,7 +29,10 @@ internal sealed class AuthorIntent
         foreach ((JsonObject node, ObjectKind kind, SpecPointer place) in ObjectNodes.Of(root))
         {
             if (kind == ObjectKind.Schema)
+            {
                 intent.Nullable(node, place);
+                intent.Recursive(node, place);
+            }
             else if (kind == ObjectKind.RequestBody)
                 intent.Patch(node);
         }
@@ -61,6 +64,23 @@ internal sealed class AuthorIntent
             )
         );
         AddNull(schema);
+    }
+
+    /// <summary>A keyword of JSON Schema 2019-09; what it stands for is there already, see <see cref="DynamicReferences"/>.</summary>
+    private void Recursive(JsonObject schema, SpecPointer place)
+    {
+        if (!schema.ContainsKey("$recursiveRef"))
+            return;
+        _diagnostics.Add(
+            SpecDiagnostic.AtKey(
+                DiagnosticDescriptors.UnsupportedConstruct,
+                place["$recursiveRef"].ToString(),
+                "$recursiveRef",
+                schema.ContainsKey("$ref")
+                    ? "belongs to an earlier version of JSON Schema; it is read as the component that it stands in"
+                    : "is read only as '#' within a component; here it is any JSON"
+            )
+        );
     }
 
     private static void AddNull(JsonObject schema)

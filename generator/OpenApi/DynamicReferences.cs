@@ -17,6 +17,9 @@ internal sealed class DynamicReferences
 {
     private const string Components = "#/components/schemas/";
 
+    /// <summary>No anchor of a document is called so: a dollar sign is not allowed in one.</summary>
+    private const string RecursiveAnchor = "$recursive";
+
     private readonly JsonObject _schemas;
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, JsonObject>> _anchors = new(StringComparer.Ordinal);
@@ -51,6 +54,7 @@ internal sealed class DynamicReferences
             return;
         if (root["components"] is not JsonObject components || components["schemas"] is not JsonObject schemas)
             return;
+        Recursive(schemas);
         if (!Nodes(schemas).Any(static n => n.ContainsKey("$dynamicRef")))
             return;
         DynamicReferences references = new(schemas);
@@ -67,6 +71,33 @@ internal sealed class DynamicReferences
                 references.Defaults(schema.Key, members);
         }
     }
+
+    /// <summary>
+    /// <c>$recursiveRef</c> and <c>$recursiveAnchor</c> of JSON Schema 2019-09 are the same with one name for all: a reference to the
+    /// component that it stands in, or to one that takes that in and has an anchor as well. The keyword stays, so that it can be told.
+    /// </summary>
+    private static void Recursive(JsonObject schemas)
+    {
+        foreach (KeyValuePair<string, JsonNode?> schema in schemas)
+        {
+            if (schema.Value is not JsonObject component)
+                continue;
+            if (component["$recursiveAnchor"]?.GetValueKind() == JsonValueKind.True && !component.ContainsKey("$dynamicAnchor"))
+                component["$dynamicAnchor"] = RecursiveAnchor;
+            bool isAnchor = Text(component["$dynamicAnchor"]) == RecursiveAnchor;
+            foreach (JsonObject node in Nodes(component).ToArray())
+            {
+                if (Text(node["$recursiveRef"]) != "#" || node.ContainsKey("$ref") || node.ContainsKey("$dynamicRef"))
+                    continue;
+                if (isAnchor)
+                    node["$dynamicRef"] = "#" + RecursiveAnchor;
+                else
+                    node["$ref"] = Reference(schema.Key);
+            }
+        }
+    }
+
+    private static string Reference(string key) => Components + key.Replace("~", "~0").Replace("/", "~1");
 
     /// <summary>Puts copies where the component refers to schemas that it has arguments for.</summary>
     private void Arguments(string key, JsonObject schema)
@@ -142,7 +173,7 @@ internal sealed class DynamicReferences
     private JsonObject Argument(string key, JsonObject anchor)
     {
         if (ReferenceEquals(anchor, _schemas[key]))
-            return new JsonObject { ["$ref"] = Components + key.Replace("~", "~0").Replace("/", "~1") };
+            return new JsonObject { ["$ref"] = Reference(key) };
         JsonObject copy = (JsonObject)anchor.DeepClone();
         copy.Remove("$dynamicAnchor");
         if (copy["not"] is JsonObject { Count: 0 })

@@ -19,7 +19,7 @@ internal static class DurationText
 
         decimal ticks = 0;
         bool time = false;
-        int lastUnit = -1;
+        long lastLength = long.MaxValue;
         while (at < text.Length)
         {
             if (text[at] == 'T')
@@ -40,28 +40,10 @@ internal static class DurationText
                 return false;
 
             // Each unit once and in order; a fraction is for the last one only, which the order of magnitude does not depend on.
-            int unit = (time, text[at++]) switch
-            {
-                (false, 'W') => 0,
-                (false, 'D') => 1,
-                (true, 'H') => 2,
-                (true, 'M') => 3,
-                (true, 'S') => 4,
-                _ => -1,
-            };
-            if (unit <= lastUnit)
+            long length = Unit(time, text[at++]);
+            if (length == 0 || length >= lastLength || (digits.IndexOf('.') >= 0 && at != text.Length))
                 return false;
-            if (digits.IndexOf('.') >= 0 && at != text.Length)
-                return false;
-            lastUnit = unit;
-            long length = unit switch
-            {
-                0 => 7 * TimeSpan.TicksPerDay,
-                1 => TimeSpan.TicksPerDay,
-                2 => TimeSpan.TicksPerHour,
-                3 => TimeSpan.TicksPerMinute,
-                _ => TimeSpan.TicksPerSecond,
-            };
+            lastLength = length;
             if (count > long.MaxValue / length + 1)
                 return false; // also keeps the product within decimal
             ticks += count * length;
@@ -74,6 +56,18 @@ internal static class DurationText
         value = new TimeSpan((long)ticks);
         return true;
     }
+
+    /// <summary>Its length in ticks; 0 for none.</summary>
+    private static long Unit(bool isTime, char name) =>
+        (isTime, name) switch
+        {
+            (false, 'W') => 7 * TimeSpan.TicksPerDay,
+            (false, 'D') => TimeSpan.TicksPerDay,
+            (true, 'H') => TimeSpan.TicksPerHour,
+            (true, 'M') => TimeSpan.TicksPerMinute,
+            (true, 'S') => TimeSpan.TicksPerSecond,
+            _ => 0,
+        };
 
     public static string Format(TimeSpan value)
     {

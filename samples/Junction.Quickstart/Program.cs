@@ -194,8 +194,8 @@ static string Range(DateTimeOffset? start, DateTimeOffset? end) =>
 // anyOf two enums and null: a union. One function per branch, and one for what no branch knows.
 static string ErrorDetails(SingleHistoricalPullStatistics pull) =>
     pull.ErrorDetails?.Match(
-        retriable => $"{Show(retriable)}, will be retried",
-        final => $"{Show(final)}, final",
-        unknown => $"{unknown.Json} (unknown)"
+        historicalPullRetriableErrorDetails: retriable => $"{Show(retriable)}, will be retried",
+        historicalPullNonRetriableErrorDetails: final => $"{Show(final)}, final",
+        unknown: unknown => $"{unknown.Json} (unknown)"
     )
     ?? "";

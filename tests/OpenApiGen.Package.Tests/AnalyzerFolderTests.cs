@@ -10,7 +10,10 @@ namespace OpenApiGen.Package.Tests;
 public sealed class AnalyzerFolderTests(PackageFixture package)
 {
     private const string Folder = "analyzers/dotnet/cs/";
-    private const string Generator = "OpenApiGen.Generator";
+    private const string CodeFixes = "OpenApiGen.CodeFixes";
+
+    /// <summary>What the host looks for; all else is there for one of these.</summary>
+    private static readonly string[] s_roots = ["OpenApiGen.Analyzers", CodeFixes, "OpenApiGen.Generator"];
 
     /// <summary>The oldest compiler that is supported, the one of the .NET 8 SDK.</summary>
     private static readonly Version s_oldestCompiler = new(4, 8, 0, 0);
@@ -41,7 +44,7 @@ public sealed class AnalyzerFolderTests(PackageFixture package)
     {
         ImmutableDictionary<string, Assembly> folder = Load();
         List<string> missing = [];
-        foreach (Assembly assembly in folder.Values)
+        foreach (Assembly assembly in folder.Values.Where(static a => a.Name != CodeFixes))
         {
             foreach ((string name, Version version) in assembly.References)
             {
@@ -56,11 +59,26 @@ public sealed class AnalyzerFolderTests(PackageFixture package)
         Assert.Empty(missing);
     }
 
+    /// <summary>
+    /// The IDE has the Workspaces; the compiler has not, and never looks into an assembly that nothing it loads refers to.
+    /// </summary>
     [Fact]
-    public void Every_file_is_needed_by_the_generator()
+    public void Code_fixes_need_an_IDE_and_nothing_needs_them()
     {
         ImmutableDictionary<string, Assembly> folder = Load();
-        HashSet<string> needed = [Generator];
+        string[] known = [.. s_compiler.Keys, "Microsoft.CodeAnalysis.Workspaces", "Microsoft.CodeAnalysis.CSharp.Workspaces"];
+        Assert.DoesNotContain(
+            folder[CodeFixes].References,
+            r => !known.Contains(r.Name) && !r.Name.StartsWith("System.Composition", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(folder.Values, static a => a.References.Any(static r => r.Name == CodeFixes));
+    }
+
+    [Fact]
+    public void Every_file_is_needed_by_the_host_or_by_what_it_loads()
+    {
+        ImmutableDictionary<string, Assembly> folder = Load();
+        HashSet<string> needed = [.. s_roots];
         Queue<string> pending = new(needed);
         while (pending.TryDequeue(out string? name))
         {

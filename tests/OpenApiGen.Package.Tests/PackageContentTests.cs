@@ -16,6 +16,8 @@ public sealed class PackageContentTests(PackageFixture package)
         "THIRD-PARTY-NOTICES.txt",
         "analyzers/dotnet/cs/Microsoft.Bcl.AsyncInterfaces.dll",
         "analyzers/dotnet/cs/Microsoft.OpenApi.dll",
+        "analyzers/dotnet/cs/OpenApiGen.Analyzers.dll",
+        "analyzers/dotnet/cs/OpenApiGen.CodeFixes.dll",
         "analyzers/dotnet/cs/OpenApiGen.Generator.dll",
         "analyzers/dotnet/cs/System.Text.Encodings.Web.dll",
         "analyzers/dotnet/cs/System.Text.Json.dll",
@@ -40,7 +42,10 @@ public sealed class PackageContentTests(PackageFixture package)
     {
         using ZipArchive zip = package.OpenPackage();
         IEnumerable<string> files = zip.Entries.Select(static entry => entry.FullName).Where(static name => !IsOfTheFormat(name));
-        Assert.Equal(s_files, files.Order(StringComparer.Ordinal));
+        IEnumerable<string> pages = Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "docs", "diagnostics"))
+            .Select(static page => "docs/diagnostics/" + Path.GetFileName(page));
+        Assert.Equal(s_files.Concat(pages).Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -76,7 +81,6 @@ public sealed class PackageContentTests(PackageFixture package)
     [InlineData("id", "OpenApiGen")]
     [InlineData("license", "MIT")]
     [InlineData("readme", "README.md")]
-    [InlineData("projectUrl", "https://github.com/openapigen/openapigen")]
     public void The_package_says_what_it_is(string element, string value) =>
         Assert.Equal(value, Metadata().Descendants().Single(it => it.Name.LocalName == element).Value);
 

@@ -57,6 +57,9 @@ internal sealed class OperationDeclaration(
     /// <summary>How its pages follow each other; null where it has none.</summary>
     public PagingDeclaration? Paging { get; set; }
 
+    /// <summary>What the operation took in the baseline, in the order of the signature; none without a baseline.</summary>
+    public IReadOnlyList<EarlierParameter> Earlier { get; set; } = [];
+
     /// <summary>
     /// What inline types are named after. A method name is unique in its group only; the operationId, with the group's name that the method
     /// leaves out,
@@ -73,6 +76,12 @@ internal sealed class OperationDeclaration(
     /// <summary>The settled name of the result type, where successes differ.</summary>
     public string ResultName { get; set; } = "";
 }
+
+/// <summary>A parameter, or the body, of an earlier version of an operation.</summary>
+/// <param name="Now">The same parameter now; null where it is no more, and for the body.</param>
+/// <param name="IsBody">It is the body, and there is one still.</param>
+/// <param name="Name">The name that it had in C#.</param>
+internal sealed record EarlierParameter(ParameterDeclaration? Now, bool IsBody, string Name, bool WasRequired);
 
 /// <param name="IsJson">The parameter has <c>content</c>: its value is JSON text.</param>
 /// <param name="Source">Where it is declared.</param>

@@ -191,6 +191,13 @@ internal sealed class OperationLowering(SchemaLowering schemas)
             );
         }
 
+        AddMissing(operation);
+        operation.Parameters.RemoveAll(p => p.Place == ParameterPlace.Path && !PathNames(operation.Path).Contains(p.Parameter.Name));
+    }
+
+    /// <summary>Declares, as strings, what the path names and nobody declares.</summary>
+    private void AddMissing(OperationDeclaration operation)
+    {
         foreach (string missing in PathNames(operation.Path))
         {
             if (operation.Parameters.Any(p => p.Place == ParameterPlace.Path && p.Parameter.Name == missing))
@@ -225,8 +232,6 @@ internal sealed class OperationLowering(SchemaLowering schemas)
                 )
             );
         }
-
-        operation.Parameters.RemoveAll(p => p.Place == ParameterPlace.Path && !PathNames(operation.Path).Contains(p.Parameter.Name));
     }
 
     /// <summary>

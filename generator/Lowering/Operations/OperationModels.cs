@@ -46,7 +46,32 @@ internal static class OperationModels
         )
         {
             Alternatives = operation.Alternatives.Select(a => Alternative(operation, a)).ToEquatableArray(),
+            Earlier = Earlier(operation, parameters, bodies),
         };
+    }
+
+    private static EquatableArray<EarlierParameterModel> Earlier(
+        OperationDeclaration operation,
+        EquatableArray<ParameterModel> parameters,
+        EquatableArray<BodyModel> bodies
+    )
+    {
+        HashSet<string> taken = [.. parameters.Select(static p => p.Name), .. bodies.Select(static b => b.Name)];
+        List<EarlierParameterModel> earlier = [];
+        foreach (EarlierParameter parameter in operation.Earlier)
+        {
+            if (parameter.IsBody)
+                earlier.Add(new EarlierParameterModel(bodies[0].Name, parameter.WasRequired, false));
+            else if (parameter.Now is { } now)
+            {
+                string name = parameters[operation.Parameters.FindIndex(p => ReferenceEquals(p, now))].Name;
+                earlier.Add(new EarlierParameterModel(name, parameter.WasRequired, false));
+            }
+            else if (taken.Add(parameter.Name))
+                earlier.Add(new EarlierParameterModel(parameter.Name, parameter.WasRequired, true));
+        }
+
+        return earlier.ToEquatableArray();
     }
 
     public static EquatableArray<ParameterModel> Parameters(OperationDeclaration operation, NameScope names) =>
@@ -217,6 +242,7 @@ internal static class OperationModels
             operation.ResultName,
             new DocModel("What <c>" + XmlDoc.Escape(operation.Method + " " + operation.Path) + "</c> returns: one of its successes."),
             successes
+                .OrderBy(static r => r.Status is 0 or 2 ? int.MaxValue : r.Status)
                 .Select(r => new OutcomeModel(
                     StatusNames.Name(r.Status),
                     IdentifierCasing.Camel(StatusNames.Name(r.Status)),

@@ -108,9 +108,7 @@ internal sealed class ResponseLowering(SchemaLowering schemas)
                         Context.Unsupported(
                             place["content"],
                             media.Key,
-                            isXml
-                                ? "is a media type without a C# type; the body is given as text"
-                                : "is a media type without a C# type; the body is given as a stream"
+                            $"is a media type without a C# type; the body is given as {(isXml ? "text" : "a stream")}"
                         );
                         return isXml ? Whole(ResponseForm.Text, Primitive.String) : Whole(ResponseForm.Stream, Primitive.Stream);
                 }

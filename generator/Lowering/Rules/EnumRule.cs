@@ -45,39 +45,8 @@ internal static class EnumRule
 
         JsonSchemaType types = SchemaFacts.Types(schema);
         string? underlying = Underlying(nodes, types, schema.Format);
-        List<(IOpenApiSchema Schema, OpenApi.SpecPointer)> branches = [];
         if (underlying is null)
-        {
-            if (
-                types is 0
-                && nodes.All(static n => !SchemaFacts.IsNullValue(n) && n!.GetValueKind() is JsonValueKind.True or JsonValueKind.False)
-            )
-            {
-                use = new SchemaUse(new PrimitiveShape(Primitive.Boolean), nullable);
-                return true;
-            }
-
-            if ((types & (types - 1)) != 0 || types is 0)
-                branches = Kinds(site, nodes);
-            if (branches.Count > 1)
-            {
-                use = UnionRule.Union(lowering, site, branches, nullable, byTitle: false);
-                return true;
-            }
-
-            if (types != JsonSchemaType.Boolean && !nodes.All(SchemaFacts.IsNullValue))
-            {
-                lowering.Context.Unsupported(
-                    site.Place,
-                    "enum",
-                    "is ignored because its values are neither all strings nor all integers; the type is the same as without it"
-                );
-            }
-
-            if (branches.Count == 1)
-                use = lowering.Lower(site with { Schema = branches[0].Schema }).OrNull(nullable);
-            return branches.Count == 1;
-        }
+            return TryMixed(lowering, site, types, nullable, out use);
 
         if (
             nodes.Count > MostValues
@@ -100,6 +69,41 @@ internal static class EnumRule
         Values(lowering, site, nodes, declaration);
         use = lowering.Declare(declaration, site, nullable);
         return true;
+    }
+
+    /// <summary>Values that are neither all strings nor all integers: booleans, or an enum for each JSON type.</summary>
+    private static bool TryMixed(SchemaLowering lowering, in SchemaSite site, JsonSchemaType types, bool nullable, out SchemaUse use)
+    {
+        use = default;
+        IList<JsonNode> nodes = site.Schema.Enum!;
+        if (
+            types is 0
+            && nodes.All(static n => !SchemaFacts.IsNullValue(n) && n!.GetValueKind() is JsonValueKind.True or JsonValueKind.False)
+        )
+        {
+            use = new SchemaUse(new PrimitiveShape(Primitive.Boolean), nullable);
+            return true;
+        }
+
+        List<(IOpenApiSchema Schema, OpenApi.SpecPointer)> branches = (types & (types - 1)) != 0 || types is 0 ? Kinds(site, nodes) : [];
+        if (branches.Count > 1)
+        {
+            use = UnionRule.Union(lowering, site, branches, nullable, byTitle: false);
+            return true;
+        }
+
+        if (types != JsonSchemaType.Boolean && !nodes.All(SchemaFacts.IsNullValue))
+        {
+            lowering.Context.Unsupported(
+                site.Place,
+                "enum",
+                "is ignored because its values are neither all strings nor all integers; the type is the same as without it"
+            );
+        }
+
+        if (branches.Count == 1)
+            use = lowering.Lower(site with { Schema = branches[0].Schema }).OrNull(nullable);
+        return branches.Count == 1;
     }
 
     /// <summary>What the schema says, and where it says nothing, the project.</summary>

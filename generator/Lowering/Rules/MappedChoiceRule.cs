@@ -38,7 +38,7 @@ internal static class MappedChoiceRule
                 lowering.Context.Unsupported(
                     place,
                     entry.Key,
-                    $"'{target.Key}' is no object with members; it is read as the schema itself"
+                    $"leads to '{target.Key}', which is no object with members; it is read as the schema itself"
                 );
                 continue;
             }
@@ -49,7 +49,7 @@ internal static class MappedChoiceRule
                 lowering.Context.Unsupported(
                     place,
                     entry.Key,
-                    $"'{target.Key}' does not declare '{string.Join("', '", lacking)}', which stay among its undeclared members"
+                    $"leads to '{target.Key}', which does not declare '{string.Join("', '", lacking)}'; these stay undeclared"
                 );
             }
 
@@ -62,7 +62,7 @@ internal static class MappedChoiceRule
         lowering.Context.Unsupported(
             site.Place["discriminator"],
             "mapping",
-            "what it names does not build on this schema with allOf; it is a union of that and of this schema for all other values"
+            "names schemas that do not build on this one with allOf; the type is a union of these, and of this schema for all other values"
         );
         return true;
     }

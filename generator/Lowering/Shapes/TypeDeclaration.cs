@@ -170,6 +170,9 @@ internal sealed class UnionDeclaration(NameHint hint, SpecPointer place) : TypeD
     /// <summary>The JSON tokens that a value can begin with, a bit each, once they were asked for.</summary>
     public int? Tokens { get; set; }
 
+    /// <summary>The branches in the order of the functions of <c>Match</c>, where a baseline had another order; else null.</summary>
+    public IReadOnlyList<UnionBranch>? FunctionOrder { get; set; }
+
     /// <summary>Whether the discriminator alone chooses: what it does not name is no branch, however alike.</summary>
     public bool IsDecided { get; init; }
 

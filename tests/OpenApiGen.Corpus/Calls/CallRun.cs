@@ -209,7 +209,7 @@ internal sealed class CallRun(string folder, string document, PrismHandler handl
             arguments[i] = parameter.ParameterType == typeof(CancellationToken) ? CancellationToken.None : null;
             string name = parameter.Name!;
             (JsonElement? Json, bool IsRequired, string? MediaType)? drawn = null;
-            if (method.Overload.Parameters.FirstOrDefault(p => p.Name.TrimStart('@') == name) is { } model)
+            if (method.Overload.Operation.Parameters.FirstOrDefault(p => p.Name.TrimStart('@') == name) is { } model)
             {
                 drawn = (plan.Parameter(model.Place.ToString().ToLowerInvariant(), Text(model.WireLiteral), full), model.IsRequired, null);
             }

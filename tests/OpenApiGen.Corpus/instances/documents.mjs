@@ -14,6 +14,7 @@ export class SchemaBundle {
   #names = new Map();
   #labels = new Map();
   #heirs;
+  #current;
   #pending = [];
 
   constructor(file, { without } = {}) {
@@ -55,6 +56,7 @@ export class SchemaBundle {
   #complete() {
     while (this.#pending.length > 0) {
       const { name, file: from, node } = this.#pending.shift();
+      this.#current = name;
       this.defs[name] = this.convert(node, from);
     }
 
@@ -105,6 +107,9 @@ export class SchemaBundle {
       // What stands beside a reference is ignored up to 3.0.
       if (this.old) return result;
     }
+
+    // 2019-09: the schema that it stands in, which nothing here extends.
+    if (node.$recursiveRef === '#' && !this.old) result.$ref ??= `#/$defs/${this.#current}`;
 
     for (const [key, value] of Object.entries(node)) {
       const converted = this.#keyword(key, value, node, file);

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using OpenApiGen.Analyzers;
 
 namespace OpenApiGen.Generator.Tests.Deprecation;
 
@@ -43,7 +44,9 @@ internal static class JunctionSnippet
         ];
     }
 
-    /// <summary>Everything of severity warning or error, in generated and in user code alike.</summary>
+    /// <summary>
+    /// Everything of severity warning or error, of the compiler and of our analyzer, in generated and in user code alike.
+    /// </summary>
     public static ImmutableArray<Diagnostic> Diagnose(string code, params (string Id, ReportDiagnostic Severity)[] editorConfig)
     {
         CSharpCompilation compilation = s_generated.Value;
@@ -52,8 +55,12 @@ internal static class JunctionSnippet
             .. compilation
                 .WithOptions(compilation.Options.WithSpecificDiagnosticOptions(editorConfig.ToDictionary(it => it.Id, it => it.Severity)))
                 .AddSyntaxTrees(CSharpSyntaxTree.ParseText(code, s_parse, "Snippet.cs"))
-                .GetDiagnostics(TestContext.Current.CancellationToken)
-                .Where(it => it.Severity >= DiagnosticSeverity.Warning && !it.IsSuppressed),
+                .WithAnalyzers([new GeneratedCallAnalyzer()])
+                .GetAllDiagnosticsAsync(TestContext.Current.CancellationToken)
+                .GetAwaiter()
+                .GetResult()
+                .Where(it => it.Severity >= DiagnosticSeverity.Warning && !it.IsSuppressed)
+                .OrderBy(it => it.Location.SourceSpan.Start),
         ];
     }
 

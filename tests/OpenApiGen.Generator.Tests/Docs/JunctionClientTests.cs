@@ -9,10 +9,10 @@ using OpenApiGen.Testing;
 
 namespace OpenApiGen.Generator.Tests.Docs;
 
-/// <summary>docs/junction-client.md lists what the real description of the whole API gives; OPENAPIGEN_ACCEPT=1 writes it anew.</summary>
+/// <summary>specs/junction/client.md lists what the real description of the whole API gives; OPENAPIGEN_ACCEPT=1 writes it anew.</summary>
 public sealed partial class JunctionClientTests
 {
-    private static readonly string s_page = Path.Combine(Repository.Specs, "..", "docs", "junction-client.md");
+    private static readonly string s_page = Path.Combine(Repository.Specs, "junction", "client.md");
 
     private static readonly Lazy<GeneratorRun> s_run = new(static () =>
     {

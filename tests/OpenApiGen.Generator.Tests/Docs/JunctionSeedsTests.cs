@@ -3,7 +3,7 @@ using OpenApiGen.Generator.Tests.Infrastructure;
 
 namespace OpenApiGen.Generator.Tests.Docs;
 
-/// <summary>The tests that docs/junction-seeds.md names are there.</summary>
+/// <summary>The tests that specs/junction/seeds.md names are there.</summary>
 public sealed partial class JunctionSeedsTests
 {
     [Fact]
@@ -11,7 +11,7 @@ public sealed partial class JunctionSeedsTests
     {
         string[] rows =
         [
-            .. File.ReadLines(Path.Combine(Repository.Specs, "..", "docs", "junction-seeds.md"))
+            .. File.ReadLines(Path.Combine(Repository.Specs, "junction", "seeds.md"))
                 .Where(static l => l.StartsWith("| ", StringComparison.Ordinal) && !l.StartsWith("| statement", StringComparison.Ordinal)),
         ];
         Dictionary<string, string> sources = Directory

@@ -15,6 +15,8 @@ public sealed partial class SourceRulesTests
 
     /// <summary>A string stands on one line however long it is: the formatter does not break it, and a search finds it whole.</summary>
     [Theory]
+    [InlineData("analyzers")]
+    [InlineData("codefixes")]
     [InlineData("generator")]
     [InlineData("runtime")]
     [InlineData("samples")]

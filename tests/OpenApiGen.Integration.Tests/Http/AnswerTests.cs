@@ -118,9 +118,9 @@ public sealed class AnswerTests
         await foreach (AddedOrRemoved item in new ResponsesStreamsClient(http).Typed.WatchTypedAsync(cancellationToken: Token))
             seen.Add(
                 item.Match(
-                    static added => "+" + added.Data.Id.ToString(CultureInfo.InvariantCulture),
-                    static removed => "-" + removed.Data.Id.ToString(CultureInfo.InvariantCulture),
-                    static unknown => "?"
+                    added: static added => "+" + added.Data.Id.ToString(CultureInfo.InvariantCulture),
+                    removed: static removed => "-" + removed.Data.Id.ToString(CultureInfo.InvariantCulture),
+                    unknown: static unknown => "?"
                 )
             );
 

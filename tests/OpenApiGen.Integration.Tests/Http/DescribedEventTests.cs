@@ -52,10 +52,10 @@ public sealed class DescribedEventTests
         await foreach (WatchMixedEvent item in new ResponsesEventsClient(http).Mixed.WatchMixedAsync(cancellationToken: Token))
             seen.Add(
                 item.Match(
-                    static message => message.Data.Id,
-                    static note => note.Data,
-                    static count => "#" + count.Data,
-                    static unknown => "?"
+                    message: static message => message.Data.Id,
+                    note: static note => note.Data,
+                    count: static count => "#" + count.Data,
+                    unknown: static unknown => "?"
                 )
             );
 

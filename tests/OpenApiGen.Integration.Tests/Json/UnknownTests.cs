@@ -34,7 +34,11 @@ public sealed class UnknownTests
         Assert.Equal([true, false], garmin.NotPulled.Select(it => it.IsKnown));
         Assert.Equal(
             "unknown provider_maintenance",
-            activity.ErrorDetails!.Value.Match(_ => "retriable", _ => "final", it => $"unknown {it.Json}")
+            activity.ErrorDetails!.Value.Match(
+                historicalPullRetriableErrorDetails: _ => "retriable",
+                historicalPullNonRetriableErrorDetails: _ => "final",
+                unknown: it => $"unknown {it.Json}"
+            )
         );
     }
 

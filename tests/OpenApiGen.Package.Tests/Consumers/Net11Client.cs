@@ -12,7 +12,9 @@ foreach (int id in (int[])[1, 2])
 foreach (long id in (long[])[1, 2])
 {
     Vehicle vehicle = await client.Vehicles.GetVehicleAsync(id);
-    Console.WriteLine("vehicle: " + vehicle.Match(car => $"{car.Doors} doors", truck => $"load {truck.Load:0.0}", unknown => "unknown"));
+    Console.WriteLine(
+        "vehicle: " + vehicle.Match(car: car => $"{car.Doors} doors", truck: truck => $"load {truck.Load:0.0}", unknown: _ => "unknown")
+    );
 }
 
 // The kind is a constant of its type, and so is not given here.
