@@ -72,6 +72,23 @@ internal sealed class KnownGaps
         }
     }
 
+    /// <summary>The faults of a run that is a list of names; one that is listed with a star may hold as well.</summary>
+    public IReadOnlyList<string> Judge(IEnumerable<string> missed, IEnumerable<string> held)
+    {
+        List<string> faults =
+        [
+            .. _reasons.Where(static r => r.Value.Length == 0).Select(static r => $"{r.Key}: a known gap needs its reason"),
+        ];
+        foreach (string name in missed)
+        {
+            if (!_reasons.ContainsKey(name) && !_reasons.Keys.Any(k => Matches(k, name)))
+                faults.Add(name);
+        }
+
+        faults.AddRange(held.Where(_reasons.ContainsKey).Select(n => $"{n}: works, though known to fail: {_reasons[n]}"));
+        return faults;
+    }
+
     /// <summary>A star stands for any text.</summary>
     private static bool Matches(string pattern, string name) =>
         pattern.Contains('*', StringComparison.Ordinal)
