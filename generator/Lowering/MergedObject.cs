@@ -10,6 +10,9 @@ namespace OpenApiGen.Generator.Lowering;
 /// </summary>
 internal sealed class MergedObject
 {
+    /// <summary>With more members the C# compiler is busy with one object for more than ten seconds.</summary>
+    private const int MostMembers = 3_000;
+
     private readonly SchemaLowering _lowering;
     private readonly SchemaSite _site;
     private readonly Dictionary<string, int> _index = new(System.StringComparer.Ordinal);
@@ -67,6 +70,16 @@ internal sealed class MergedObject
             _open.Push(new Part(schemas[i].Schema, schemas[i].Place, slot, 0, PartStep.Enter));
         while (_open.Count > 0)
             Take(_open.Pop());
+        if (Members.Count > MostMembers && !_namesAlone)
+        {
+            Members.RemoveRange(MostMembers, Members.Count - MostMembers);
+            _lowering.Context.Unsupported(
+                _site.Place,
+                "properties",
+                $"has more than {MostMembers} members; those after them have no property and are kept with the undeclared ones"
+            );
+        }
+
         return this;
     }
 

@@ -6,8 +6,8 @@ namespace OpenApiGen.Package.Tests;
 
 public sealed class PackageContentTests(PackageFixture package)
 {
-    /// <summary>Bytes of OpenApiGen.Runtime.dll of any framework: 190 KB, which every application that uses the package carries.</summary>
-    private const int RuntimeBudget = 190 * 1024;
+    /// <summary>Bytes of OpenApiGen.Runtime.dll of any framework: 192 KB, which every application that uses the package carries.</summary>
+    private const int RuntimeBudget = 192 * 1024;
 
     private static readonly string[] s_files =
     [

@@ -15,6 +15,9 @@ namespace OpenApiGen.Generator.Lowering.Operations;
 /// <summary>The paths of the document to operations: names first, since inline types are named after them, then their schemas.</summary>
 internal sealed class OperationLowering(SchemaLowering schemas)
 {
+    /// <summary>With more parameters the C# compiler is busy with one method for more than ten seconds.</summary>
+    private const int MostParameters = 2_000;
+
     private readonly Dictionary<string, NameScope> _groups = [];
     private readonly Dictionary<(string Group, string Name), (string Id, SpecPointer Place)> _holders = [];
     private readonly ClaimedNames? _claimed = schemas.Context.Claims is { } claims ? new ClaimedNames(schemas.Context, claims) : null;
@@ -143,8 +146,19 @@ internal sealed class OperationLowering(SchemaLowering schemas)
     private void Parameters(OperationDeclaration operation, IOpenApiPathItem item, SpecPointer itemPlace)
     {
         List<(IOpenApiParameter Parameter, SpecPointer Place)> all = [];
-        Collect(all, operation.Operation.Parameters, operation.Place["parameters"]);
-        Collect(all, item.Parameters, itemPlace["parameters"]);
+        HashSet<(string?, ParameterLocation?)> known = [];
+        Collect(all, known, operation.Operation.Parameters, operation.Place["parameters"]);
+        Collect(all, known, item.Parameters, itemPlace["parameters"]);
+        if (all.Count > MostParameters)
+        {
+            all = [.. all.Where(static (p, i) => i < MostParameters || p.Parameter.Required)];
+            Context.Unsupported(
+                operation.Place,
+                "parameters",
+                $"has more than {MostParameters}; the optional ones after them can not be set"
+            );
+        }
+
         foreach ((IOpenApiParameter declared, SpecPointer place) in all)
         {
             IOpenApiParameter? parameter = declared.In == ParameterLocation.QueryString ? QueryString(declared, place) : declared;
@@ -257,6 +271,7 @@ internal sealed class OperationLowering(SchemaLowering schemas)
     /// <summary>The parameters of the operation go before those of its path, which they override.</summary>
     private void Collect(
         List<(IOpenApiParameter Parameter, SpecPointer Place)> all,
+        HashSet<(string?, ParameterLocation?)> known,
         IList<IOpenApiParameter>? parameters,
         SpecPointer place
     )
@@ -279,7 +294,7 @@ internal sealed class OperationLowering(SchemaLowering schemas)
             }
 
             SpecPointer at = parameter is OpenApiParameterReference { Reference.ReferenceV3: { } text } ? Context.PlaceOf(text) : place[i];
-            if (!all.Any(p => p.Parameter.Name == parameter.Name && p.Parameter.In == parameter.In))
+            if (known.Add((parameter.Name, parameter.In)))
                 all.Add((parameter, at));
         }
     }

@@ -18,7 +18,7 @@ internal static class EnumRule
     /// <summary>
     /// Values that are named; of more, which are data and no enumeration, the compiler would have as many members to go through.
     /// </summary>
-    private const int MostValues = 50_000;
+    private const int MostValues = 15_000;
 
     private static readonly string[] s_names = ["x-enum-varnames", "x-enumNames", "x-enum-names"];
 

@@ -245,6 +245,37 @@ public class HostileSizeTests
     }
 
     [Fact]
+    public void Members_beyond_what_compiles_in_time_are_told_and_undeclared()
+    {
+        string members = string.Join(", ", Enumerable.Range(0, 50_000).Select(static i => $"m{i}: {{type: integer}}"));
+        string schema = $"    Wide: {{type: object, properties: {{{members}}}}}\n";
+        GeneratorRun run = HostileRun.Of(new SpecFile("wide.yaml", Head + schema, "Acme"));
+        Assert.Equal("OAG0004", Assert.Single(run.Diagnostics).Id);
+        string code = string.Concat(run.Sources.Select(static s => s.SourceText.ToString()));
+        Assert.Contains(" M2999 ", code, StringComparison.Ordinal);
+        Assert.DoesNotContain(" M3000 ", code, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parameters_beyond_what_compiles_in_time_are_told()
+    {
+        string parameters = string.Join(
+            ", ",
+            Enumerable.Range(0, 70_000).Select(static i => $"{{name: p{i}, in: query, required: {(i == 69_999 ? "true" : "false")}}}")
+        );
+        string text =
+            "openapi: 3.1.0\ninfo: {title: Big, version: '1'}\npaths: {/a: {get: {operationId: big, parameters: ["
+            + parameters
+            + "], responses: {'204': {description: x}}}}}\n";
+        GeneratorRun run = HostileRun.Of(Consumer.Net10Latest, 3 * HostileRun.DefaultSeconds, new SpecFile("wide.yaml", text, "Acme"));
+        Assert.Equal("OAG0004", Assert.Single(run.Diagnostics).Id);
+        string code = string.Concat(run.Sources.Select(static s => s.SourceText.ToString()));
+        Assert.Contains(" p69999,", code, StringComparison.Ordinal);
+        Assert.Contains(" p1999 ", code, StringComparison.Ordinal);
+        Assert.DoesNotContain(" p2000 ", code, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_union_of_a_thousand_branches_compiles()
     {
         StringBuilder text = new(Head);

@@ -85,7 +85,7 @@ public class ReferenceProductTests
 
     private static readonly string[] s_texts =
     [
-        .. s_good.Keys.SelectMany(static map => new[] { "Good", "Missing", "Alias" }.Select(name => $"#/components/{map}/{name}")),
+        .. s_good.Keys.SelectMany(static map => new[] { "Good", "Missing", "Alias", "Ring" }.Select(name => $"#/components/{map}/{name}")),
         .. s_odd,
     ];
 
@@ -116,7 +116,8 @@ public class ReferenceProductTests
             3 * HostileRun.DefaultSeconds,
             [.. specs.Select(HostileRun.WithServer)]
         );
-        Assert.DoesNotContain(both.Diagnostics, static d => d.Id is "OAG0001" or "OAG0002" or "OAG0010");
+        Assert.DoesNotContain(both.Diagnostics, static d => d.Id is "OAG0001" or "OAG0002" or "OAG0010" or "OAG0015");
+        Assert.All(both.Diagnostics, static d => Assert.True(d.Location != Microsoft.CodeAnalysis.Location.None, d.ToString()));
         Assert.All(
             specs,
             (_, i) => Assert.Contains(client.Sources, s => s.SourceText.ToString().Contains($"namespace Spec{i}", StringComparison.Ordinal))
@@ -142,6 +143,8 @@ public class ReferenceProductTests
                 document["components"]![map] = components = [];
             components["Good"] = JsonNode.Parse(good);
             components["Alias"] = JsonNode.Parse(reference);
+            components["Ring"] = new JsonObject { ["$ref"] = $"#/components/{map}/Round" };
+            components["Round"] = new JsonObject { ["$ref"] = $"#/components/{map}/Ring" };
         }
 
         return document.ToJsonString();
