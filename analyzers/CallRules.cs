@@ -8,7 +8,7 @@ internal static class CallRules
     public static readonly DiagnosticDescriptor PositionalArgument = new(
         "OAG9201",
         "An optional argument is passed by position",
-        "{0} of '{1}' passed by position: after an update of the API description another parameter may stand there; name it, as in '{2}: …'",
+        "Pass {0} of '{1}' by name ('{2}: …'): an update of the API description may put another parameter at this position",
         "OpenApiGen",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true
@@ -17,7 +17,7 @@ internal static class CallRules
     public static readonly DiagnosticDescriptor PositionalFunction = new(
         "OAG9202",
         "A function of Match is passed by position",
-        "{0} of '{1}.Match' passed by position: after an update of the API description another case may stand there; name it, as in '{2}: …'",
+        "Pass {0} of '{1}.Match' by name ('{2}: …'): an update of the API description may put another case at this position",
         "OpenApiGen",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true

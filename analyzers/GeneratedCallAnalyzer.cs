@@ -88,7 +88,7 @@ public sealed class GeneratedCallAnalyzer : DiagnosticAnalyzer
             p => p.IsOptional && p.Ordinal < last && p.Name != "body"
         );
         if (found.Count > 0)
-            Report(context, CallRules.PositionalArgument, found, "Argument", invocation.TargetMethod.Name);
+            Report(context, CallRules.PositionalArgument, found, "argument", invocation.TargetMethod.Name);
     }
 
     /// <summary>
@@ -102,7 +102,7 @@ public sealed class GeneratedCallAnalyzer : DiagnosticAnalyzer
         found.RemoveAll(static f => Count(f.Syntax.Expression) is null);
         found.RemoveAll(f => !found.Exists(o => o != f && Count(o.Syntax.Expression) == Count(f.Syntax.Expression)));
         if (found.Count > 1)
-            Report(context, CallRules.PositionalFunction, found, "Function", invocation.TargetMethod.ContainingType.Name);
+            Report(context, CallRules.PositionalFunction, found, "function", invocation.TargetMethod.ContainingType.Name);
     }
 
     private static List<(IParameterSymbol Parameter, ArgumentSyntax Syntax)> Positional(

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
@@ -13,9 +14,15 @@ internal static class DefaultCycles
 {
     public static void Break(LoweringContext context)
     {
-        foreach (RecordDeclaration record in context.Declarations.OfType<RecordDeclaration>())
+        // Which default of a circle is taken away must not depend on the order of the document.
+        foreach (
+            RecordDeclaration record in context
+                .Declarations.OfType<RecordDeclaration>()
+                .Where(static r => r.Members.Exists(Counts))
+                .OrderBy(static r => r.Place.ToString(), StringComparer.Ordinal)
+        )
         {
-            foreach (MemberDeclaration member in record.Members)
+            foreach (MemberDeclaration member in record.Members.OrderBy(static m => m.WireName, StringComparer.Ordinal))
             {
                 if (!Counts(member) || !LeadsBack(member, record))
                     continue;

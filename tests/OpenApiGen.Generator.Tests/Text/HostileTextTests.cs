@@ -28,7 +28,7 @@ public class HostileTextTests
     public void Deep_nesting_of_json() =>
         AnswersQuickly(
             () => FromJson(Repeat("[", Many)),
-            "1:257: OAG0011: The document is over a limit that keeps the build safe: nesting depth (limit: 256)"
+            "1:257: OAG0011: The document exceeds a limit that protects the build: nesting depth (limit: 256)"
         );
 
     [Fact]
@@ -70,7 +70,7 @@ public class HostileTextTests
             );
         AnswersQuickly(
             () => FromYaml(yaml.ToString()),
-            "6:45: OAG0011: The document is over a limit that keeps the build safe: number of nodes repeated by aliases (limit: 1,000,000)"
+            "6:45: OAG0011: The document exceeds a limit that protects the build: number of nodes repeated by aliases (limit: 1,000,000)"
         );
     }
 
@@ -94,7 +94,7 @@ public class HostileTextTests
             yaml.Append(System.Globalization.CultureInfo.InvariantCulture, $"a{i}: &a{i} {{x: *a{i - 1}}}\n");
         AnswersQuickly(
             () => FromYaml(yaml.ToString()),
-            "OAG0011: The document is over a limit that keeps the build safe: nesting depth with aliases expanded"
+            "OAG0011: The document exceeds a limit that protects the build: nesting depth with aliases expanded"
         );
     }
 
@@ -102,7 +102,7 @@ public class HostileTextTests
     public void Very_many_aliases_of_nothing() =>
         AnswersQuickly(
             () => FromYaml("a: &a x\nb: [" + Repeat("*a ,", Many + 1) + "]"),
-            "OAG0011: The document is over a limit that keeps the build safe: number of aliases"
+            "OAG0011: The document exceeds a limit that protects the build: number of aliases"
         );
 
     [Fact]

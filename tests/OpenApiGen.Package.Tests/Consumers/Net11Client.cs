@@ -33,7 +33,7 @@ Todo todo = await client.Todos.AddTodoAsync(
 Console.WriteLine(
     $"todo: {todo.Id} {todo.Title} {todo.Effort} {todo.Color == Color.Red} {todo.Shade == Color.Green} {string.Join(",", todo.Tags!["copies"])}"
 );
-IReadOnlyList<Todo> todos = await client.Todos.ListTodosAsync([3, 4], Color.Green);
+IReadOnlyList<Todo> todos = await client.Todos.ListTodosAsync([3, 4], color: Color.Green);
 Console.WriteLine("todos: " + string.Join(", ", todos.Select(static t => $"{t.Title} {t.Color}")));
 
 try
