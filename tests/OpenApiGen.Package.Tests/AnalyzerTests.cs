@@ -22,7 +22,7 @@ public sealed class AnalyzerTests(PackageFixture package)
 
         Assert.NotEqual(0, build.ExitCode);
         Assert.Matches(@"Code\.cs\(5,\d+\): error OAG9004: Parameter 'cursor' of 'GetHistoricalPullsAsync' is deprecated: ", build.Output);
-        Assert.Matches(@"Code\.cs\(6,\d+\): error OAG9202: Functions 'historicalPullRetriableErrorDetails', ", build.Output);
+        Assert.Matches(@"Code\.cs\(6,\d+\): error OAG9202: Pass functions 'historicalPullRetriableErrorDetails', ", build.Output);
         // The code fixes beside it are for the IDE: the compiler neither loads them nor says anything about them.
         Assert.DoesNotContain("CodeFixes", build.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("CS8032", build.Output, StringComparison.Ordinal);

@@ -42,21 +42,21 @@ public sealed class PositionalArgumentTests
     );
 
     [Theory]
-    [InlineData("client.Items.ListItemsAsync(\"i\", \"c\")", "Argument 'cursor' of 'ListItemsAsync'", "\"c\"", "cursor: …")]
-    [InlineData("client.Items.ListItemsAsync(\"i\", null, \"p\", null, ct)", "Arguments 'cursor', 'class' of", "null", "cursor: …")]
-    [InlineData("client.Items.ListItemsAsync(\"i\", cursor: null, \"p\")", "Argument 'class' of", "\"p\"", "class: …")]
-    [InlineData("client.Items.EnumerateItemsAsync(\"i\", \"c\")", "Argument 'cursor' of 'EnumerateItemsAsync'", "\"c\"", "cursor: …")]
-    [InlineData("((IItemsClient)client.Items).ListItemsAsync(\"i\", \"c\")", "Argument 'cursor' of", "\"c\"", "cursor: …")]
-    [InlineData("pet.Match(c => c.Name, d => d.Name, u => \"?\")", "Functions 'cat', 'dog' of 'Pet.Match'", "c => c.Name", "cat: …")]
+    [InlineData("client.Items.ListItemsAsync(\"i\", \"c\")", "argument 'cursor' of 'ListItemsAsync'", "\"c\"", "cursor: …")]
+    [InlineData("client.Items.ListItemsAsync(\"i\", null, \"p\", null, ct)", "arguments 'cursor', 'class' of", "null", "cursor: …")]
+    [InlineData("client.Items.ListItemsAsync(\"i\", cursor: null, \"p\")", "argument 'class' of", "\"p\"", "class: …")]
+    [InlineData("client.Items.EnumerateItemsAsync(\"i\", \"c\")", "argument 'cursor' of 'EnumerateItemsAsync'", "\"c\"", "cursor: …")]
+    [InlineData("((IItemsClient)client.Items).ListItemsAsync(\"i\", \"c\")", "argument 'cursor' of", "\"c\"", "cursor: …")]
+    [InlineData("pet.Match(c => c.Name, d => d.Name, u => \"?\")", "functions 'cat', 'dog' of 'Pet.Match'", "c => c.Name", "cat: …")]
     [InlineData(
         "pet.Match(delegate { return 1; }, d => 2, unknown: u => 3)",
-        "Functions 'cat', 'dog' of",
+        "functions 'cat', 'dog' of",
         "delegate { return 1; }",
         "cat: …"
     )]
     [InlineData(
         "result.Match(c => 1, () => 2, () => 3)",
-        "Functions 'accepted', 'noContent' of 'AddItemResult.Match'",
+        "functions 'accepted', 'noContent' of 'AddItemResult.Match'",
         "() => 2",
         "accepted: …"
     )]
