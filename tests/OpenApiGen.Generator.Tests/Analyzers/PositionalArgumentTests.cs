@@ -65,7 +65,7 @@ public sealed class PositionalArgumentTests
         string report = Assert.Single(await AnalyzedCode.ReportsAsync(s_generated.Value, Code(expression)));
 
         Assert.StartsWith(
-            (expression.Contains("Match", StringComparison.Ordinal) ? "OAG9202 '" : "OAG9201 '") + place + "': " + message,
+            (expression.Contains("Match", StringComparison.Ordinal) ? "OAG9202 '" : "OAG9201 '") + place + "': Pass " + message,
             report,
             StringComparison.Ordinal
         );
